@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+/// One line of rooms: each target imports only what stands above it here.
+let package = Package(
+  name: "tuiyan",
+  products: [
+    .executable(name: "tuiyan", targets: ["tuiyan"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(name: "CTuiyanKernels"),
+    .target(name: "TuiyanNumerics", dependencies: ["CGSL", "CTuiyanKernels"]),
+    .target(
+      name: "TuiyanModel",
+      dependencies: ["TuiyanNumerics", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "TuiyanSimulation", dependencies: ["TuiyanModel"]),
+    .target(name: "TuiyanPlanning", dependencies: ["TuiyanSimulation"]),
+    .target(name: "TuiyanReport", dependencies: ["TuiyanPlanning"]),
+    .executableTarget(
+      name: "tuiyan",
+      dependencies: [
+        "TuiyanReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "TuiyanNumericsTests", dependencies: ["TuiyanNumerics"]),
+    .testTarget(name: "TuiyanModelTests", dependencies: ["TuiyanModel"]),
+    .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"]),
+    .testTarget(name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning"]),
+    .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"]),
+    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

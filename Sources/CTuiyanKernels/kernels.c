@@ -1,0 +1,1 @@
+#include "tuiyan_kernels.h"
