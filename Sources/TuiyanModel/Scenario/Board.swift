@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Who is ranked together, on which scheme, by which rules.
+public struct Board: Sendable {
+  public enum Ties: String, Sendable, CaseIterable { case min, max, average, dense }
+
+  public let id: String
+  public let title: String
+  /// Ids of the units ranked, in the order of `units.csv`.
+  public let units: [String]
+  public let scheme: String
+  /// Official periods, for warnings only.
+  public let release: [Period]
+  public let ties: Ties
+  /// Leaves or groups whose points separate equal totals.
+  public let tieBreak: [String]
+  /// Totals are rounded to so many decimals before ranking.
+  public let decimals: Int?
+
+  public init(
+    id: String, title: String, units: [String], scheme: String, release: [Period], ties: Ties, tieBreak: [String],
+    decimals: Int?
+  ) {
+    self.id = id
+    self.title = title
+    self.units = units
+    self.scheme = scheme
+    self.release = release
+    self.ties = ties
+    self.tieBreak = tieBreak
+    self.decimals = decimals
+  }
+}
