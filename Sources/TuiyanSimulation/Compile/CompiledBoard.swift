@@ -60,7 +60,6 @@ struct CompiledBoard: Sendable {
   let indicatorPlace: [Int]
   /// Nodes whose points separate equal totals.
   let tieBreak: [Int]
-  let isPlainSum: Bool
 }
 
 /// The figures of a scheme that a future may change, under one set of rules.

@@ -16,7 +16,7 @@ enum EvaluationTask: Sendable, Hashable {
       if let (inner, outer) = sorter.visit(task) {
         let names = [inner, outer].map { $0.name(cells: cells, boards: boards, scenario: scenario) }
         throw DiagnosticList([
-          Diagnostic(at: Place(file: "scenario.yaml"), .rollupCycle(from: names[0], to: names[1]))
+          Diagnostic(at: Place(file: "scenario.yaml"), .model(.rollupCycle(from: names[0], to: names[1])))
         ])
       }
     }

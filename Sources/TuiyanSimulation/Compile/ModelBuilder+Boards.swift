@@ -26,8 +26,7 @@ extension ModelBuilder {
       total: scheme.total, rankOnly: nil,
       indicatorMembers: indicatorMembers,
       indicatorPlace: members.indices.map { indicatorMembers.firstIndex(of: $0) ?? -1 },
-      tieBreak: board.tieBreak.compactMap { id in tree.nodes.firstIndex { $0.id == id } },
-      isPlainSum: tree.nodes.allSatisfy { $0.aggregate == .sum })
+      tieBreak: board.tieBreak.compactMap { id in tree.nodes.firstIndex { $0.id == id } })
   }
 
   private mutating func member(

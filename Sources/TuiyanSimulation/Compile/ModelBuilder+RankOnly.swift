@@ -50,14 +50,15 @@ extension ModelBuilder {
         problems.append(
           Diagnostic(
             at: Place(file: "results.csv"),
-            .orderContradicted(
-              board: board.id, above: board.units[above.member], aboveTotal: high, below: board.units[next.member],
-              belowTotal: low)))
+            .model(
+              .orderContradicted(
+                board: board.id, above: board.units[above.member], aboveTotal: high, below: board.units[next.member],
+                belowTotal: low))))
       }
       last = next
     }
     if placed.filter({ $0.total != nil }).count + (referenceTotal(board.id)?.mean == nil ? 0 : 1) < 2 {
-      problems.append(Diagnostic(at: Place(file: "results.csv"), .tooFewKnownTotals(board: board.id)))
+      problems.append(Diagnostic(at: Place(file: "results.csv"), .model(.tooFewKnownTotals(board: board.id))))
     }
     if !problems.isEmpty { throw DiagnosticList(problems) }
   }
@@ -82,7 +83,7 @@ extension ModelBuilder {
       y.append(mean)
     }
     guard let line = try? Line.fit(x: x, y: y) else {
-      throw DiagnosticList([Diagnostic(at: Place(file: "results.csv"), .tooFewKnownTotals(board: board.board.id))])
+      throw DiagnosticList([Diagnostic(at: Place(file: "results.csv"), .model(.tooFewKnownTotals(board: board.board.id)))])
     }
     let gaps = gaps(placed, board: board)
     boards[index] = board.with(
