@@ -44,12 +44,11 @@ extension ModelBuilder {
       unit: unit, indicator: "total", walk: estimates.totals[board.id], scale: scale, span: scheme.total,
       levelIsExact: exactUnits.contains(id))
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
-    totals.append(
-      TotalProcess(
-        board: boardIndex, member: place, unit: index, start: .known,
-        parameters: parameters(subject, level: level) { $0.totalKeys(unit: unit, isOurs: isOurs) },
-        scale: scale, key: Self.root.child("total").child(board.id).child(id),
-        levelIsExact: subject.levelIsExact))
+    let process = process(
+      subject, key: Self.root.child("total").child(board.id).child(id),
+      commonKey: Self.root.child("common-total"), commonPlace: leaves.count, level: level
+    ) { $0.totalKeys(unit: unit, isOurs: isOurs) }
+    totals.append(TotalProcess(board: boardIndex, member: place, unit: index, start: .known, process: process))
     return .total(unit: index, process: totals.count - 1)
   }
 

@@ -123,6 +123,6 @@ extension ModelBuilder {
     let total = totals[index]
     totals[index] = TotalProcess(
       board: board, member: member, unit: total.unit, start: .drawn(gap: gap, place: place),
-      parameters: total.parameters, scale: total.scale, key: total.key, levelIsExact: true)
+      process: total.process)
   }
 }
