@@ -6,6 +6,7 @@ public enum Special {
   /// Φ(z), the standard normal distribution function; any z but NaN.
   public static func normalCDF(_ z: Double) -> Double {
     precondition(!z.isNaN, "the normal distribution function needs a number")
+    _ = GSL.ready
     return gsl_cdf_ugaussian_P(z)
   }
 
@@ -14,6 +15,7 @@ public enum Special {
     precondition(p >= 0 && p <= 1, "a probability lies in 0 ... 1")
     if p == 0 { return -.infinity }
     if p == 1 { return .infinity }
+    _ = GSL.ready
     return gsl_cdf_ugaussian_Pinv(p)
   }
 
