@@ -8,8 +8,6 @@ public enum ShapeProblem: Hashable, Sendable {
     case selector, planEntry
     case period, periodOrAsOf, id, file, source, sibling, anchor
     case word([String])
-    /// A rollup's `take`.
-    case scalarOrMap
   }
 
   case expected(Expected, found: String)

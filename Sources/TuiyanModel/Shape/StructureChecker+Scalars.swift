@@ -24,7 +24,7 @@ extension StructureChecker {
     }
     guard let text = node.text else { return error(.empty(.word(words)), at: node.place) }
     guard !words.contains(text) else { return }
-    let nearest = Nearest.name(to: text, among: words)
+    let nearest = NearestName.of(text, among: words)
     error(.unknownWord(Excerpt.of(text), known: words, nearest: nearest), at: node.place)
   }
 
@@ -112,7 +112,7 @@ extension StructureChecker {
   ) {
     let families = DistributionFamily.allCases.map(\.rawValue)
     for entry in entries where DistributionFamily(rawValue: entry.key) == nil {
-      let nearest = Nearest.name(to: entry.key, among: families)
+      let nearest = NearestName.of(entry.key, among: families)
       error(.unknownFamily(Excerpt.of(entry.key), known: families, nearest: nearest), at: entry.place)
     }
     if entries.isEmpty { error(.needsOneOf(families, in: "distribution"), at: node.place) }
@@ -138,21 +138,5 @@ enum DistributionFamily: String, CaseIterable, Sendable {
     case .beta: return .tuple([.number(), .number()])
     case .discrete: return .table(keys: .number(shares: shares), values: .number(0, 1), atLeast: 1)
     }
-  }
-}
-
-extension NumberText {
-  /// A number for a message: whole where it is whole.
-  static func plain(_ value: Double) -> String {
-    Int64(exactly: value).map(String.init) ?? (value == 9_223_372_036_854_775_807 ? "9223372036854775807" : "\(value)")
-  }
-
-  /// Starts like a number, or is one of the words other readers take for a number.
-  static func looksNumeric(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    if [".nan", ".inf", "-.inf", "+.inf", "nan", "inf", "-inf", "infinity"].contains(lower) { return true }
-    let allowed = Set("0123456789abcdefoxABCDEFOX_:.,+-eE%％万亿".unicodeScalars)
-    let unsigned = text.drop { $0 == "-" || $0 == "+" || $0 == "." }
-    return unsigned.first.map { $0.isASCII && $0.isNumber } == true && text.unicodeScalars.allSatisfy(allowed.contains)
   }
 }

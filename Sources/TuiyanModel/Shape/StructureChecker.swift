@@ -55,7 +55,7 @@ struct StructureChecker {
     for entry in entries {
       guard let key = shape.key(entry.key) else {
         let known = shape.keys.map(\.name)
-        let nearest = Nearest.name(to: entry.key, among: known)
+        let nearest = NearestName.of(entry.key, among: known)
         error(
           .unknownKey(Excerpt.of(entry.key), in: shape.name, known: known, nearest: nearest), at: entry.place)
         continue

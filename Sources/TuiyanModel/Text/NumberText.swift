@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads numbers as people write them: decimal, an exponent allowed, and nothing else.
+/// Numbers in YAML: what `DecimalNumber` reads, less `010`, which is eight to some readers.
 ///
-/// Neither `0x2A`, `1_000`, `1:30`, `.nan`, `.inf` nor `010` (octal to some readers) is a number.
+/// Neither `0x2A`, `1_000`, `1:30`, `.nan` nor `.inf` is a number.
 enum NumberText {
   /// A finite decimal number.
   static func decimal(_ text: String) -> Double? {
-    guard isDecimal(text), let value = Double(text), value.isFinite else { return nil }
-    return value
+    let unsigned = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }.prefix(2)
+    if unsigned.first == UInt8(ascii: "0"), let second = unsigned.dropFirst().first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(second)
+    {
+      return nil
+    }
+    return try? DecimalNumber.parse(text)
   }
 
   /// A whole number: a decimal number without a fraction within ±2⁶³.
   static func integer(_ text: String) -> Int? {
-    guard isDecimal(text) else { return nil }
-    return Int(text) ?? decimal(text).flatMap { Int(exactly: $0) }
+    guard let value = decimal(text) else { return nil }
+    return Int(text) ?? Int(exactly: value)
   }
 
   /// The share a text such as `"0.8%"` states, 0.008.
@@ -22,28 +27,19 @@ enum NumberText {
     return percent / 100
   }
 
-  /// Sign, digits without a leading zero, fraction, exponent: `^[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`.
-  private static func isDecimal(_ text: String) -> Bool {
-    var rest = text.utf8[...]
-    guard rest.count <= 400 else { return false }
-    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-    let whole = digits(&rest)
-    guard whole.count == 1 || (whole.count > 1 && whole.first != UInt8(ascii: "0")) else { return false }
-    if rest.first == UInt8(ascii: ".") {
-      rest.removeFirst()
-      guard !digits(&rest).isEmpty else { return false }
-    }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest.removeFirst()
-      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-      guard !digits(&rest).isEmpty else { return false }
-    }
-    return rest.isEmpty
+  /// A number for a message: whole where it is whole, else the shortest text that reads back as the same number.
+  static func plain(_ value: Double) -> String {
+    if value == 9_223_372_036_854_775_808 { return "9223372036854775807" }
+    return Int64(exactly: value).map(String.init) ?? "\(value)"
   }
 
-  private static func digits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {
-    let run = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    rest = rest[run.endIndex...]
-    return run
+  /// Starts like a number, or is one of the words other readers take for a number.
+  static func looksNumeric(_ text: String) -> Bool {
+    if [".nan", ".inf", "nan", "inf", "infinity"].contains(text.lowercased().drop { $0 == "-" || $0 == "+" }) {
+      return true
+    }
+    let allowed = Set("0123456789abcdefxABCDEFX_:.,+-%％万亿".unicodeScalars)
+    let unsigned = text.drop { $0 == "-" || $0 == "+" || $0 == "." }
+    return unsigned.first.map { $0.isASCII && $0.isNumber } == true && text.unicodeScalars.allSatisfy(allowed.contains)
   }
 }

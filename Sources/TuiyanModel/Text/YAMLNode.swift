@@ -78,12 +78,3 @@ extension YAMLNode {
     }
   }
 }
-
-/// Shortens what a user wrote for a message.
-enum Excerpt {
-  static func of(_ text: String) -> String {
-    let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
-    guard visible.count > 40 else { return String(String.UnicodeScalarView(visible)) }
-    return String(String.UnicodeScalarView(visible.prefix(39))) + "…"
-  }
-}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads one YAML document into nodes with places; refuses what could surprise (see `TextProblem`).
+/// Reads one YAML document into nodes with places; refuses what could surprise (see `DocumentProblem`).
 struct YAMLReader {
   static let byteLimit = 1_000_000
   static let aliasLimit = 32
@@ -37,15 +37,11 @@ struct YAMLReader {
   static func read(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> YAMLNode? {
     let whole = Place(file: file)
     guard bytes.count <= byteLimit else {
-      diagnostics.error(.text(.yamlTooLarge(bytes: bytes.count, limit: byteLimit)), at: whole)
+      diagnostics.error(.document(.yamlTooLarge(bytes: bytes.count, limit: byteLimit)), at: whole)
       return nil
     }
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let place = UTF8Check.firstInvalid(text, file: file) {
-      diagnostics.error(.text(.notUTF8), at: place)
-      return nil
-    }
-    var reader = YAMLReader(events: YAMLEvents(text, file: file), file: file)
+    guard let text = TextEncoding.utf8.text(of: bytes, file: file, into: &diagnostics) else { return nil }
+    var reader = YAMLReader(events: YAMLEvents(Array(text.utf8), file: file), file: file)
     let root = reader.document()
     for diagnostic in reader.diagnostics.list { diagnostics.error(diagnostic.problem, at: diagnostic.place) }
     return root
@@ -56,7 +52,7 @@ struct YAMLReader {
       _ = try next()
       var event = try next()
       if case .streamEnd = event.kind {
-        diagnostics.error(.text(.emptyFile), at: Place(file: file))
+        diagnostics.error(.document(.emptyFile), at: Place(file: file))
         return nil
       }
       event = try next()
@@ -64,7 +60,7 @@ struct YAMLReader {
       _ = try next()
       event = try next()
       if case .streamEnd = event.kind { return root }
-      diagnostics.error(.text(.severalDocuments), at: event.place)
+      diagnostics.error(.document(.severalDocuments), at: event.place)
       return nil
     } catch {
       return nil
@@ -75,13 +71,13 @@ struct YAMLReader {
     do {
       return try events.next()
     } catch {
-      diagnostics.error(.text(.syntax(error.problem)), at: error.place)
+      diagnostics.error(.document(.syntax(error.problem)), at: error.place)
       throw Stop()
     }
   }
 
   private mutating func node(from event: YAMLEvents.Event, depth: Int) throws(Stop) -> Anchored {
-    if let tag = event.tag { diagnostics.error(.text(.tag(tag)), at: event.place) }
+    if let tag = event.tag { diagnostics.error(.document(.tag(tag)), at: event.place) }
     let result: Anchored
     switch event.kind {
     case .alias(let name):
@@ -101,11 +97,11 @@ struct YAMLReader {
   private mutating func alias(_ name: String, at place: Place, depth: Int) throws(Stop) -> Anchored {
     aliases += 1
     guard aliases <= Self.aliasLimit else {
-      diagnostics.error(.text(.tooManyAliases(limit: Self.aliasLimit)), at: place)
+      diagnostics.error(.document(.tooManyAliases(limit: Self.aliasLimit)), at: place)
       throw Stop()
     }
     guard let anchored = anchors[name] else {
-      diagnostics.error(.text(.unknownAlias(name)), at: place)
+      diagnostics.error(.document(.unknownAlias(name)), at: place)
       return Anchored(node: YAMLNode(.scalar("", quoted: true), at: place), size: 1, depth: 0)
     }
     try checkDepth(depth + anchored.depth, at: place)
@@ -116,14 +112,14 @@ struct YAMLReader {
   private mutating func grow(by count: Int, at place: Place) throws(Stop) {
     size += count
     guard size <= Self.nodeLimit else {
-      diagnostics.error(.text(.tooManyNodes(limit: Self.nodeLimit)), at: place)
+      diagnostics.error(.document(.tooManyNodes(limit: Self.nodeLimit)), at: place)
       throw Stop()
     }
   }
 
   private mutating func checkDepth(_ depth: Int, at place: Place) throws(Stop) {
     guard depth <= Self.depthLimit else {
-      diagnostics.error(.text(.tooDeep(limit: Self.depthLimit)), at: place)
+      diagnostics.error(.document(.tooDeep(limit: Self.depthLimit)), at: place)
       throw Stop()
     }
   }
@@ -157,7 +153,7 @@ struct YAMLReader {
       deepest = max(deepest, value.depth)
       guard let key else { continue }
       if let first = seen[key] {
-        diagnostics.error(.text(.duplicateKey(Excerpt.of(key), first: first)), at: event.place)
+        diagnostics.error(.document(.duplicateKey(Excerpt.of(key), first: first)), at: event.place)
       } else {
         seen[key] = event.place
         entries.append(YAMLEntry(key: key, place: event.place, value: value.node))
@@ -170,16 +166,16 @@ struct YAMLReader {
   private mutating func key(from event: YAMLEvents.Event, depth: Int) throws(Stop) -> String? {
     switch event.kind {
     case .scalar("<<", quoted: false):
-      diagnostics.error(.text(.mergeKey), at: event.place)
+      diagnostics.error(.document(.mergeKey), at: event.place)
       return nil
     case .scalar(let text, _):
       _ = try node(from: event, depth: depth)
       return text
     case .alias:
-      diagnostics.error(.text(.aliasKey), at: event.place)
+      diagnostics.error(.document(.aliasKey), at: event.place)
       return nil
     default:
-      diagnostics.error(.text(.complexKey), at: event.place)
+      diagnostics.error(.document(.complexKey), at: event.place)
       _ = try node(from: event, depth: depth)
       return nil
     }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What is wrong with a file or with the YAML in it, before anything is understood.
-public enum TextProblem: Hashable, Sendable {
+public enum DocumentProblem: Hashable, Sendable {
   case noSuchFile
+  /// A file the scenario names.
+  case noSuchStatedFile(String)
   case notAFile
   case unreadable
   case outsideFolder(path: String)
-  case notRelative(path: String)
   case yamlTooLarge(bytes: Int, limit: Int)
-  case notUTF8
   case emptyFile
   case severalDocuments
   /// libyaml's own words.
