@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
 
 /// Turns nodes into values. What the structural checker has already refused is read as if it were absent.
 struct ScenarioDecoder {

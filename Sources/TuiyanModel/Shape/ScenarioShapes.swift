@@ -12,7 +12,7 @@ enum ScenarioShapes {
       "boards": .list(of: .named("board"), atLeast: 1, atMost: nil),
     ],
     optional: [
-      "title": .text(.title), "seed": .whole(0, 9_223_372_036_854_775_807), "illustrative": .flag,
+      "title": .text(.title), "seed": .whole(0, 9_223_372_036_854_775_808), "illustrative": .flag,
       "history": .text(.file), "results": .text(.file), "reference": .text(.file), "ours": .named("selector"),
       "dynamics": .named("dynamics"), "owners": .list(of: .named("owner")),
       "actions": .list(of: .named("action")), "synergies": .list(of: .named("synergy")),

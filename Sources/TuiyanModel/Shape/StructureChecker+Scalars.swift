@@ -47,10 +47,8 @@ extension StructureChecker {
   ) {
     guard let value = plainNumber(node, expected) else { return }
     count(nil, context)
-    if rule.whole, node.integer == nil {
-      if rule.allows(value) { return error(.notWhole(node.excerpt), at: node.place) }
-    }
-    checkBounds(value, rule, node)
+    if rule.whole, value.rounded() != value { return error(.notWhole(node.excerpt), at: node.place) }
+    checkBounds(rule.whole && node.integer == nil ? .infinity : value, rule, node)
   }
 
   mutating func checkPart(_ node: YAMLNode, _ rule: NumberRule, _ context: Context) {
