@@ -68,14 +68,23 @@ public struct PlanObjective: Sendable {
   }
 
   /// The worth of a record.
-  public func value(of record: TargetRecord) -> PlanValue {
-    let kept = promises.allSatisfy { promise in
-      probabilities(of: promise.target, in: record).allSatisfy { $0 >= promise.confidence }
+  public func value(of record: TargetRecord) -> PlanValue { value(of: score(of: record)) }
+
+  /// What a record says of promises and of each group, before the groups are weighed.
+  func score(of record: TargetRecord) -> PlanScore {
+    let worst = promises.map { promise in
+      groups.indices.map { probability(of: promise.target, in: record, group: $0) }.min() ?? 0
     }
-    let shortfall = promises.reduce(0.0) { sum, promise in
-      sum + max(0, promise.confidence - (probabilities(of: promise.target, in: record).min() ?? 0))
-    }
-    return PlanValue(kept: kept, shortfall: Self.settled(shortfall), objective: Self.settled(weighed(record)))
+    let shortfall = zip(promises, worst).reduce(0.0) { $0 + max(0, $1.0.confidence - $1.1) }
+    return PlanScore(
+      kept: zip(promises, worst).allSatisfy { $0.confidence <= $1 }, shortfall: shortfall,
+      parts: groups.indices.map { objective(of: record, group: $0) })
+  }
+
+  /// The worth of a score: its groups weighed.
+  func value(of score: PlanScore) -> PlanValue {
+    PlanValue(
+      kept: score.kept, shortfall: Self.settled(score.shortfall), objective: Self.settled(weighed(score.parts)))
   }
 
   /// Σ weight · P(strive) within one group.
@@ -92,30 +101,26 @@ public struct PlanObjective: Sendable {
   }
 
   /// The group that decides under `worst` and `regret`; nil where all groups enter.
-  func decidingGroup(_ record: TargetRecord) -> Int? {
+  func decidingGroup(_ parts: [Double]) -> Int? {
     switch mode {
     case .mean: return nil
     case .only(let group): return group
-    case .worst: return groups.indices.min { objective(of: record, group: $0) < objective(of: record, group: $1) }
-    case .regret(let references):
-      return groups.indices.min {
-        objective(of: record, group: $0) - references[$0] < objective(of: record, group: $1) - references[$1]
-      }
+    case .worst: return parts.indices.min { parts[$0] < parts[$1] }
+    case .regret(let references): return parts.indices.min { parts[$0] - references[$0] < parts[$1] - references[$1] }
     }
   }
 
-  /// The (joint) probability of a target in each group.
-  func probabilities(of target: Int, in record: TargetRecord) -> [Double] {
-    groups.indices.map { Double(Bits.count(record.targets[target].joint, in: groups[$0])) / Double(max(1, sizes[$0])) }
+  /// The (joint) probability of a target in a group.
+  func probability(of target: Int, in record: TargetRecord, group: Int) -> Double {
+    Double(Bits.count(record.targets[target].joint, in: groups[group])) / Double(max(1, sizes[group]))
   }
 
-  private func weighed(_ record: TargetRecord) -> Double {
-    let parts = groups.indices.map { objective(of: record, group: $0) }
+  private func weighed(_ parts: [Double]) -> Double {
     switch mode {
-    case .worst: return parts.min() ?? 0
-    case .mean: return parts.reduce(0, +) / Double(max(1, parts.count))
-    case .only(let group): return parts[group]
-    case .regret(let references): return zip(parts, references).map { $0 - $1 }.min() ?? 0
+    case .worst: parts.min() ?? 0
+    case .mean: parts.reduce(0, +) / Double(max(1, parts.count))
+    case .only(let group): parts[group]
+    case .regret(let references): zip(parts, references).map { $0 - $1 }.min() ?? 0
     }
   }
 

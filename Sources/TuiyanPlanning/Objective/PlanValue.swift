@@ -18,6 +18,14 @@ public struct PlanValue: Sendable, Hashable {
   }
 }
 
+/// What a record says, whatever the way futures are weighed.
+struct PlanScore: Sendable, Hashable {
+  let kept: Bool
+  let shortfall: Double
+  /// [groups]: Σ weight · P(strive) in each.
+  let parts: [Double]
+}
+
 /// A plan with its worth and its cost: what the search compares.
 struct RankedPlan: Sendable {
   let plan: PlanVector
