@@ -82,7 +82,6 @@ struct BranchAndBound {
     guard depth < branchOrder.count else { return }
     let slot = branchOrder[depth]
     let usage = PlanUsage(space.rules, node.settled.plan)
-    if let first = node.relaxed.first { assessor.focus(on: first) }
     if space.rules.conflicts[slot].allSatisfy({ node.settled.starts[$0] <= 0 }) {
       for start in space.options[slot] where usage.fits(slot, start) {
         var child = node.settled

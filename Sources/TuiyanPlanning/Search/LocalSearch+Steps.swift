@@ -4,7 +4,6 @@ import TuiyanSimulation
 extension LocalSearch {
   /// Takes better steps until no single one is left (or the allowance is spent).
   mutating func improve() {
-    move(to: current)
     var goesOn = true
     while goesOn && !allowance.isSpent {
       goesOn = tryAdditions()

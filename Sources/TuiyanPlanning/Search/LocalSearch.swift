@@ -51,11 +51,7 @@ struct LocalSearch {
   }
 
   /// Goes on from a plan, better or not.
-  mutating func move(to plan: RankedPlan) {
-    current = plan
-    assessor.focus(on: plan.plan)
-    screen?.focus(on: plan.plan)
-  }
+  mutating func move(to plan: RankedPlan) { current = plan }
 
   /// Fills plans by all orders of promise and keeps the best.
   mutating func construct() {

@@ -8,11 +8,19 @@ final class PlanAllowance {
   private(set) var spent = 0.0
   private(set) var limit: Double
   private let shouldStop: @Sendable () -> Bool
+  private let onSpend: (Double) -> Void
   private(set) var wasStopped = false
 
-  init(limit: Double, shouldStop: @escaping @Sendable () -> Bool = { false }) {
+  /// - Parameters:
+  ///   - shouldStop: asked before every evaluation.
+  ///   - onSpend: told what has been spent so far, after every evaluation.
+  init(
+    limit: Double, shouldStop: @escaping @Sendable () -> Bool = { false },
+    onSpend: @escaping (Double) -> Void = { _ in }
+  ) {
     self.limit = limit
     self.shouldStop = shouldStop
+    self.onSpend = onSpend
   }
 
   /// Nothing more may be computed, or someone asked to stop.
@@ -21,7 +29,10 @@ final class PlanAllowance {
     return wasStopped || spent >= limit
   }
 
-  func spend(_ amount: Double) { spent += amount }
+  func spend(_ amount: Double) {
+    spent += amount
+    onSpend(spent)
+  }
 
   /// Lets the search compute `amount` more from here on.
   func extend(by amount: Double) { limit = spent + amount }
@@ -74,14 +85,11 @@ final class PlanAssessor {
     allowance.spend(price)
     var changes = 0
     for slot in plan.starts.indices where plan.starts[slot] != base.starts[slot] { changes += 1 }
-    if changes > 3 { focus(on: plan) }
+    // A step from one plan to the next changes a few slots; where many differ, the judge had better start from here.
+    if changes > 3 {
+      base = plan
+      judge.rebase(to: plan)
+    }
     return judge.record(of: plan)
-  }
-
-  /// Tells the judge that the next plans are near this one.
-  func focus(on plan: PlanVector) {
-    guard plan != base else { return }
-    base = plan
-    judge.rebase(to: plan)
   }
 }

@@ -26,8 +26,10 @@ struct PlanReach: Sendable {
     var isKnown: Bool { joint != nil || (unitsNeeded != nil && units.allSatisfy { $0 != nil }) }
   }
 
+  /// [classes][slots]: events are of one class where nothing that helps one of them hurts another.
+  private var classes: [[SlotSense.Sense]] = []
   /// [classes][slots]: slots that help the events of a class; the others are left out of its optimistic plan.
-  private(set) var helpers: [[Bool]] = []
+  var helpers: [[Bool]] { classes.map { $0.map { $0 == .helps } } }
   /// [targets]
   private(set) var parts: [Part] = []
   /// Every event of every target has a bound.
@@ -56,11 +58,25 @@ struct PlanReach: Sendable {
 
   /// The class of the event that a clause holds for all (or enough) of `units`; nil where it is not certain.
   private mutating func add(_ units: [String], _ clause: Clause, _ judge: SlotSense) -> Int? {
-    guard let sense = judge.classify(units, clause) else { return nil }
-    if sense.contains(.hurts) { isMonotone = false }
-    let mask = sense.map { $0 == .helps }
-    if let known = helpers.firstIndex(of: mask) { return known }
-    helpers.append(mask)
-    return helpers.count - 1
+    guard let senses = judge.classify(units, clause) else { return nil }
+    if senses.contains(.hurts) { isMonotone = false }
+    for kind in classes.indices {
+      if let both = Self.merged(classes[kind], senses) {
+        classes[kind] = both
+        return kind
+      }
+    }
+    classes.append(senses)
+    return classes.count - 1
+  }
+
+  /// One class for two kinds of events, where nothing that helps one hurts the other; else nil.
+  private static func merged(_ left: [SlotSense.Sense], _ right: [SlotSense.Sense]) -> [SlotSense.Sense]? {
+    var both = left
+    for slot in left.indices where right[slot] != .neutral {
+      if left[slot] != .neutral && left[slot] != right[slot] { return nil }
+      both[slot] = right[slot]
+    }
+    return both
   }
 }

@@ -55,12 +55,15 @@ public final class PlanSearch {
   ///   - judge: on the search replications; the answer is about these.
   ///   - screen: on fewer replications; only decides what is worth judging.
   ///   - shouldStop: asked before every evaluation.
+  ///   - progress: told the share of the allowance that is spent; it may end early.
   public init(
     _ space: PlanSpace, targets: [Target], judge: any PlanJudge, screen: (any PlanJudge)? = nil,
     robust: PlanOutcome.Robust = .worst, settings: PlanSearchSettings,
-    shouldStop: @escaping @Sendable () -> Bool = { false }
+    shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
   ) {
-    let allowance = PlanAllowance(limit: settings.evaluations, shouldStop: shouldStop)
+    let total = max(1, 2 * settings.evaluations)
+    let allowance = PlanAllowance(
+      limit: settings.evaluations, shouldStop: shouldStop, onSpend: { progress?(min(1, $0 / total)) })
     self.space = space
     self.settings = settings
     self.allowance = allowance

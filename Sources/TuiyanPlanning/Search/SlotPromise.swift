@@ -16,7 +16,6 @@ struct SlotPromise {
     let slots = rules.facts.indices
     func worth(_ plan: PlanVector) -> Double { SlotPromise.scalar(assessor.value(plan), assessor.objective) }
     let nothing = worth(rules.nothing)
-    assessor.focus(on: rules.nothing)
     alone = slots.map { slot in
       guard !allowance.isSpent, let plan = space.adding(slot, to: rules.nothing, ignoringLimits: true) else { return 0 }
       return worth(plan) - nothing
@@ -24,7 +23,6 @@ struct SlotPromise {
     var everything = rules.nothing
     for slot in rules.order { everything = space.adding(slot, to: everything, ignoringLimits: true) ?? everything }
     let all = worth(everything)
-    assessor.focus(on: everything)
     missed = slots.map { slot in
       guard !allowance.isSpent, everything.starts[slot] > 0 else { return 0 }
       return all - worth(rules.without(slot, everything))
