@@ -5,6 +5,7 @@ public indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
+  case unsigned(UInt64)
   /// A finite number; anything else is refused when it is written.
   case number(Double)
   case string(String)

@@ -27,6 +27,7 @@ public struct JSONWriter {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
     case .integer(let number): text += String(number)
+    case .unsigned(let number): text += String(number)
     case .number(let number):
       guard let plain = NumberText.plain(number) else { throw .notFinite(path: path) }
       text += plain
