@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses the level once per process; every level gives the same bits, so the choice shows only in time.
+#include <stdatomic.h>
+
+#include "kernel_levels.h"
+
+static _Atomic int chosen_level = -1;
+
+int tk_best_level(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("x86-64-v4")) return 2;
+  if (__builtin_cpu_supports("x86-64-v3")) return 1;
+#endif
+  return 0;
+}
+
+int tk_level(void) {
+  int level = atomic_load_explicit(&chosen_level, memory_order_relaxed);
+  if (level < 0) {
+    level = tk_best_level();
+    atomic_store_explicit(&chosen_level, level, memory_order_relaxed);
+  }
+  return level;
+}
+
+int tk_set_level(int level) {
+  if (level < 0 || level > tk_best_level()) return -1;
+  atomic_store_explicit(&chosen_level, level, memory_order_relaxed);
+  return 0;
+}
+
+#if defined(__x86_64__)
+#define TK_CALL(name, ...)                                  \
+  switch (tk_level()) {                                     \
+    case 2: tk_##name##_v4(__VA_ARGS__); break;             \
+    case 1: tk_##name##_v3(__VA_ARGS__); break;             \
+    default: tk_##name##_baseline(__VA_ARGS__); break;      \
+  }
+#else
+#define TK_CALL(name, ...) tk_##name##_baseline(__VA_ARGS__)
+#endif
+
+void tk_normals(uint64_t key, uint64_t first_replication, uint32_t count, float *out) {
+  TK_CALL(normals, key, first_replication, count, out);
+}
+
+void tk_uniforms(uint64_t key, uint64_t first_replication, uint32_t count, double *out) {
+  TK_CALL(uniforms, key, first_replication, count, out);
+}
+
+void tk_exp(double *x, size_t n) { TK_CALL(exp, x, n); }
+
+void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
+  uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
+  uint32_t k0 = key[0], k1 = key[1];
+  for (int round = 0; round < 10; round++) {
+    uint64_t p = (uint64_t)0xD2511F53u * c0;
+    uint64_t q = (uint64_t)0xCD9E8D57u * c2;
+    c0 = (uint32_t)(q >> 32) ^ c1 ^ k0;
+    c2 = (uint32_t)(p >> 32) ^ c3 ^ k1;
+    c1 = (uint32_t)q;
+    c3 = (uint32_t)p;
+    k0 += 0x9E3779B9u;
+    k1 += 0xBB67AE85u;
+  }
+  out[0] = c0;
+  out[1] = c1;
+  out[2] = c2;
+  out[3] = c3;
+}

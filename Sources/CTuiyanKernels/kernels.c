@@ -1,1 +1,0 @@
-#include "tuiyan_kernels.h"

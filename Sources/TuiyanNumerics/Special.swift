@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CGSL
+
+/// Special functions, GSL's behind Swift names; arguments outside the stated domain are a programmer's error.
+public enum Special {
+  /// Φ(z), the standard normal distribution function; any z but NaN.
+  public static func normalCDF(_ z: Double) -> Double {
+    precondition(!z.isNaN, "the normal distribution function needs a number")
+    return gsl_cdf_ugaussian_P(z)
+  }
+
+  /// Φ⁻¹(p), 0 ≤ p ≤ 1; ∓∞ at the ends.
+  public static func normalQuantile(_ p: Double) -> Double {
+    precondition(p >= 0 && p <= 1, "a probability lies in 0 ... 1")
+    if p == 0 { return -.infinity }
+    if p == 1 { return .infinity }
+    return gsl_cdf_ugaussian_Pinv(p)
+  }
+
+  /// I_x(a, b), the regularised incomplete beta function; 0 ≤ x ≤ 1, 0 < a, b ≤ 1e4.
+  public static func regularisedBeta(_ x: Double, a: Double, b: Double) -> Double {
+    checkShapes(a, b)
+    precondition(x >= 0 && x <= 1, "the incomplete beta function is defined on 0 ... 1")
+    return gsl_cdf_beta_P(x, a, b)
+  }
+
+  /// x with I_x(a, b) = p; 0 ≤ p ≤ 1, 0 < a, b ≤ 1e4. Small tails are solved at their own end, so that x
+  /// near 0 and 1 − x near 1 both keep their digits.
+  public static func betaQuantile(_ p: Double, a: Double, b: Double) -> Double {
+    checkShapes(a, b)
+    precondition(p >= 0 && p <= 1, "a probability lies in 0 ... 1")
+    if p == 0 || p == 1 { return p }
+    return p <= 0.5 ? lowerBetaQuantile(p, a, b) : 1 - lowerBetaQuantile(1 - p, b, a)
+  }
+
+  /// The beta quantile of p ≤ 1/2: GSL's, then Newton within a bracket until it solves the equation.
+  static func lowerBetaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
+    _ = GSL.ready
+    return MonotoneEquation(
+      low: 0, high: 1,
+      residual: { (gsl_cdf_beta_P($0, a, b) - p) / p },
+      slope: { gsl_ran_beta_pdf($0, a, b) / p }
+    ).root(near: .nan)
+  }
+
+  private static func checkShapes(_ a: Double, _ b: Double) {
+    precondition(
+      a > 0 && b > 0 && a <= Distribution.betaShapeLimit && b <= Distribution.betaShapeLimit,
+      "beta shapes lie above 0 and not above Distribution.betaShapeLimit")
+    _ = GSL.ready
+  }
+}
