@@ -85,7 +85,7 @@ public struct Quantity: Hashable, Sendable {
       .beta(a: a, b: b)
     case .discrete(let pairs):
       .discrete(
-        pairs.map { Weighted(value: $0.value.resolved(span), probability: $0.probability) }
+        pairs.map { Distribution.Weighted(value: $0.value.resolved(span), probability: $0.probability) }
           .sorted { $0.value < $1.value })
     case .mask(let mask):
       .digits(mask)
