@@ -38,6 +38,9 @@ public struct ProjectionReport: Sendable {
         + notes.blocks(violations: violations, notes: projection.notes, warnings: warnings))
   }
 
+  /// The rules that the plan breaks, a sentence each.
+  public var violationSentences: [String] { violations.map { Phrase.violation($0, names: names)[language] } }
+
   private var planName: String {
     let plan = projection.plan
     if plan.entries.isEmpty, plan.title == plan.id || plan.title.isEmpty { return Phrase.nothing[language] }

@@ -24,7 +24,7 @@ struct ReportHead {
         Phrase.runs(replications: settings.replications, seed: settings.seed, eachFuture: futuresAreApart)[language]))
     if !futures.isEmpty {
       let names = futures.map {
-        Phrase.future($0.title, probability: $0.probability, replications: $0.replications)[language]
+        Phrase.future($0.title, probability: $0.probability)[language]
       }
       facts.append(.init(Phrase.futures[language], Grammar.list(names, language)))
     }

@@ -54,7 +54,7 @@ extension Phrase {
       "The result rests mostly on assumptions: \(NumberText.share(share)) % of the figures come from no document.")
   }
 
-  static func future(_ title: String, probability: Double?, replications: Int) -> Phrase {
+  static func future(_ title: String, probability: Double?) -> Phrase {
     let share = probability.map(NumberText.stated)
     return Phrase(
       share.map { "\(title)（\($0)）" } ?? title, share.map { "\(title) (\($0))" } ?? title)
