@@ -3,4 +3,5 @@
 /// What is wrong, as data: facts only. The sentences are in `Problem+Wording.swift` and `TableProblem+Wording.swift`.
 public enum Problem: Hashable, Sendable {
   case table(TableProblem)
+  case model(ModelProblem)
 }
