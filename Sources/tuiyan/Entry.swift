@@ -7,7 +7,8 @@ import TuiyanModel
 @main
 enum Entry {
   static func main() {
-    Interruption.install()
+    let listening = Interruption.listen()
+    defer { withExtendedLifetime(listening) {} }
     let arguments = Array(CommandLine.arguments.dropFirst())
     let language = Language.asked(in: arguments)
     do {

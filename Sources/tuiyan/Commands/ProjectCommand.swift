@@ -23,10 +23,11 @@ struct ProjectCommand: ParsableCommand {
     let plan = try storedPlan(in: loaded)
     let violations = PlanRules(loaded).violations(of: PlanVector(plan, of: loaded))
     let language = scenario.language
+    let model = try scenario.compiled(loaded)
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
     defer { progress.end() }
-    let projection = try Simulation.project(
-      scenario: loaded, plan: plan, settings: options.settings(for: loaded), progress: { progress.report($0) })
+    let projection = Simulation.project(
+      model: model, plan: plan, settings: options.settings(for: loaded), progress: { progress.report($0) })
     progress.end()
     let report = ProjectionReport(
       scenario: loaded, projection: projection, violations: violations,

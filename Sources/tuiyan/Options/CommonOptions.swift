@@ -41,6 +41,12 @@ struct ScenarioOptions: ParsableArguments {
       throw Failure.scenario(error)
     }
   }
+
+  /// The scenario made ready to run.
+  /// - Throws: `Failure.scenario` with what only shows when it is put together.
+  func compiled(_ scenario: Scenario) throws -> CompiledModel {
+    do throws(DiagnosticList) { return try CompiledModel(scenario) } catch { throw Failure.scenario(error) }
+  }
 }
 
 /// What every command that simulates takes.

@@ -16,17 +16,16 @@ import TuiyanModel
 enum Interruption {
   /// What must go when the program is interrupted: files (or folders) not yet in their place.
   private static let unfinished = Mutex<Set<String>>([])
-  private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
-  /// Begins to listen for SIGINT and SIGTERM on a thread of their own.
-  static func install() {
+  /// Begins to listen for SIGINT and SIGTERM on a thread of their own, for as long as the result is kept.
+  static func listen() -> [any DispatchSourceSignal] {
     let queue = DispatchQueue(label: "tuiyan.interruption", qos: .userInteractive)
-    for number in [SIGINT, SIGTERM] {
+    return [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { stop() }
       source.resume()
-      sources.withLock { $0.append(source) }
+      return source
     }
   }
 

@@ -19,8 +19,13 @@ enum ParserWording {
     if let help = line.firstMatch(of: /^  See '(.+)' for (more information|detailed help)\.$/) {
       return "  详见：\(help.1)"
     }
-    return line.replacing("Show help information.", with: "显示帮助。").replacing("Show the version.", with: "显示版本。")
+    return remarks.reduce(line) { $0.replacing($1.0, with: $1.1) }
   }
+
+  private static let remarks = [
+    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("(values: ", "（可用："),
+    ("(default: ", "（默认："), ("; default:", "；默认："),
+  ]
 
   private static let headings = [
     ("OVERVIEW:", "概述："), ("USAGE:", "用法："), ("Usage:", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
@@ -38,8 +43,13 @@ enum ParserWording {
     if let found = text.wholeMatch(of: /Unexpected argument '(.+)'/) { return "多余的参数 \(found.1)。" }
     if let found = text.wholeMatch(of: /\d+ unexpected arguments: (.+)/) { return "多余的参数 \(found.1)。" }
     if let found = text.wholeMatch(of: /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)\.)?/) {
-      return "选项 \(found.2) 的值 \(found.1) 无效" + (found.3.map { "（可用：\($0)）。" } ?? "。")
+      return "选项 \(found.2) 的值 \(found.1) 无效" + (found.3.map { "（可用：\(list(String($0)))）。" } ?? "。")
     }
     return text
+  }
+
+  /// `'a', 'b' or 'c'` as `a、b、c`.
+  private static func list(_ text: String) -> String {
+    text.replacing(" or ", with: ", ").replacing("'", with: "").replacing(", ", with: "、")
   }
 }
