@@ -25,6 +25,7 @@ struct CSVScanner {
   private var line = 1
   private var column = 1
   private var saidBareReturn = false
+  private var width = 0
 
   private static let quote = UInt8(ascii: "\"")
   private static let comma = UInt8(ascii: ",")
@@ -38,12 +39,14 @@ struct CSVScanner {
     while position < bytes.count {
       if skipBlankLine(&log) { continue }
       var row = CSVRow(line: line)
+      row.cells.reserveCapacity(width)
       readCell(into: &row, &log)
       while position < bytes.count, bytes[position] == CSVScanner.comma {
         advance()
         readCell(into: &row, &log)
       }
       endLine(&log)
+      width = row.cells.count
       return row
     }
     return nil
@@ -94,6 +97,10 @@ struct CSVScanner {
   // MARK: Cells
 
   private mutating func readCell(into row: inout CSVRow, _ log: inout TableLog) {
+    if row.count >= CSVTable.columnLimit, position == bytes.count || bytes[position] == CSVScanner.comma {
+      row.count += 1
+      return
+    }
     let (startLine, startColumn) = (line, column)
     let isQuoted = position < bytes.count && bytes[position] == CSVScanner.quote
     let text = isQuoted ? quotedText(&log) : plainText(&log)

@@ -28,10 +28,11 @@ public enum HistoryTable {
     guard var records = TableRecords(bytes, layout: layout, encoding: encoding, &log, &diagnostics) else { return [] }
     var rows: [HistoryRow] = []
     var keys = RowKeys(columns: ["unit", "indicator"])
+    var periods = PeriodTexts(step: step)
     while let record = records.next(&log) {
       let unit = record.id(0, &log)
       let indicator = record.id(1, &log)
-      let period = record.period(2, step: step, &log)
+      let period = record.period(2, &periods, &log)
       let value = record.quantity(3, &log)
       guard let unit, let indicator, let period, let text = record.text(2),
         keys.isNew(unit.value, indicator.value, period, text: text.value, in: record, &log), let value

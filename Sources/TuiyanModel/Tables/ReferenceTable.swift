@@ -30,10 +30,11 @@ public enum ReferenceTable {
     guard var records = TableRecords(bytes, layout: layout, encoding: encoding, &log, &diagnostics) else { return [] }
     var rows: [ReferenceTableRow] = []
     var keys = RowKeys(columns: ["board", "indicator"])
+    var periods = PeriodTexts(step: step)
     while let record = records.next(&log) {
       let board = record.id(0, &log)
       let indicator = record.optionalID(1, &log)
-      let period = record.period(2, step: step, &log)
+      let period = record.period(2, &periods, &log)
       let best = record.number(3, &log)
       let mean = record.number(4, &log)
       let worst = record.number(5, &log)

@@ -30,10 +30,11 @@ public enum ResultsTable {
     guard var records = TableRecords(bytes, layout: layout, encoding: encoding, &log, &diagnostics) else { return [] }
     var rows: [ResultsRow] = []
     var keys = RowKeys(columns: ["board", "unit"])
+    var periods = PeriodTexts(step: step)
     while let record = records.next(&log) {
       let board = record.id(0, &log)
       let unit = record.id(1, &log)
-      let period = record.period(2, step: step, &log)
+      let period = record.period(2, &periods, &log)
       let score = record.quantity(3, &log)
       let rank = record.rank(4, &log)
       guard let board, let unit, let period, let text = record.text(2),

@@ -23,7 +23,7 @@ struct RowKeys {
     let key = Key(first: first, second: second, ordinal: period.value.ordinal)
     guard let line = seen[key] else {
       seen[key] = record.row.line
-      if text != period.value.description { written[key] = text }
+      if isCoarser(text, than: period.value.step) { written[key] = text }
       return true
     }
     let before = written[key] ?? period.value.description
@@ -32,5 +32,14 @@ struct RowKeys {
       folded: before != text)
     log.error(.row(problem), at: record.place)
     return false
+  }
+
+  /// Whether a period's text is written coarser than `step`.
+  private func isCoarser(_ text: String, than step: Step) -> Bool {
+    switch step {
+    case .month: text.utf8.count == 4 || text.utf8.dropFirst(5).first == UInt8(ascii: "Q")
+    case .quarter: text.utf8.count == 4
+    case .year: false
+    }
   }
 }

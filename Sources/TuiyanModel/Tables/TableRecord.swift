@@ -21,6 +21,13 @@ struct TableRecord {
 
   private func at(_ cell: CSVCell) -> Place { Place(file: file, line: cell.line, column: cell.column) }
 
+  private func isMask(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "*")) }
+
+  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    return scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+  }
+
   /// Whatever stands there, without a look at it.
   func text(_ column: Int) -> Located<String>? { cell(column).map { Located($0.text, at: at($0)) } }
 
@@ -28,7 +35,7 @@ struct TableRecord {
   func optionalID(_ column: Int, _ log: inout TableLog) -> Located<String?>? {
     guard let cell = cell(column) else { return nil }
     if cell.text.isEmpty { return Located(nil, at: at(cell)) }
-    if cell.text.first?.isWhitespace == true || cell.text.last?.isWhitespace == true {
+    if isSpace(cell.text.unicodeScalars.first) || isSpace(cell.text.unicodeScalars.last) {
       let problem = CellProblem.surroundingSpace(column: layout.columns[column], text: Excerpt.of(cell.text))
       log.error(.cell(problem), at: at(cell))
       return nil
@@ -47,9 +54,10 @@ struct TableRecord {
   }
 
   /// A period at the scenario's step or coarser, as its last step.
-  func period(_ column: Int, step: Step, _ log: inout TableLog) -> Located<Period>? {
+  func period(_ column: Int, _ periods: inout PeriodTexts, _ log: inout TableLog) -> Located<Period>? {
     guard let cell = cell(column) else { return nil }
-    if let period = Period(cell.text, step: step) { return Located(period, at: at(cell)) }
+    if let period = periods.period(cell.text) { return Located(period, at: at(cell)) }
+    let step = periods.step
     let problem: CellProblem =
       if cell.text.isEmpty {
         .empty(column: layout.columns[column])
@@ -67,7 +75,7 @@ struct TableRecord {
     guard let cell = cell(column) else { return nil }
     if cell.text.isEmpty { return Located(nil, at: at(cell)) }
     let name = layout.columns[column]
-    if cell.text.contains("*") {
+    if isMask(cell.text) {
       log.error(.cell(.maskNotAllowed(column: name, text: Excerpt.of(cell.text))), at: at(cell))
       return nil
     }
@@ -82,7 +90,7 @@ struct TableRecord {
   /// A decimal number or a masked figure such as `**.*`; empty is nil inside.
   func quantity(_ column: Int, _ log: inout TableLog) -> Located<Quantity?>? {
     guard let cell = cell(column) else { return nil }
-    guard cell.text.contains("*") else {
+    guard isMask(cell.text) else {
       return number(column, &log).map { Located($0.value.map { Quantity($0) }, at: $0.place) }
     }
     guard let mask = DigitMask(cell.text) else {
@@ -99,13 +107,28 @@ struct TableRecord {
     let digits = cell.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard digits, let rank = Int(cell.text), rank > 0 else {
       let problem: CellProblem =
-        cell.text.contains("*")
+        isMask(cell.text)
         ? .maskNotAllowed(column: layout.columns[column], text: Excerpt.of(cell.text))
         : .notARank(text: Excerpt.of(cell.text))
       log.error(.cell(problem), at: at(cell))
       return nil
     }
     return Located(rank, at: at(cell))
+  }
+}
+
+/// Reads period texts, each different one once.
+struct PeriodTexts {
+  let step: Step
+  private var known: [String: Period] = [:]
+
+  init(step: Step) { self.step = step }
+
+  mutating func period(_ text: String) -> Period? {
+    if let period = known[text] { return period }
+    guard let period = Period(text, step: step) else { return nil }
+    known[text] = period
+    return period
   }
 }
 
