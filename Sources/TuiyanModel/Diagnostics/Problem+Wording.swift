@@ -6,6 +6,7 @@ extension Problem {
     let sentence: Sentence =
       switch self {
       case .table(let problem): (problem.sentence(in: .zh), problem.sentence(in: .en))
+      case .model(let problem): problem.sentence
       case .document(let problem): problem.sentence
       case .shape(let problem): problem.sentence
       case .reference(let problem): problem.sentence

@@ -3,6 +3,7 @@
 /// What is wrong, as data: facts only. The sentences are in the `…Problem+Wording.swift` files.
 public enum Problem: Hashable, Sendable {
   case table(TableProblem)
+  case model(ModelProblem)
   /// Files and YAML text.
   case document(DocumentProblem)
   /// The form of `scenario.yaml`.

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanSimulation
+
+/// One decision taken: an action, for one unit where it is decided unit by unit, and when it starts.
+public struct Choice: Sendable, Hashable {
+  public let action: String
+  /// The unit, for `each` actions; nil otherwise.
+  public let unit: String?
+  public let start: Period
+
+  public init(action: String, unit: String?, start: Period) {
+    self.action = action
+    self.unit = unit
+    self.start = start
+  }
+}
+
+/// What a plan uses up.
+public struct PlanCost: Sendable, Hashable {
+  public let money: Double
+  public let peakStaff: Double
+  public let actions: Int
+  /// [periods as_of + 1 … horizon]: money paid and people busy at each step.
+  public let moneyByStep: [Double]
+  public let staffByStep: [Double]
+
+  public init(money: Double, peakStaff: Double, actions: Int, moneyByStep: [Double], staffByStep: [Double]) {
+    self.money = money
+    self.peakStaff = peakStaff
+    self.actions = actions
+    self.moneyByStep = moneyByStep
+    self.staffByStep = staffByStep
+  }
+}
+
+/// A plan with what it is worth, judged on the verification replications.
+public struct JudgedPlan: Sendable {
+  /// In order of start, then of the scenario.
+  public let choices: [Choice]
+  public let cost: PlanCost
+  public let targets: [TargetOutcome]
+  /// Σ weight · P(strive) (expected/n for a target over several units).
+  public let objective: MeanEstimate
+
+  public init(choices: [Choice], cost: PlanCost, targets: [TargetOutcome], objective: MeanEstimate) {
+    self.choices = choices
+    self.cost = cost
+    self.targets = targets
+    self.objective = objective
+  }
+}
+
+/// A plan that cannot be told from the best at 95 %.
+public struct TiedPlan: Sendable {
+  public let choices: [Choice]
+  public let cost: PlanCost
+  public let objective: MeanEstimate
+  /// This plan's objective minus the best plan's, paired on the same replications.
+  public let difference: PairedDifference
+
+  public init(choices: [Choice], cost: PlanCost, objective: MeanEstimate, difference: PairedDifference) {
+    self.choices = choices
+    self.cost = cost
+    self.objective = objective
+    self.difference = difference
+  }
+}
+
+/// What one decision of the best plan adds to the objective.
+public struct Contribution: Sendable {
+  public let action: String
+  public let unit: String?
+  /// With what it requires, against doing nothing.
+  public let alone: PairedDifference
+  /// The best plan against the best plan without it and what needs it.
+  public let last: PairedDifference
+  /// Shapley value over the best plan's decisions, and its standard error (0 where exact).
+  public let shapley: MeanEstimate
+  /// Share of the tied plans (the best included) that contain it.
+  public let mustDoShare: Double
+
+  public init(
+    action: String, unit: String?, alone: PairedDifference, last: PairedDifference, shapley: MeanEstimate,
+    mustDoShare: Double
+  ) {
+    self.action = action
+    self.unit = unit
+    self.alone = alone
+    self.last = last
+    self.shapley = shapley
+    self.mustDoShare = mustDoShare
+  }
+}
+
+/// A decision the best plan does not take, and why.
+public struct LeftOut: Sendable {
+  public enum Reason: Sendable, Hashable {
+    /// Adding it would need this much more money.
+    case money(short: Double)
+    /// No start step has people free: this many short at best.
+    case staff(short: Double)
+    /// The owner has no free slot or people in any window.
+    case owner(String)
+    /// The plan has as many actions as the budget allows.
+    case count
+    /// A chosen action excludes it.
+    case excludedBy(String)
+    /// What it requires is not in the plan or ends too late.
+    case requires(String)
+    /// It fits, but adds nothing that shows in these replications.
+    case noGain
+  }
+
+  public let action: String
+  public let unit: String?
+  public let reason: Reason
+  /// What adding it to the best plan at its best start would change, budgets aside.
+  public let gain: PairedDifference
+
+  public init(action: String, unit: String?, reason: Reason, gain: PairedDifference) {
+    self.action = action
+    self.unit = unit
+    self.reason = reason
+    self.gain = gain
+  }
+}
+
+/// The answer to `tuiyan plan`.
+public struct PlanOutcome: Sendable {
+  /// How several futures without probabilities are weighed.
+  public enum Robust: String, Sendable, CaseIterable { case worst, regret, mean }
+  /// How the best plan was found.
+  public enum Method: String, Sendable { case enumeration, branchAndBound, localSearch }
+
+  public let settings: SimulationSettings
+  public let robust: Robust
+  /// Every promise is kept on the verification replications.
+  public let feasible: Bool
+  /// The search's answer is the optimum of its replications.
+  public let proved: Bool
+  /// Upper bound − search objective, ≥ 0; 0 where proved.
+  public let gap: Double
+  public let method: Method
+  /// Plans whose objective was computed.
+  public let evaluations: Int
+  /// On the verification replications.
+  public let best: JudgedPlan
+  /// The same plan on the search replications: the winner of a noisy race looks better than it is.
+  public let onSearch: JudgedPlan
+  /// Doing nothing, on the verification replications.
+  public let baseline: JudgedPlan
+  public let ties: [TiedPlan]
+  public let contributions: [Contribution]
+  public let leftOut: [LeftOut]
+  /// Seed of the verification replications (as many as the search's).
+  public let verificationSeed: UInt64
+  /// Infeasible: the smallest money at which the promise is kept on the search replications; nil where no money does.
+  public let neededBudget: Double?
+  /// Ids of ensure targets whose interval straddles the confidence.
+  public let borderline: [String]
+  public let futures: [FutureShare]
+  public let notes: [ModelNote]
+
+  public init(
+    settings: SimulationSettings, robust: Robust, feasible: Bool, proved: Bool, gap: Double, method: Method,
+    evaluations: Int, best: JudgedPlan, onSearch: JudgedPlan, baseline: JudgedPlan, ties: [TiedPlan],
+    contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededBudget: Double?,
+    borderline: [String], futures: [FutureShare], notes: [ModelNote]
+  ) {
+    self.settings = settings
+    self.robust = robust
+    self.feasible = feasible
+    self.proved = proved
+    self.gap = gap
+    self.method = method
+    self.evaluations = evaluations
+    self.best = best
+    self.onSearch = onSearch
+    self.baseline = baseline
+    self.ties = ties
+    self.contributions = contributions
+    self.leftOut = leftOut
+    self.verificationSeed = verificationSeed
+    self.neededBudget = neededBudget
+    self.borderline = borderline
+    self.futures = futures
+    self.notes = notes
+  }
+}
+
+/// A rule that a stored plan breaks; it runs all the same, with a warning.
+public enum PlanViolation: Sendable, Hashable {
+  case money(used: Double, allowed: Double)
+  case staff(at: Period, used: Double, allowed: Double)
+  case actions(used: Int, allowed: Int)
+  case perOwner(owner: String, at: Period, used: Int, allowed: Int)
+  case ownerStaff(owner: String, at: Period, used: Double, allowed: Double)
+  case window(action: String, unit: String?, start: Period, earliest: Period, latest: Period)
+  case requires(action: String, unit: String?, missing: String)
+  case requiresLater(action: String, unit: String?, required: String)
+  case excludes(action: String, excluded: String, unit: String?)
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// One quantity of one unit: a leaf, measured once for every board the unit stands on.
+struct Cell: Sendable {
+  /// Where the value comes from.
+  enum Source: Sendable {
+    case process(LatentProcess)
+    /// A count; [dynamics variants] of rates.
+    case events(rate: [Parameter], soFar: Parameter, once: Bool)
+    /// Made from the children's cells at the same step.
+    case rollupCells([Int], Rollup.Take)
+    /// Made from the children's totals (or rank shares) on a board.
+    case rollupBoard(board: Int, members: [Int], rankShare: Bool, Rollup.Take)
+    /// Nothing was ever reported: scores 0.
+    case missing
+  }
+
+  let unit: Int
+  let leaf: Int
+  let source: Source
+  let key: StreamKey
+
+  var hasValue: Bool { if case .missing = source { false } else { true } }
+}
+
+/// A leaf id: one quantity, whatever schemes it stands in.
+struct CompiledLeaf: Sendable {
+  let id: String
+  let leaf: Leaf
+  let scale: ProcessScale
+  /// The stream of the factor that all units share on this leaf.
+  let commonKey: StreamKey
+  /// [dynamics variants + rule sets…]: √ is taken where used; answers per rule set, 0 without a survey.
+  let answers: [Double]
+  /// sd of one answer; nil: binomial.
+  let answerSD: Double?
+
+  var isSurvey: Bool { leaf.survey != nil }
+}
+
+/// The total of a unit that is known only by score or by rank, on one board.
+struct TotalProcess: Sendable {
+  enum Start: Sendable {
+    /// The level is in the process.
+    case known
+    /// Drawn per replication between known totals: index into the board's `RankOnlyOrder.gaps`, and place there.
+    case drawn(gap: Int, place: Int)
+  }
+
+  let board: Int
+  /// Index among the board's members.
+  let member: Int
+  let unit: Int
+  let start: Start
+  let process: LatentProcess
+}

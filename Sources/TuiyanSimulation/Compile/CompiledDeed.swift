@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// One action on one unit: what chance decides about it is drawn once per replication, whatever plan contains it.
+struct Deed: Sendable {
+  let action: Int
+  let unit: Int
+  /// The slot that decides whether and when.
+  let slot: Int
+  let success: Double
+  let credit: Double
+  let duration: Int
+  let slip: Parameter
+  /// [effects of the action]: sizes.
+  let sizes: [Parameter]
+  /// For each required action: the deeds of which one must get done.
+  let requires: [[Int]]
+  /// Synergies it takes part in: all of `deeds` planned → sizes of add and close × factor.
+  let synergies: [(deeds: [Int], factor: Double)]
+  let key: StreamKey
+  /// Offset of its sizes in a tile's size block, in lanes.
+  let sizeOffset: Int
+}
+
+/// One effect of one deed on one cell or total.
+struct DeedEffect: Sendable {
+  enum Kind: Sendable { case add, close, set, rate }
+
+  let deed: Int
+  let kind: Kind
+  /// Index into the deed's sizes.
+  let size: Int
+  let delay: Int
+  /// [elapsed steps ≥ 0]: share in force; 0 before.
+  let progress: [Double]
+}

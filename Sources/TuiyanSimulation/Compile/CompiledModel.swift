@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// A scenario as dense arrays: every id resolved, every parameter merged, every order fixed.
+///
+/// Nothing in it is random; the same model serves any seed.
+public struct CompiledModel: Sendable {
+  public let scenario: Scenario
+  /// Facts about the model that a reader must know.
+  public let notes: [ModelNote]
+
+  /// Steps after as_of.
+  let steps: Int
+  let worlds: Worlds
+  let leaves: [CompiledLeaf]
+  let cells: [Cell]
+  let totals: [TotalProcess]
+  let boards: [CompiledBoard]
+  let slots: [ActionSlot]
+  let deeds: [Deed]
+  /// Deeds with those they require before them.
+  let deedOrder: [Int]
+  /// Lanes that the sizes of all deeds take.
+  let sizeLanes: Int
+  /// [cells]: what may move each, in the order add, close, set, rate.
+  let cellEffects: [[DeedEffect]]
+  /// [totals]: the same for totals.
+  let totalEffects: [[DeedEffect]]
+  let targets: [CompiledTarget]
+  /// Cells and boards in an order in which each comes after what it is made from.
+  let order: [EvaluationTask]
+  /// [slots]: what a change of the slot can move directly.
+  let reach: [SlotReach]
+
+  /// Compiles a valid scenario.
+  /// - Throws: `DiagnosticList` where roll-ups run in a circle, or where a rank-only board's known totals contradict
+  ///   its published order: the two things that show only once the scores are computed.
+  public init(_ scenario: Scenario) throws(DiagnosticList) {
+    var builder = ModelBuilder(scenario)
+    builder.compileLeaves()
+    builder.compileCells()
+    builder.compileBoards()
+    builder.compileDeeds()
+    builder.compileTargets()
+    let order = try EvaluationTask.order(cells: builder.cells, boards: builder.boards, scenario: scenario)
+    self.init(builder: builder, order: order)
+    guard builder.rankOnlyBoards.isEmpty == false else { return }
+    let known = CentralTotals(model: self).totals()
+    try builder.tieRankOnlyBoards(known: known)
+    self.init(builder: builder, order: order)
+  }
+
+  private init(builder: ModelBuilder, order: [EvaluationTask]) {
+    scenario = builder.scenario
+    notes = builder.notes.sortedNotes
+    steps = builder.steps
+    worlds = builder.worlds
+    leaves = builder.leaves
+    cells = builder.cells
+    totals = builder.totals
+    boards = builder.boards
+    slots = builder.slots
+    deeds = builder.deeds
+    deedOrder = builder.deedOrder
+    sizeLanes = builder.sizeLanes
+    cellEffects = builder.cellEffects
+    totalEffects = builder.totalEffects
+    targets = builder.targets
+    self.order = order
+    reach = SlotReach.all(
+      slots: builder.slots, deeds: builder.deeds, cellEffects: builder.cellEffects, totalEffects: builder.totalEffects)
+  }
+}
+
+/// The futures as dense arrays: which dynamics and which rules hold in each.
+struct Worlds: Sendable {
+  /// Futures run (1 where the scenario has none).
+  let count: Int
+  /// Futures without probabilities: every one is run with all replications.
+  let areApart: Bool
+  /// [futures]: upper ends of their shares of the unit interval.
+  let cumulative: [Double]
+  /// [futures]: index of the dynamics that hold.
+  let dynamicsOf: [Int]
+  /// The distinct dynamics.
+  let dynamics: [Dynamics]
+  /// [futures]: index of the rule set in force from `rulesFrom` on.
+  let rulesOf: [Int]
+  let rulesFrom: [Int]
+  /// The changes of each rule set; the first is the scenario's own rules.
+  let rules: [[Future.RuleChange]]
+
+  init(_ scenario: Scenario) {
+    let futures = scenario.futures
+    count = max(1, futures.count)
+    areApart = !futures.isEmpty && futures.allSatisfy { $0.probability == nil }
+    var sum = 0.0
+    cumulative = futures.map { future in
+      sum += future.probability ?? 0
+      return sum
+    }
+    var dynamics = [scenario.dynamics]
+    var rules: [[Future.RuleChange]] = [[]]
+    var dynamicsOf: [Int] = []
+    var rulesOf: [Int] = []
+    for future in futures {
+      if let known = dynamics.firstIndex(of: future.dynamics) {
+        dynamicsOf.append(known)
+      } else {
+        dynamics.append(future.dynamics)
+        dynamicsOf.append(dynamics.count - 1)
+      }
+      if future.rules.isEmpty {
+        rulesOf.append(0)
+      } else {
+        rules.append(future.rules)
+        rulesOf.append(rules.count - 1)
+      }
+    }
+    self.dynamics = dynamics
+    self.rules = rules
+    self.dynamicsOf = dynamicsOf.isEmpty ? [0] : dynamicsOf
+    self.rulesOf = rulesOf.isEmpty ? [0] : rulesOf
+    rulesFrom = futures.isEmpty ? [0] : futures.map { ($0.from ?? scenario.asOf).ordinal - scenario.asOf.ordinal }
+  }
+}

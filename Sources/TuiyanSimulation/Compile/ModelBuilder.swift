@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// The compiled arrays while they are being made.
+struct ModelBuilder {
+  let scenario: Scenario
+  let steps: Int
+  let worlds: Worlds
+  let unitIndex: [String: Int]
+  let ours: Set<String>
+  let lookup: ObservedValues
+  let estimates: PooledEstimates
+  /// Units on a board with rank-only units start without ε₀.
+  let exactUnits: Set<String>
+
+  var notes: Set<ModelNote> = []
+  var leaves: [CompiledLeaf] = []
+  var leafIndex: [String: Int] = [:]
+  var cells: [Cell] = []
+  /// [unit index: [leaf index: cell index]].
+  var cellIndex: [Int: [Int: Int]] = [:]
+  var totals: [TotalProcess] = []
+  var boards: [CompiledBoard] = []
+  let slots: [ActionSlot]
+  var deeds: [Deed] = []
+  var deedOrder: [Int] = []
+  var sizeLanes = 0
+  var cellEffects: [[DeedEffect]] = []
+  var totalEffects: [[DeedEffect]] = []
+  var targets: [CompiledTarget] = []
+
+  /// Streams are addressed from here by purpose and id; the seed replaces the root when a run begins.
+  static let root = StreamKey(seed: 0)
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    steps = scenario.horizon.ordinal - scenario.asOf.ordinal
+    worlds = Worlds(scenario)
+    unitIndex = Dictionary(uniqueKeysWithValues: scenario.units.enumerated().map { ($1.id, $0) })
+    ours = Set(scenario.ours)
+    lookup = ObservedValues(scenario)
+    estimates = PooledEstimates(scenario, observed: lookup)
+    slots = ActionSlot.all(of: scenario)
+    let rankUnits = Set(scenario.units.filter { $0.depth == .rank }.map(\.id))
+    exactUnits = Set(scenario.boards.filter { $0.units.contains(where: rankUnits.contains) }.flatMap(\.units))
+  }
+
+  /// Boards that have rank-only members, by index.
+  var rankOnlyBoards: [Int] {
+    scenario.boards.indices.filter { index in
+      scenario.boards[index].units.contains { scenario.units[unitIndex[$0, default: 0]].depth == .rank }
+    }
+  }
+
+  func scheme(of board: Board) -> Scheme {
+    scenario.schemes.first { $0.id == board.scheme } ?? scenario.schemes[0]
+  }
+}
+
+extension Set<ModelNote> {
+  /// Notes in an order that does not depend on hashing.
+  var sortedNotes: [ModelNote] { sorted { "\($0)" < "\($1)" } }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+
+/// Where each plan-free draw of a tile stands in one block of numbers, in lanes of 64.
+struct DrawLayout: Sendable {
+  /// Steps h that are kept, ascending.
+  let steps: [Int]
+  /// [cells]: path (or counts) before actions, [kept steps][lanes]; −1 where none is kept.
+  private(set) var path: [Int]
+  /// [cells]: standard normals of the survey, [kept steps][lanes]; −1 without a survey.
+  private(set) var survey: [Int]
+  /// [cells]: for counts that an action can change: so far, rate, then a uniform for every step 1…last.
+  private(set) var counts: [Int]
+  /// [totals]: [kept steps][lanes].
+  private(set) var totals: [Int]
+  /// [boards][leaves]: drift of the reference row; −1 where there is none.
+  private(set) var reference: [[Int]]
+  /// [deeds]: slip in whole steps; −1 where it is certain.
+  private(set) var slip: [Int]
+  /// All sizes, `sizeOffset` of each deed apart.
+  let sizes: Int
+  /// Rows of lanes in all.
+  let rows: Int
+
+  var last: Int { steps.last ?? 0 }
+
+  init(model: CompiledModel, steps: [Int]) {
+    self.steps = steps
+    let kept = steps.count
+    var next = 0
+    func take(_ rows: Int) -> Int {
+      defer { next += rows }
+      return next
+    }
+    path = Array(repeating: -1, count: model.cells.count)
+    survey = path
+    counts = path
+    for (index, cell) in model.cells.enumerated() {
+      switch cell.source {
+      case .process: path[index] = take(kept)
+      case .events:
+        let changes = model.cellEffects[index].contains { $0.kind == .rate }
+        if changes { counts[index] = take(2 + (steps.last ?? 0)) } else { path[index] = take(kept) }
+      default: break
+      }
+      if model.leaves[cell.leaf].isSurvey, cell.hasValue { survey[index] = take(kept) }
+    }
+    totals = model.totals.map { _ in take(kept) }
+    reference = model.boards.map { board in board.leaves.map { $0.reference == nil ? -1 : take(1) } }
+    slip = model.deeds.map { $0.slip.isDrawn ? take(1) : -1 }
+    sizes = take(model.sizeLanes)
+    rows = next
+  }
+}

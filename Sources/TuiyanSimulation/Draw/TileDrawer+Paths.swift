@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// Latent paths: z[h] = g(level) + level_sd·g′·ε₀ + drift·g′·φ(h) + n[h], brought back to raw units.
+///
+/// The start cancels out of every inverse (identity: level + δ; log: level·e^δ; logit: p/(p + (1−p)·e^−δ)), so a path
+/// that does not move is exactly its level.
+extension TileDrawer {
+  /// Rows of `TileScratch` that hold a process's parameters.
+  private enum Row {
+    static let level = 0
+    static let slope = 1
+    static let error = 2
+    static let drift = 3
+    static let sigma = 4
+    static let rho = 5
+    static let shared = 6
+    static let own = 7
+    static let noise = 8
+  }
+
+  func drawCell(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    let cell = model.cells[index]
+    switch cell.source {
+    case .process(let process):
+      drawParameters(process, draws, first: first, scratch: scratch)
+      drawPath(process, draws, first: first, out: draws.row(layout.path[index]), scratch: scratch)
+    case .events(let rate, let soFar, let once):
+      drawEvents(index, rate: rate, soFar: soFar, once: once, draws, first: first, scratch: scratch)
+    case .rollupCells, .rollupBoard, .missing: break
+    }
+    if layout.survey[index] >= 0 {
+      drawSurvey(cell, first: first, out: draws.row(layout.survey[index]), scratch: scratch)
+    }
+  }
+
+  func drawTotals(_ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    for (index, total) in model.totals.enumerated() {
+      drawParameters(total.process, draws, first: first, scratch: scratch)
+      if case .drawn(let gap, let place) = total.start {
+        drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
+      }
+      drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
+    }
+  }
+
+  private func drawParameters(_ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    let lanes = Self.lanes
+    func fill(_ variants: [Parameter], _ purpose: RunStreams.Purpose, _ row: Int) {
+      self.fill(variants, process.key, purpose, draws, first: first, out: scratch.row(row), scratch: scratch)
+    }
+    fill(process.level, .level, Row.level)
+    fill(process.drift, .drift, Row.drift)
+    fill(process.sigma, .sigma, Row.sigma)
+    let level = scratch.row(Row.level)
+    let slope = scratch.row(Row.slope)
+    let drift = scratch.row(Row.drift)
+    let sigma = scratch.row(Row.sigma)
+    for lane in 0..<lanes {
+      level[lane] = process.scale.start(level[lane])
+      slope[lane] = process.scale.slope(at: level[lane])
+      drift[lane] *= process.scale.sign * slope[lane]
+      sigma[lane] *= slope[lane]
+    }
+    spread(process.rho, draws, into: scratch.row(Row.rho))
+    spread(process.shared, draws, into: scratch.row(Row.shared))
+    spread(process.own, draws, into: scratch.row(Row.own))
+    let error = scratch.row(Row.error)
+    if process.hasLevelError {
+      fill(process.levelSD, .levelError, Row.error)
+      normals(process.key, .levelError, first: first, count: 1, into: scratch.normals)
+      for lane in 0..<lanes { error[lane] *= slope[lane] * Double(scratch.normals[lane]) }
+    } else {
+      for lane in 0..<lanes { error[lane] = 0 }
+    }
+  }
+
+  /// Each lane's own variant of a certain number.
+  private func spread(_ variants: [Double], _ draws: TileDraws, into row: UnsafeMutablePointer<Double>) {
+    if variants.count == 1 {
+      let value = variants[0]
+      for lane in 0..<Self.lanes { row[lane] = value }
+    } else {
+      for lane in 0..<Self.lanes { row[lane] = variants[Int(draws.dynamics[lane])] }
+    }
+  }
+
+  private func drawPath(
+    _ process: LatentProcess, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
+    scratch: TileScratch
+  ) {
+    let lanes = Self.lanes
+    let last = layout.last
+    let moves = !process.isStill && last > 0
+    if moves {
+      normals(process.key, .path, first: first, count: last, into: scratch.normals)
+      process.tails?.apply(scratch.normals, count: last * lanes)
+    }
+    let common = moves && process.hasCommon ? commonFactor(process, first: first, scratch: scratch) : nil
+    let noise = scratch.row(Row.noise)
+    for lane in 0..<lanes { noise[lane] = 0 }
+    var kept = 0
+    for step in 0...last {
+      if step > 0, moves { advance(noise, step: step, common: common, scratch: scratch) }
+      guard kept < layout.steps.count, layout.steps[kept] == step else { continue }
+      place(process, step: step, draws, out: out + kept * lanes, scratch: scratch)
+      kept += 1
+    }
+    invert(process.scale, level: scratch.row(Row.level), values: out, kept: kept)
+  }
+
+  /// z − g(level) of one step.
+  private func place(
+    _ process: LatentProcess, step: Int, _ draws: TileDraws, out: UnsafeMutablePointer<Double>, scratch: TileScratch
+  ) {
+    let error = scratch.row(Row.error)
+    let drift = scratch.row(Row.drift)
+    let noise = scratch.row(Row.noise)
+    if process.trend.count == 1 {
+      let trend = process.trend[0][step]
+      for lane in 0..<Self.lanes { out[lane] = error[lane] + drift[lane] * trend + noise[lane] }
+    } else {
+      for lane in 0..<Self.lanes {
+        out[lane] = error[lane] + drift[lane] * process.trend[Int(draws.dynamics[lane])][step] + noise[lane]
+      }
+    }
+  }
+
+  /// n[h] = ρ·n[h−1] + σ·(√common·c + √(1−common)·e).
+  private func advance(
+    _ noise: UnsafeMutablePointer<Double>, step: Int, common: UnsafeMutablePointer<Float>?, scratch: TileScratch
+  ) {
+    let lanes = Self.lanes
+    let rho = scratch.row(Row.rho)
+    let sigma = scratch.row(Row.sigma)
+    let own = scratch.row(Row.own)
+    let e = scratch.normals + (step - 1) * lanes
+    if let common {
+      let shared = scratch.row(Row.shared)
+      let c = common + (step - 1) * lanes
+      for lane in 0..<lanes {
+        noise[lane] =
+          rho[lane] * noise[lane]
+          + sigma[lane] * (shared[lane] * Double(c[lane]) + own[lane] * Double(e[lane]))
+      }
+    } else {
+      for lane in 0..<lanes { noise[lane] = rho[lane] * noise[lane] + sigma[lane] * (own[lane] * Double(e[lane])) }
+    }
+  }
+
+  /// The tile's common factor of a leaf, drawn once, with the tails of the process that asks.
+  private func commonFactor(_ process: LatentProcess, first: UInt64, scratch: TileScratch) -> UnsafeMutablePointer<
+    Float
+  > {
+    let row = scratch.common + process.commonPlace * layout.last * Self.lanes
+    if !scratch.hasCommon[process.commonPlace] {
+      normals(process.commonKey, .path, first: first, count: layout.last, into: row)
+      scratch.hasCommon[process.commonPlace] = true
+    }
+    guard let tails = process.tails else { return row }
+    let count = layout.last * Self.lanes
+    scratch.tailed.update(from: row, count: count)
+    tails.apply(scratch.tailed, count: count)
+    return scratch.tailed
+  }
+
+  private func invert(
+    _ scale: ProcessScale, level: UnsafeMutablePointer<Double>, values: UnsafeMutablePointer<Double>, kept: Int
+  ) {
+    let lanes = Self.lanes
+    switch scale.transform {
+    case .identity:
+      for step in 0..<kept { for lane in 0..<lanes { values[step * lanes + lane] += level[lane] } }
+    case .log:
+      Exponential.apply(values, count: kept * lanes)
+      for step in 0..<kept { for lane in 0..<lanes { values[step * lanes + lane] *= level[lane] } }
+    case .logit:
+      for index in 0..<kept * lanes { values[index] = -values[index] }
+      Exponential.apply(values, count: kept * lanes)
+      let span = scale.high - scale.low
+      for step in 0..<kept {
+        let row = values + step * lanes
+        for lane in 0..<lanes {
+          let above = level[lane] - scale.low
+          let odds = (scale.high - level[lane]) * row[lane]
+          row[lane] = row[lane] == 1 ? level[lane] : scale.low + span * (above / (above + odds))
+        }
+      }
+    }
+  }
+
+  private func drawRankOnly(_ board: Int, gap: Int, place: Int, first: UInt64, scratch: TileScratch) {
+    guard let order = model.boards[board].rankOnly else { return }
+    let key = isCentral ? nil : streams.key(order.gaps[gap].key, .order)
+    order.draw(gap: gap, key: key, firstReplication: first, out: scratch.uniforms)
+    let level = scratch.row(Row.level)
+    for lane in 0..<Self.lanes { level[lane] = scratch.uniforms[place * Self.lanes + lane] }
+  }
+}

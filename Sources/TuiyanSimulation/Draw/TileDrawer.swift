@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+
+/// Fills a tile's draws: 64 replications, lane l being replication `first + l`.
+struct TileDrawer: Sendable {
+  let model: CompiledModel
+  let layout: DrawLayout
+  let streams: RunStreams
+  /// Everything at its median, nothing random: what the model says of as_of before chance.
+  let isCentral: Bool
+
+  static let lanes = Tile.lanes
+
+  init(model: CompiledModel, layout: DrawLayout, seed: UInt64, isCentral: Bool = false) {
+    self.model = model
+    self.layout = layout
+    streams = RunStreams(seed: seed)
+    self.isCentral = isCentral
+  }
+
+  /// - Parameters:
+  ///   - first: the replication of lane 0.
+  ///   - future: the future of every lane, where futures are run apart; nil: drawn.
+  func fill(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
+    scratch.startTile()
+    drawWorlds(draws, first: first, future: future, scratch: scratch)
+    for index in model.cells.indices { drawCell(index, draws, first: first, scratch: scratch) }
+    drawTotals(draws, first: first, scratch: scratch)
+    drawReferences(draws, first: first, scratch: scratch)
+    for index in model.deeds.indices { drawDeed(index, draws, first: first, scratch: scratch) }
+  }
+
+  // MARK: Futures
+
+  private func drawWorlds(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
+    let worlds = model.worlds
+    if let future {
+      for lane in 0..<Self.lanes { draws.future[lane] = Int32(future) }
+    } else if worlds.count == 1 || isCentral {
+      for lane in 0..<Self.lanes { draws.future[lane] = 0 }
+    } else {
+      uniforms(ModelBuilder.root, .future, first: first, count: 1, into: scratch.uniforms)
+      for lane in 0..<Self.lanes {
+        let place = worlds.cumulative.firstIndex { scratch.uniforms[lane] < $0 } ?? worlds.count - 1
+        draws.future[lane] = Int32(place)
+      }
+    }
+    for lane in 0..<Self.lanes { draws.dynamics[lane] = Int32(worlds.dynamicsOf[Int(draws.future[lane])]) }
+    for (kept, step) in layout.steps.enumerated() {
+      let rules = draws.rules + kept * Self.lanes
+      var same = true
+      for lane in 0..<Self.lanes {
+        let future = Int(draws.future[lane])
+        rules[lane] = !isCentral && step >= worlds.rulesFrom[future] ? Int32(worlds.rulesOf[future]) : 0
+        same = same && rules[lane] == rules[0]
+      }
+      draws.uniformRules[kept] = same ? rules[0] : -1
+    }
+  }
+
+  // MARK: Reference rows and actions
+
+  private func drawReferences(_ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    for (board, rows) in layout.reference.enumerated() {
+      for (leaf, row) in rows.enumerated() where row >= 0 {
+        guard let reference = model.boards[board].leaves[leaf].reference else { continue }
+        let id = model.leaves[model.boards[board].leaves[leaf].quantity].id
+        let thing = ModelBuilder.root.child("reference").child(model.boards[board].board.id).child(id)
+        fill(reference.drift, thing, .reference, draws, first: first, out: draws.row(row), scratch: scratch)
+      }
+    }
+  }
+
+  private func drawDeed(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    let deed = model.deeds[index]
+    let uniform = scratch.uniforms
+    let lanes = Self.lanes
+    uniforms(deed.key, .deed, first: first, count: 3 + deed.sizes.count, into: uniform)
+    var success: UInt64 = 0
+    var credit: UInt64 = 0
+    for lane in 0..<lanes {
+      if uniform[lane] < deed.success { success |= 1 << UInt64(lane) }
+      if uniform[lanes + lane] < deed.credit { credit |= 1 << UInt64(lane) }
+    }
+    draws.success[index] = success
+    draws.credit[index] = credit
+    if layout.slip[index] >= 0 {
+      let slip = draws.row(layout.slip[index])
+      for lane in 0..<lanes {
+        slip[lane] = deed.slip.value(at: uniform[2 * lanes + lane]).rounded(.toNearestOrAwayFromZero)
+      }
+    }
+    for (place, size) in deed.sizes.enumerated() {
+      let out = draws.row(layout.sizes + deed.sizeOffset + place)
+      let source = uniform + (3 + place) * lanes
+      for lane in 0..<lanes { out[lane] = size.value(at: source[lane]) }
+    }
+  }
+
+  // MARK: Sources of numbers
+
+  func uniforms(
+    _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
+    into out: UnsafeMutablePointer<Double>
+  ) {
+    if isCentral {
+      for index in 0..<count * Self.lanes { out[index] = 0.5 }
+    } else {
+      streams.key(thing, purpose).uniforms(from: first, count: count, into: out)
+    }
+  }
+
+  func normals(
+    _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
+    into out: UnsafeMutablePointer<Float>
+  ) {
+    if isCentral {
+      for index in 0..<count * Self.lanes { out[index] = 0 }
+    } else {
+      streams.key(thing, purpose).normals(from: first, count: count, into: out)
+    }
+  }
+
+  /// Fills a row with a parameter of each lane's own dynamics.
+  func fill(
+    _ variants: [Parameter], _ thing: StreamKey, _ purpose: RunStreams.Purpose, _ draws: TileDraws, first: UInt64,
+    out: UnsafeMutablePointer<Double>, scratch: TileScratch
+  ) {
+    let lanes = Self.lanes
+    if variants.contains(where: \.isDrawn) {
+      uniforms(thing, purpose, first: first, count: 1, into: scratch.uniforms)
+      for lane in 0..<lanes {
+        out[lane] = variants[variants.count == 1 ? 0 : Int(draws.dynamics[lane])].value(at: scratch.uniforms[lane])
+      }
+    } else if variants.count == 1 {
+      for lane in 0..<lanes { out[lane] = variants[0].constant }
+    } else {
+      for lane in 0..<lanes { out[lane] = variants[Int(draws.dynamics[lane])].constant }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+
+/// What a plan decides, unfolded to deeds.
+struct PlanTables: Sendable {
+  /// [deeds]: planned first step in force without slip and delay (start + duration), or 0 where not planned.
+  let inForce: [Int]
+  /// [deeds]: planned start, 0 where not planned.
+  let starts: [Int]
+  /// [deeds]: factor of add and close sizes from synergies.
+  let factor: [Double]
+
+  init(_ plan: PlanVector, model: CompiledModel) {
+    let starts = model.deeds.map { plan.starts[$0.slot] }
+    self.starts = starts
+    inForce = model.deeds.indices.map { starts[$0] > 0 ? starts[$0] + model.deeds[$0].duration : 0 }
+    factor = model.deeds.map { deed in
+      deed.synergies.reduce(1) { product, synergy in
+        synergy.deeds.allSatisfy { starts[$0] > 0 } ? product * synergy.factor : product
+      }
+    }
+  }
+
+  /// In which lanes each planned deed has its effect: done, accepted, and what it requires done.
+  ///
+  /// done = success ∧ ⋀ required (⋁ over the required action's deeds); effective = done ∧ credit.
+  func effective(_ draws: TileDraws, model: CompiledModel, done: inout [UInt64], into effective: inout [UInt64]) {
+    for deed in model.deedOrder {
+      guard starts[deed] > 0 else {
+        done[deed] = 0
+        effective[deed] = 0
+        continue
+      }
+      var bits = draws.success[deed]
+      for required in model.deeds[deed].requires { bits &= required.reduce(0) { $0 | done[$1] } }
+      done[deed] = bits
+      effective[deed] = bits & draws.credit[deed]
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+extension StepEvaluator {
+  private enum Row {
+    static let counts = 2
+  }
+
+  /// The value the evaluation sees: path or count, effects, survey error, clipped to the range.
+  func measure(_ index: Int, kept: Int, plan: PlanTables, draws: TileDraws, state: StepState) {
+    let cell = model.cells[index]
+    let leaf = model.leaves[cell.leaf]
+    let out = state.measured(index)
+    let frame = EffectFrame(
+      sign: leaf.scale.sign, low: leaf.scale.low, high: leaf.scale.high, frontier: leaf.leaf.target ?? 0)
+    let effects = model.cellEffects[index]
+    switch cell.source {
+    case .process:
+      apply(
+        effects, frame: frame, kept: kept, plan: plan, draws: draws, from: draws.row(layout.path[index] + kept), to: out
+      )
+    case .events(_, _, let once):
+      let counts = count(index, once: once, kept: kept, plan: plan, draws: draws)
+      apply(effects, frame: frame, kept: kept, plan: plan, draws: draws, from: counts, to: out)
+    case .rollupCells(let children, let take):
+      roll(children.filter { model.cells[$0].hasValue }.map { state.measured($0) }, take, leaf.leaf, into: out)
+    case .rollupBoard(let board, let members, let rankShare, let take):
+      let values = members.map { member in
+        rankShare ? rankShareRow(board: board, member: member, state: state) : state.total(board: board, member: member)
+      }
+      roll(values, take, leaf.leaf, into: out)
+    case .missing: return
+    }
+    if layout.survey[index] >= 0, layout.steps[kept] > 0 {
+      addSurveyError(leaf, noise: draws.row(layout.survey[index] + kept), kept: kept, draws: draws, out)
+    }
+  }
+
+  private func count(
+    _ index: Int, once: Bool, kept: Int, plan: PlanTables, draws: TileDraws
+  ) -> UnsafeMutablePointer<Double> {
+    guard layout.counts[index] >= 0 else { return draws.row(layout.path[index] + kept) }
+    let step = layout.steps[kept]
+    let base = draws.row(layout.counts[index])
+    guard step > 0 else { return base }
+    let multiplier = rateMultiplier(model.cellEffects[index], plan: plan, draws: draws)
+    EventCounter(once: once, last: step, steps: [step]).count(
+      soFar: base, rate: base + Self.lanes, uniforms: base + 2 * Self.lanes, multiplier: multiplier,
+      out: rows[Row.counts])
+    return rows[Row.counts]
+  }
+
+  /// measured = raw + ε·sd/√answers, clipped; without a stated sd, sd = span·√(p(1−p)), p = (raw − low)/span.
+  private func addSurveyError(
+    _ leaf: CompiledLeaf, noise: UnsafeMutablePointer<Double>, kept: Int, draws: TileDraws,
+    _ out: UnsafeMutablePointer<Double>
+  ) {
+    let low = leaf.scale.low
+    let high = leaf.scale.high
+    let rules = draws.rules + kept * Self.lanes
+    for lane in 0..<Self.lanes {
+      let root = leaf.answers[Int(rules[lane])].squareRoot()
+      var sd = leaf.answerSD ?? 0
+      if leaf.answerSD == nil {
+        let p = (out[lane] - low) / (high - low)
+        sd = (high - low) * max(0, p * (1 - p)).squareRoot()
+      }
+      out[lane] = min(max(out[lane] + noise[lane] * sd / root, low), high)
+    }
+  }
+
+  /// A parent's leaf from its children: the worst child for `min`, a share of the children for `share_at_least`.
+  private func roll(
+    _ children: [UnsafeMutablePointer<Double>], _ take: Rollup.Take, _ leaf: Leaf,
+    into out: UnsafeMutablePointer<Double>
+  ) {
+    for lane in 0..<Self.lanes {
+      let values = children.map { $0[lane] }
+      guard !values.isEmpty else {
+        out[lane] = 0
+        continue
+      }
+      switch take {
+      case .mean: out[lane] = values.reduce(0, +) / Double(values.count)
+      case .sum: out[lane] = values.reduce(0, +)
+      case .min: out[lane] = leaf.sign > 0 ? values.min() ?? 0 : values.max() ?? 0
+      case .shareAtLeast(let bound):
+        let reached = values.filter { leaf.sign * ($0 - bound) >= -Tolerance.value }.count
+        out[lane] = Double(reached) / Double(values.count)
+      }
+      if let range = leaf.range { out[lane] = min(max(out[lane], range.lowerBound), range.upperBound) }
+    }
+  }
+
+  /// (N − rank)/(N − 1) of one member on a board.
+  private func rankShareRow(board index: Int, member: Int, state: StepState) -> UnsafeMutablePointer<Double> {
+    let board = model.boards[index]
+    let out = rows[10 + member]
+    Ranking(board: board, index: index).rank(member: member, state: state, into: out)
+    let count = Double(board.members.count)
+    for lane in 0..<Self.lanes { out[lane] = count > 1 ? (count - out[lane]) / (count - 1) : 1 }
+    return out
+  }
+}
+
+/// How close two numbers must be to count as equal.
+enum Tolerance {
+  /// Totals.
+  static let total = 1e-9
+  /// Values against bounds, relative to 1.
+  static let value = 1e-9
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+extension StepEvaluator {
+  private enum Row {
+    static let from = 3
+    static let to = 4
+    /// As many rows as there are values.
+    static let values = 10
+  }
+
+  /// Points of one leaf for some members of a board.
+  func score(leaf place: Int, board index: Int, members: [Int], kept: Int, draws: TileDraws, state: StepState) {
+    let board = model.boards[index]
+    let leaf = board.leaves[place]
+    if case .cohort(let from, let to) = leaf.rule {
+      prepareCohort(from: from, to: to, leaf: place, board: index, kept: kept, draws: draws, state: state)
+    }
+    for member in members {
+      let cell = board.cell(member, leaf: place)
+      let out = state.points(
+        board: index, place: board.indicatorPlace[member], node: leaf.node, of: board.nodes.count)
+      guard model.cells[cell].hasValue else {
+        for lane in 0..<Self.lanes { out[lane] = 0 }
+        continue
+      }
+      let values = state.measured(cell)
+      share(leaf, place: place, board: board, values: values, kept: kept, draws: draws, state: state, out)
+      if case .perEvent = leaf.rule { continue }
+      multiply(out, byPointsOf: leaf.node, board: board, kept: kept, draws: draws)
+    }
+  }
+
+  /// The share of the points (or, for events, the points) of one member.
+  private func share(
+    _ leaf: CompiledBoard.ScoredLeaf, place: Int, board: CompiledBoard,
+    values: UnsafeMutablePointer<Double>, kept: Int, draws: TileDraws, state: StepState,
+    _ out: UnsafeMutablePointer<Double>
+  ) {
+    let lanes = Self.lanes
+    switch leaf.rule {
+    case .linear:
+      if draws.uniformRules[kept] >= 0 {
+        let rules = board.rules[Int(draws.uniformRules[kept])]
+        let from = rules.from[place]
+        let inverse = 1 / (rules.to[place] - from)
+        for lane in 0..<lanes { out[lane] = min(max((values[lane] - from) * inverse, 0), 1) }
+      } else {
+        let rules = draws.rules + kept * lanes
+        for lane in 0..<lanes {
+          let rule = board.rules[Int(rules[lane])]
+          out[lane] = min(max((values[lane] - rule.from[place]) * (1 / (rule.to[place] - rule.from[place])), 0), 1)
+        }
+      }
+    case .cohort:
+      let from = rows[Row.from]
+      let to = rows[Row.to]
+      for lane in 0..<lanes {
+        let width = to[lane] - from[lane]
+        out[lane] = abs(width) < Tolerance.value ? 1 : min(max((values[lane] - from[lane]) / width, 0), 1)
+      }
+    case .steps(let knots):
+      let sign = model.leaves[leaf.quantity].scale.sign
+      for lane in 0..<lanes { out[lane] = ShareRule.step(values[lane], knots, sign: sign) }
+    case .piecewise(let knots):
+      for lane in 0..<lanes { out[lane] = ShareRule.piecewise(values[lane], knots) }
+    case .perEvent(let points, let floor, let cap):
+      for lane in 0..<lanes {
+        out[lane] = min(max(values[lane] * points, floor ?? -.infinity), cap ?? .infinity)
+      }
+    case .rank:
+      rankShare(place, board: board, values: values, state: state, sign: model.leaves[leaf.quantity].scale.sign, out)
+    }
+  }
+
+  private func multiply(
+    _ out: UnsafeMutablePointer<Double>, byPointsOf node: Int, board: CompiledBoard, kept: Int, draws: TileDraws
+  ) {
+    let lanes = Self.lanes
+    if draws.uniformRules[kept] >= 0 {
+      let points = board.rules[Int(draws.uniformRules[kept])].points[node]
+      for lane in 0..<lanes { out[lane] *= points }
+    } else {
+      let rules = draws.rules + kept * lanes
+      for lane in 0..<lanes { out[lane] *= board.rules[Int(rules[lane])].points[node] }
+    }
+  }
+
+  /// (N − rank)/(N − 1) among the members with a value, ties as `min`; 1 where there is only one.
+  private func rankShare(
+    _ place: Int, board: CompiledBoard, values: UnsafeMutablePointer<Double>, state: StepState, sign: Double,
+    _ out: UnsafeMutablePointer<Double>
+  ) {
+    let others = board.indicatorMembers.map { board.cell($0, leaf: place) }.filter { model.cells[$0].hasValue }
+    for lane in 0..<Self.lanes {
+      var above = 0
+      for cell in others where sign * (state.measured(cell)[lane] - values[lane]) > Tolerance.value { above += 1 }
+      out[lane] = others.count > 1 ? Double(others.count - 1 - above) / Double(others.count - 1) : 1
+    }
+  }
+
+  // MARK: Cohort anchors
+
+  /// The anchors of this step, lane by lane, into the rows `from` and `to`.
+  private func prepareCohort(
+    from: ScoringRule.Anchor, to: ScoringRule.Anchor, leaf place: Int, board index: Int, kept: Int, draws: TileDraws,
+    state: StepState
+  ) {
+    let board = model.boards[index]
+    let leaf = board.leaves[place]
+    let lanes = Self.lanes
+    let cells = board.indicatorMembers.map { board.cell($0, leaf: place) }.filter { model.cells[$0].hasValue }
+    let sign = model.leaves[leaf.quantity].scale.sign
+    let step = Double(layout.steps[kept])
+    let driftRow = layout.reference[index][place]
+    var values: [Double] = []
+    for lane in 0..<lanes {
+      values.removeAll(keepingCapacity: true)
+      for cell in cells { values.append(state.measured(cell)[lane]) }
+      let moved = driftRow >= 0 ? sign * draws.row(driftRow)[lane] * step : 0
+      let reference = leaf.reference
+      if let best = reference?.best { values.append(best + moved) }
+      if let worst = reference?.worst { values.append(worst + moved) }
+      let mean = reference?.mean.map { $0 + moved }
+      rows[Row.from][lane] = CohortAnchor.value(from, values: &values, mean: mean, sign: sign)
+      rows[Row.to][lane] = CohortAnchor.value(to, values: &values, mean: mean, sign: sign)
+    }
+  }
+}
+
+extension CompiledBoard {
+  /// The cell of an indicator member for a leaf of the scheme.
+  func cell(_ member: Int, leaf: Int) -> Int {
+    guard case .indicators(_, let cells) = members[member] else { return -1 }
+    return cells[leaf]
+  }
+}
+
+extension ScoringRule {
+  /// One member's value changes the others' points.
+  var comparesMembers: Bool {
+    switch self {
+    case .cohort, .rank: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// What a simulation of one plan gives: every unit's scores and ranks by period, and every target's probability.
+public struct Projection: Sendable {
+  public let plan: StoredPlan
+  public let settings: SimulationSettings
+  /// as_of (h = 0) … horizon; the order of `UnitProjection.periods`.
+  public let periods: [Period]
+  public let boards: [BoardProjection]
+  public let targets: [TargetOutcome]
+  /// The futures that were run; empty where the scenario has none.
+  public let futures: [FutureShare]
+  /// Facts about the model that a reader must know.
+  public let notes: [ModelNote]
+}
+
+/// One future and how much of the run lived in it.
+public struct FutureShare: Sendable {
+  public let id: String
+  public let title: String
+  /// nil: no probability was stated; every future was run with all replications, and boards pool them evenly.
+  public let probability: Double?
+  public let replications: Int
+}
+
+public struct BoardProjection: Sendable {
+  public let id: String
+  public let title: String
+  public let units: [UnitProjection]
+}
+
+public struct UnitProjection: Sendable {
+  public let unit: Unit
+  public let isOurs: Bool
+  /// [periods], as_of first.
+  public let periods: [UnitPeriod]
+}
+
+/// A unit at one period.
+public struct UnitPeriod: Sendable {
+  public let period: Period
+  public let score: ScoreSummary
+  public let rank: RankSummary
+}
+
+/// The distribution of a total, in points; quantiles are type 7.
+public struct ScoreSummary: Sendable, Hashable {
+  public let mean: Double
+  public let sd: Double
+  /// Monte Carlo standard error of the mean.
+  public let meanError: Double
+  public let q05: Double
+  public let q25: Double
+  public let q50: Double
+  public let q75: Double
+  public let q95: Double
+}
+
+/// The distribution of a rank.
+public struct RankSummary: Sendable, Hashable {
+  public let mean: Double
+  /// Monte Carlo standard error of the mean.
+  public let meanError: Double
+  public let q05: Double
+  public let q50: Double
+  public let q95: Double
+  /// [N]: share of replications with rank 1, 2, … N (of its floor, under `average` ties).
+  public let p: [Double]
+}
+
+/// How often a target was reached.
+public struct TargetOutcome: Sendable {
+  public let id: String
+  public let title: String
+  public let kind: Target.Kind
+  /// The (joint) probability; over futures without probabilities, the smallest of theirs.
+  public let probability: Proportion
+  /// Each unit's own probability, where the target is over several units.
+  public let byUnit: [(unit: String, probability: Proportion)]?
+  /// The expected number of units that reach it, where the target is over several.
+  public let expected: MeanEstimate?
+  /// The probability within each future, where the scenario has futures.
+  public let byFuture: [(future: String, probability: Proportion)]?
+}
+
+/// Something about the model that a reader must know, as data.
+public enum ModelNote: Sendable, Hashable {
+  /// A leaf of a unit has no value: it scores 0 throughout.
+  case unreported(unit: String, indicator: String)
+  /// A level nearer to an end of its range than 0.5 % of it was moved there first.
+  case levelMoved(unit: String, indicator: String, from: Double, to: Double)
+  /// Keys that no layer states were estimated from history, pooled over `units` units and `increments` steps.
+  case estimated(indicator: String, keys: [String], units: Int, increments: Int)
+  /// Keys that no layer states and no history tells: the format's plain defaults hold.
+  case assumedPlain(indicator: String, keys: [String], units: Int)
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How a simulation is run; none of it changes what a replication is.
+public struct SimulationSettings: Sendable, Hashable {
+  /// Replications, 1 … 10,000,000 (of each future, where futures have no probabilities).
+  public var replications: Int
+  public var seed: UInt64
+  /// Worker threads, ≥ 1; the results are the same bytes whatever it is.
+  public var threads: Int
+
+  public init(replications: Int = 20_000, seed: UInt64, threads: Int) {
+    self.replications = replications
+    self.seed = seed
+    self.threads = threads
+  }
+}
+
+/// Receives the share of the work done, 0…1, from any thread.
+public typealias ProgressSink = @Sendable (Double) -> Void

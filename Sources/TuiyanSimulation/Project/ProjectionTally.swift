@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// Scores and ranks of all members of one board at all steps, as they come in.
+///
+/// Scores are kept one by one, each at its replication's place, so that means and quantiles do not depend on threads;
+/// rank counts are whole numbers. Tiles write to places of their own, which makes sharing it safe.
+final class ProjectionTally: @unchecked Sendable {
+  let members: Int
+  let steps: Int
+  let replications: Int
+  /// [members][steps][replications].
+  private let scores: UnsafeMutablePointer<Double>
+  /// [workers][members][steps][ranks].
+  private let counts: UnsafeMutablePointer<UInt32>
+  /// [workers][members][steps]: sums of ranks and of their squares, in halves so that they are whole.
+  private let sums: UnsafeMutablePointer<UInt64>
+  private let workers: Int
+
+  init(members: Int, steps: Int, replications: Int, workers: Int) {
+    self.members = members
+    self.steps = steps
+    self.replications = replications
+    self.workers = workers
+    scores = .allocate(capacity: max(1, members * steps * replications))
+    let cells = max(1, workers * members * steps)
+    counts = .allocate(capacity: cells * members)
+    counts.initialize(repeating: 0, count: cells * members)
+    sums = .allocate(capacity: cells * 2)
+    sums.initialize(repeating: 0, count: cells * 2)
+  }
+
+  deinit {
+    scores.deallocate()
+    counts.deallocate()
+    sums.deallocate()
+  }
+
+  /// Takes one tile's totals and ranks at one step.
+  /// - Parameter place: where lane 0 stands among all replications.
+  func add(
+    worker: Int, step: Int, place: Int, lanes: Int, total: (Int) -> UnsafeMutablePointer<Double>,
+    ranks: UnsafeMutablePointer<Double>
+  ) {
+    for member in 0..<members {
+      let column = member * steps + step
+      (scores + column * replications + place).update(from: total(member), count: lanes)
+      let cell = (worker * members * steps + column)
+      let histogram = counts + cell * members
+      let row = ranks + member * Tile.lanes
+      var sum: UInt64 = 0
+      var squares: UInt64 = 0
+      for lane in 0..<lanes {
+        let halves = UInt64(row[lane] * 2)
+        histogram[Int(halves / 2) - 1] += 1
+        sum += halves
+        squares += halves * halves
+      }
+      sums[cell * 2] += sum
+      sums[cell * 2 + 1] += squares
+    }
+  }
+
+  func score(member: Int, step: Int) -> ScoreSummary {
+    let column = UnsafeMutableBufferPointer(
+      start: scores + (member * steps + step) * replications, count: replications)
+    let mean = Quantiles.mean(UnsafeBufferPointer(column))
+    let sd = replications > 1 ? Quantiles.standardDeviation(UnsafeBufferPointer(column)) : 0
+    let quantiles = Quantiles.of(column, at: [0.05, 0.25, 0.5, 0.75, 0.95])
+    return ScoreSummary(
+      mean: mean, sd: sd, meanError: sd / Double(replications).squareRoot(), q05: quantiles[0], q25: quantiles[1],
+      q50: quantiles[2], q75: quantiles[3], q95: quantiles[4])
+  }
+
+  func rank(member: Int, step: Int) -> RankSummary {
+    var histogram = Array(repeating: 0, count: members)
+    var sum: UInt64 = 0
+    var squares: UInt64 = 0
+    for worker in 0..<workers {
+      let cell = worker * members * steps + member * steps + step
+      for rank in 0..<members { histogram[rank] += Int(counts[cell * members + rank]) }
+      sum += sums[cell * 2]
+      squares += sums[cell * 2 + 1]
+    }
+    let n = Double(replications)
+    let mean = Double(sum) / 2 / n
+    let variance = replications > 1 ? max(0, (Double(squares) / 4 - n * mean * mean) / (n - 1)) : 0
+    return RankSummary(
+      mean: mean, meanError: (variance / n).squareRoot(), q05: quantile(0.05, histogram),
+      q50: quantile(0.5, histogram), q95: quantile(0.95, histogram), p: histogram.map { Double($0) / n })
+  }
+
+  /// The smallest rank that at least a share `p` of the replications reach.
+  private func quantile(_ p: Double, _ histogram: [Int]) -> Double {
+    let needed = p * Double(replications)
+    var sum = 0
+    for (index, count) in histogram.enumerated() {
+      sum += count
+      if Double(sum) >= needed { return Double(index + 1) }
+    }
+    return Double(histogram.count)
+  }
+}

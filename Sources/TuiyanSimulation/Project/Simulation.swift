@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// Simulates a plan from as_of to the horizon.
+public enum Simulation {
+  /// Month-by-month scores and ranks of every unit, and every target's probability, under one plan.
+  ///
+  /// Each replication draws one future, every unit's path, every action's luck, and is scored and ranked by the board's
+  /// own rules at every step; see `model.md` §1. The same scenario, seed and replications give the same numbers at any
+  /// number of threads.
+  /// - Complexity: replications × steps × (leaves of all units + units ranked).
+  public static func project(
+    model: CompiledModel, plan: StoredPlan, settings: SimulationSettings, progress: ProgressSink? = nil
+  ) -> Projection {
+    let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications)
+    let layout = DrawLayout(model: model, steps: Array(0...model.steps))
+    let sheet = TargetSheet(model: model, steps: layout.steps)
+    let workers = max(1, min(settings.threads, schedule.tiles.count))
+    let tallies = model.boards.map {
+      ProjectionTally(
+        members: $0.members.count, steps: layout.steps.count, replications: schedule.count, workers: workers)
+    }
+    let targets = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
+    let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
+    let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
+    let pool = WorkerPool(count: workers) {
+      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet)
+    }
+    ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
+      let tile = schedule.tiles[place]
+      let worker = pool[index]
+      worker.run(tile, plan: tables) { kept in
+        for (board, tally) in tallies.enumerated() {
+          tally.add(
+            worker: index, step: kept, place: schedule.place(of: tile), lanes: tile.count,
+            total: { worker.state.total(board: board, member: $0) }, ranks: worker.boardRanks[board].ranks)
+        }
+      }
+      targets.add(tile, atoms: worker.atoms, future: worker.draws.future)
+      counter.finishedOne()
+    }
+    let replicationLayout = targets.layout(hasFutures: !model.scenario.futures.isEmpty)
+    return Projection(
+      plan: plan, settings: settings, periods: model.scenario.periods,
+      boards: boards(model, tallies, threads: workers),
+      targets: targets.record.outcomes(model.scenario, replicationLayout),
+      futures: replicationLayout.shares(of: model.scenario), notes: model.notes)
+  }
+
+  private static func boards(_ model: CompiledModel, _ tallies: [ProjectionTally], threads: Int) -> [BoardProjection] {
+    let periods = model.scenario.periods
+    let ours = Set(model.scenario.ours)
+    return zip(model.boards, tallies).map { board, tally in
+      let slots = SummarySlots(count: board.members.count)
+      ParallelTiles.run(tiles: board.members.count, threads: threads) { _, member in
+        slots[member] = periods.indices.map { step in
+          UnitPeriod(
+            period: periods[step], score: tally.score(member: member, step: step),
+            rank: tally.rank(member: member, step: step))
+        }
+      }
+      return BoardProjection(
+        id: board.board.id, title: board.board.title,
+        units: board.members.enumerated().map { member, kind in
+          let unit = model.scenario.units[kind.unit]
+          return UnitProjection(unit: unit, isOurs: ours.contains(unit.id), periods: slots[member])
+        })
+    }
+  }
+}
+
+extension TileSchedule {
+  /// Where a tile's lane 0 stands among all replications.
+  func place(of tile: Tile) -> Int {
+    let replications = tile.future == nil ? 0 : count / max(1, tiles.filter { $0.first == 0 }.count)
+    return (tile.future ?? 0) * replications + Int(tile.first)
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// How replications are cut into tiles of 64.
+///
+/// Futures with probabilities share the replications; futures without are each run with all of them, one after the
+/// other, on the same draws.
+struct TileSchedule: Sendable {
+  struct Tile: Sendable {
+    /// Index among all tiles: the word of a target record.
+    let word: Int
+    /// The replication of lane 0.
+    let first: UInt64
+    /// Lanes in use.
+    let count: Int
+    /// The future of all lanes, where futures are run apart.
+    let future: Int?
+
+    var valid: UInt64 { count == 64 ? ~0 : (1 << UInt64(count)) - 1 }
+  }
+
+  let tiles: [Tile]
+  /// Replications in all, over all futures that are run apart.
+  let count: Int
+
+  init(worlds: Worlds, replications: Int) {
+    var tiles: [Tile] = []
+    let futures: [Int?] = worlds.areApart ? (0..<worlds.count).map { $0 } : [nil]
+    for future in futures {
+      for first in stride(from: 0, to: replications, by: 64) {
+        tiles.append(
+          Tile(word: tiles.count, first: UInt64(first), count: min(64, replications - first), future: future))
+      }
+    }
+    self.tiles = tiles
+    count = replications * futures.count
+  }
+}
