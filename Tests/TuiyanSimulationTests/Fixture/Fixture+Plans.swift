@@ -3,6 +3,9 @@ import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation
 
+/// What must hold for a unit; the name tells it from Swift Testing's `Test`.
+typealias Condition = TuiyanModel.Test
+
 extension Fixture {
   /// Adds an action; it starts at h ≥ 1 in any step up to the horizon.
   mutating func action(
@@ -29,7 +32,7 @@ extension Fixture {
 
   /// Adds a strive target for one unit at one step.
   mutating func target(
-    _ unit: String, _ test: Test, id: String = "target", by h: Int? = nil, on board: String = "board"
+    _ unit: String, _ test: Condition, id: String = "target", by h: Int? = nil, on board: String = "board"
   ) {
     target(id, Fixture.clause(test, .unit(unit), .by(Self.period(h ?? horizon)), on: board))
   }
@@ -40,7 +43,7 @@ extension Fixture {
   }
 
   static func clause(
-    _ test: Test, _ scope: Clause.Scope = .inherited, _ span: Clause.Span, on board: String = "board"
+    _ test: Condition, _ scope: Clause.Scope = .inherited, _ span: Clause.Span, on board: String = "board"
   ) -> Clause {
     Clause(board: board, scope: scope, span: span, test: test)
   }

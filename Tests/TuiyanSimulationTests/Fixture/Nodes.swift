@@ -15,8 +15,11 @@ func leaf(
         events: events, rollup: rollup, score: score)))
 }
 
-/// A group worth the sum of its children.
-func group(_ id: String, _ aggregate: Aggregate = .sum, _ children: [IndicatorNode]) -> IndicatorNode {
+/// A group whose points are the sum of its children's.
+func group(_ id: String, _ children: [IndicatorNode]) -> IndicatorNode { group(id, .sum, children) }
+
+/// A group worth the sum of its children's points.
+func group(_ id: String, _ aggregate: Aggregate, _ children: [IndicatorNode]) -> IndicatorNode {
   IndicatorNode(
     id: id, title: id, points: children.reduce(0) { $0 + $1.points }, owner: nil,
     body: .group(children: children, aggregate: aggregate))
