@@ -47,7 +47,7 @@ extension ModelBuilder {
 
   private func span(of effect: Effect, unit: Int) -> Double {
     if effect.indicator == "total" {
-      return totals.first { $0.unit == unit }.map { $0.scale.high - $0.scale.low } ?? 0
+      return totals.first { $0.unit == unit }.map { $0.process.scale.high - $0.process.scale.low } ?? 0
     }
     return leaves[leafIndex[effect.indicator, default: 0]].leaf.span ?? 0
   }

@@ -50,7 +50,7 @@ final class StepEvaluator {
     let total = model.totals[process]
     let out = state.total(board: total.board, member: total.member)
     let path = draws.row(layout.totals[process] + kept)
-    let frame = EffectFrame(sign: 1, low: 0, high: total.scale.high, frontier: total.scale.high)
+    let frame = EffectFrame(sign: 1, low: 0, high: total.process.scale.high, frontier: total.process.scale.high)
     apply(model.totalEffects[process], frame: frame, kept: kept, plan: plan, draws: draws, from: path, to: out)
   }
 }
