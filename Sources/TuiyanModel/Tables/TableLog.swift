@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Collects the problems of one table; past `limit` they are counted, and the count is said in one closing problem.
+struct TableLog {
+  static let limit = 1_000
+
+  let file: String
+  private var list: [Diagnostic] = []
+  private var unlisted = 0
+  private var firstUnlisted: Place?
+
+  init(file: String) { self.file = file }
+
+  var isEmpty: Bool { list.isEmpty }
+
+  mutating func error(_ problem: TableProblem, line: Int, column: Int) {
+    error(problem, at: Place(file: file, line: line, column: column))
+  }
+
+  mutating func error(_ problem: TableProblem, at place: Place) {
+    guard list.count < TableLog.limit else {
+      unlisted += 1
+      if firstUnlisted == nil { firstUnlisted = place }
+      return
+    }
+    list.append(Diagnostic(.error, at: place, .table(problem)))
+  }
+
+  /// Hands everything over.
+  func report(into diagnostics: inout Diagnostics) {
+    for diagnostic in list { diagnostics.error(diagnostic.problem, at: diagnostic.place) }
+    if let firstUnlisted { diagnostics.error(.table(.more(unlisted)), at: firstUnlisted) }
+  }
+}
+
+/// Shortens what a message quotes.
+enum Excerpt {
+  /// The first 40 scalars of `text`, then `…`; control characters are shown as their pictures (`␉`, `␊`).
+  static func of(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    for scalar in rest.prefix(40) {
+      shown.append(scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) ?? "␦" : scalar)
+    }
+    rest = rest.dropFirst(40)
+    return String(shown) + (rest.isEmpty ? "" : "…")
+  }
+}

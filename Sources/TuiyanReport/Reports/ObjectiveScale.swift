@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// How the objective is put to readers: as a probability where it is one, else as a plain number.
+enum ObjectiveScale: Sendable, Hashable {
+  /// One strive target of weight 1 about one unit, or none and one promise: the objective is its probability.
+  case probability
+  /// A weighted sum over strive targets.
+  case weightedSum
+  /// No strive target: the sum of the promises' probabilities.
+  case promises
+
+  init(_ targets: [Target]) {
+    let strive = targets.filter { if case .strive = $0.kind { true } else { false } }
+    if strive.isEmpty {
+      self = targets.count == 1 ? .probability : .promises
+    } else {
+      self = strive.count == 1 && strive.allSatisfy(Self.entersAsProbability) ? .probability : .weightedSum
+    }
+  }
+
+  /// Weight 1, and not the mean share of several units.
+  private static func entersAsProbability(_ target: Target) -> Bool {
+    guard case .strive(weight: 1) = target.kind else { return false }
+    if case .each = target.clause.scope { return target.objectiveIsJoint }
+    return true
+  }
+
+  /// What the numbers are in.
+  func unit(_ language: Language) -> String {
+    switch self {
+    case .probability: Phrase.inPercentagePoints[language]
+    case .weightedSum: Phrase.inObjective[language]
+    case .promises: Phrase.inPromises[language]
+    }
+  }
+
+  /// A difference of objectives with its error.
+  func difference(_ value: Double, error: Double) -> Table.Cell {
+    let text =
+      self == .probability ? NumberText.points(value, error: error) : NumberText.difference(value, error: error)
+    return Table.Cell(text, number: value)
+  }
+
+  func difference(_ difference: PairedDifference) -> Table.Cell {
+    self.difference(difference.mean, error: difference.standardError)
+  }
+
+  /// The objective itself with its error.
+  func objective(_ estimate: MeanEstimate) -> Table.Cell {
+    let text =
+      self == .probability
+      ? NumberText.estimate(estimate.mean * 100, error: estimate.standardError * 100) + " %"
+      : NumberText.estimate(estimate.mean, error: estimate.standardError)
+    return Table.Cell(text, number: estimate.mean)
+  }
+
+  /// A gap to a bound, ≥ 0.
+  func gap(_ gap: Double, _ language: Language) -> String {
+    guard self == .probability else { return NumberText.short(gap, atMost: 4) }
+    let points = NumberText.short(gap * 100, atMost: 2)
+    return language == .zh ? "\(points)个百分点" : "\(points) percentage points"
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+/// The head that every report begins with: what was run, and what its reader must keep in mind.
+struct ReportHead {
+  let scenario: Scenario
+  let settings: SimulationSettings
+  let futures: [FutureShare]
+  let language: Language
+
+  var futuresAreApart: Bool { !futures.isEmpty && futures.allSatisfy { $0.probability == nil } }
+
+  /// - Parameter plan: what is said about the plan; nil where the report looks for one.
+  func blocks(plan: String?) -> [Report.Block] {
+    var facts: [Report.Fact] = []
+    if let plan { facts.append(.init(Phrase.plan[language], plan)) }
+    let steps = scenario.horizon.ordinal - scenario.asOf.ordinal
+    facts.append(
+      .init(Phrase.span[language], Phrase.span(from: scenario.asOf, to: scenario.horizon, steps: steps)[language]))
+    facts.append(
+      .init(
+        Phrase.runs[language],
+        Phrase.runs(replications: settings.replications, seed: settings.seed, eachFuture: futuresAreApart)[language]))
+    if !futures.isEmpty {
+      let names = futures.map {
+        Phrase.future($0.title, probability: $0.probability)[language]
+      }
+      facts.append(.init(Phrase.futures[language], Grammar.list(names, language)))
+    }
+    facts.append(.init(Phrase.basis[language], Phrase.basis(scenario.provenance)[language]))
+    if !scenario.changes.isEmpty {
+      facts.append(.init(Phrase.changes[language], Grammar.statements(scenario.changes, language)))
+    }
+    return (scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []) + [.facts(facts)] + reservations
+  }
+
+  private var reservations: [Report.Block] {
+    let count = scenario.provenance
+    var blocks: [Report.Block] = []
+    if count.total > 0, count.document * 2 < count.total {
+      blocks.append(.notice(Phrase.mostlyAssumed(count)[language]))
+    }
+    if futuresAreApart { blocks.append(.notice(Phrase.futuresApart[language])) }
+    return blocks
+  }
+}

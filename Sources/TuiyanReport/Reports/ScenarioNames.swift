@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+/// The titles a reader knows things by; an id that names nothing stands for itself.
+struct ScenarioNames: Sendable {
+  private let units: [String: String]
+  private let indicators: [String: String]
+  private let actions: [String: String]
+  private let owners: [String: String]
+  private let boards: [String: String]
+  private let futures: [String: String]
+
+  init(_ scenario: Scenario) {
+    units = Self.titles(scenario.units.map { ($0.id, $0.title) })
+    indicators = Self.titles(scenario.schemes.flatMap { $0.nodes.map { ($0.id, $0.title) } })
+    actions = Self.titles(scenario.actions.map { ($0.id, $0.title) })
+    owners = Self.titles(scenario.owners.map { ($0.id, $0.title) })
+    boards = Self.titles(scenario.boards.map { ($0.id, $0.title) })
+    futures = Self.titles(scenario.futures.map { ($0.id, $0.title) })
+  }
+
+  private static func titles(_ pairs: [(String, String)]) -> [String: String] {
+    Dictionary(pairs.map { ($0.0, $0.1.isEmpty ? $0.0 : $0.1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func unit(_ id: String) -> String { units[id] ?? id }
+  func indicator(_ id: String) -> String { indicators[id] ?? id }
+  func action(_ id: String) -> String { actions[id] ?? id }
+  func owner(_ id: String) -> String { owners[id] ?? id }
+  func board(_ id: String) -> String { boards[id] ?? id }
+  func future(_ id: String) -> String { futures[id] ?? id }
+}

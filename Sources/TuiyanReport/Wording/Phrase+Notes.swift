@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanPlanning
+
+/// What a reader must know about the model, and rules that a stored plan breaks.
+extension Phrase {
+  static let notes = Phrase("说明", "Notes")
+  static let total = Phrase("总分", "total")
+
+  static func unreported(unit: String, indicators: [String]) -> Phrase {
+    Phrase(
+      "\(unit)有\(indicators.count)项没有数据，一直按0分计：\(Grammar.list(indicators, .zh))。",
+      "\(unit) has no data for \(indicators.count) indicator\(Grammar.plural(Double(indicators.count))), "
+        + "scored 0 throughout: \(Grammar.list(indicators, .en)).")
+  }
+
+  static func levelsMoved(indicator: String, moves: [String], more: Int) -> Phrase {
+    Phrase(
+      "“\(indicator)”的起点离取值范围一端不到0.5 %，已先移到该处：\(Grammar.list(moves, .zh))\(more > 0 ? "，另有\(more)个单位" : "")。",
+      "“\(indicator)” starts within 0.5 % of an end of its range and was moved there first: "
+        + "\(Grammar.list(moves, .en))\(more > 0 ? " and \(more) more" : "").")
+  }
+
+  static func estimated(indicator: String, keys: [String], units: Int, increments: Int) -> Phrase {
+    Phrase(
+      "“\(indicator)”的\(keyNames(keys, .zh))由历史数据估计（\(units)个单位，\(increments)步变化）。",
+      "“\(indicator)”: \(keyNames(keys, .en)) estimated from history (\(units) units, \(increments) steps).")
+  }
+
+  static func assumedPlain(indicator: String, keys: [String], units: Int) -> Phrase {
+    Phrase(
+      "“\(indicator)”的\(keyNames(keys, .zh))没有给出，历史数据也不够估计，按最简单的情形处理（涉及\(units)个单位）。",
+      "“\(indicator)”: \(keyNames(keys, .en)) are neither stated nor to be had from history; "
+        + "the plainest values hold (\(units) unit\(Grammar.plural(Double(units)))).")
+  }
+
+  /// The keys of the dynamics in words, with the key itself beside it in Chinese.
+  private static func keyNames(_ keys: [String], _ language: Language) -> String {
+    let names = [
+      "level": "起点", "level_sd": "起点误差", "drift": "趋势", "sigma": "波动", "rho": "惯性", "damping": "趋势衰减",
+      "common": "共同波动", "tails": "厚尾",
+    ]
+    return Grammar.list(keys.map { language == .zh ? names[$0] ?? $0 : $0 }, language)
+  }
+
+  /// A rule that a stored plan breaks.
+  static func violation(_ violation: PlanViolation, names: ScenarioNames) -> Phrase {
+    switch violation {
+    case .money(let used, let allowed):
+      Phrase(
+        "资金超出预算：需\(NumberText.money(used, .zh))，只有\(NumberText.money(allowed, .zh))。",
+        "Over budget: needs \(NumberText.money(used, .en)), has \(NumberText.money(allowed, .en)).")
+    case .staff(let period, let used, let allowed):
+      Phrase(
+        "\(NumberText.period(period, .zh))用人超出上限：需\(NumberText.people(used, .zh))，只有\(NumberText.people(allowed, .zh))。",
+        "Too few people in \(NumberText.period(period, .en)): needs \(NumberText.short(used, atMost: 1)), "
+          + "has \(NumberText.short(allowed, atMost: 1)).")
+    case .actions(let used, let allowed):
+      Phrase("措施超出项数：有\(used)项，上限\(allowed)项。", "Too many actions: \(used), at most \(allowed).")
+    case .perOwner(let owner, let period, let used, let allowed):
+      Phrase(
+        "\(NumberText.period(period, .zh))\(names.owner(owner))同时推进\(used)项，上限\(allowed)项。",
+        "\(names.owner(owner)) runs \(used) actions at once in \(NumberText.period(period, .en)), at most \(allowed).")
+    case .ownerStaff(let owner, let period, let used, let allowed):
+      Phrase(
+        "\(NumberText.period(period, .zh))\(names.owner(owner))用人超出本单位人手："
+          + "需\(NumberText.people(used, .zh))，只有\(NumberText.people(allowed, .zh))。",
+        "\(names.owner(owner)) lacks people in \(NumberText.period(period, .en)): "
+          + "needs \(NumberText.short(used, atMost: 1)), has \(NumberText.short(allowed, atMost: 1)).")
+    case .window, .requires, .requiresLater, .excludes:
+      ordering(violation, names: names)
+    }
+  }
+
+  private static func ordering(_ violation: PlanViolation, names: ScenarioNames) -> Phrase {
+    switch violation {
+    case .window(let action, let unit, let start, let earliest, let latest):
+      let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
+      return Phrase(
+        "\(name[.zh])定在\(NumberText.period(start, .zh))启动，不在\(NumberText.period(earliest, .zh))至"
+          + "\(NumberText.period(latest, .zh))之间。",
+        "\(name[.en]) starts in \(NumberText.period(start, .en)), outside \(NumberText.period(earliest, .en)) – "
+          + "\(NumberText.period(latest, .en)).")
+    case .requires(let action, let unit, let missing):
+      let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
+      return Phrase(
+        "\(name[.zh])以“\(names.action(missing))”为前提，方案里没有，因此不起作用。",
+        "\(name[.en]) requires “\(names.action(missing))”, which the plan lacks, and has no effect.")
+    case .requiresLater(let action, let unit, let required):
+      let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
+      return Phrase(
+        "\(name[.zh])在前提“\(names.action(required))”完成之前启动，因此不起作用。",
+        "\(name[.en]) starts before “\(names.action(required))”, which it requires, has ended, and has no effect.")
+    case .excludes(let action, let excluded, let unit):
+      let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
+      return Phrase(
+        "\(name[.zh])与“\(names.action(excluded))”不能同时进行。",
+        "\(name[.en]) and “\(names.action(excluded))” exclude each other.")
+    case .money, .staff, .actions, .perOwner, .ownerStaff:
+      return Phrase.violation(violation, names: names)
+    }
+  }
+
+  /// An action's name, with the unit it is decided for.
+  private static func decision(
+    _ action: String, _ unit: String?, _ names: ScenarioNames, _ language: Language
+  ) -> String {
+    Grammar.named(Grammar.quoted(names.action(action)), unit.map(names.unit), language)
+  }
+}

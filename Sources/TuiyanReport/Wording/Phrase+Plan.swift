@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanPlanning
+
+/// The answer of the plan report: promises, proof, verification, budgets.
+extension Phrase {
+  static func planTitle(_ scenario: String) -> Phrase {
+    Phrase("\(scenario)：推荐方案", "\(scenario): recommended plan")
+  }
+
+  static let end = Phrase("。", ".")
+
+  static func promiseKept(_ title: String, probability: String, confidence: Double) -> Phrase {
+    Phrase(
+      "“\(title)”保得住，概率\(probability)（要求\(NumberText.stated(confidence))）",
+      "“\(title)” can be kept: \(probability) (asked: \(NumberText.stated(confidence)))")
+  }
+
+  static func promiseBroken(_ title: String, probability: String, confidence: Double) -> Phrase {
+    Phrase(
+      "“\(title)”保不住，最接近的方案概率为\(probability)（要求\(NumberText.stated(confidence))）",
+      "“\(title)” cannot be kept: the nearest plan reaches \(probability) (asked: \(NumberText.stated(confidence)))")
+  }
+
+  static func promiseBorderline(_ title: String, probability: String, confidence: Double) -> Phrase {
+    Phrase(
+      "“\(title)”处在边缘，概率\(probability)（要求\(NumberText.stated(confidence))）",
+      "“\(title)” is borderline: \(probability) (asked: \(NumberText.stated(confidence)))")
+  }
+
+  static func ambition(_ title: String, probability: String, before: String) -> Phrase {
+    Phrase("“\(title)”的概率为\(probability)（不采取措施为\(before)）", "“\(title)”: \(probability) (doing nothing: \(before))")
+  }
+
+  static func manyUnits(_ title: String, expected: String, of count: Int, before: String) -> Phrase {
+    Phrase(
+      "“\(title)”预计\(count)个单位中\(expected)个达标（不采取措施为\(before)个）",
+      "“\(title)”: \(expected) of \(count) units expected to reach it (doing nothing: \(before))")
+  }
+
+  static func borderlineWarning(_ title: String, interval: String, confidence: Double) -> Phrase {
+    Phrase(
+      "“\(title)”的95 %区间\(interval)跨过要求的\(NumberText.stated(confidence))，结论不稳，宜加大模拟次数（--replications）再判。",
+      "The 95 % interval of “\(title)”, \(interval), straddles the \(NumberText.stated(confidence)) asked for; "
+        + "judge again with more --replications.")
+  }
+
+  static func neededBudget(_ amount: Double, has: Double?) -> Phrase {
+    let now = has.map { Phrase("（现有\(NumberText.money($0, .zh))）", " (now \(NumberText.money($0, .en)))") }
+    return Phrase(
+      "要保住承诺，资金至少需要\(NumberText.money(amount, .zh))\(now?[.zh] ?? "")。以下是现有条件下最接近的方案。",
+      "Keeping the promise takes at least \(NumberText.money(amount, .en))\(now?[.en] ?? ""). "
+        + "The nearest plan under the present conditions follows.")
+  }
+
+  static let noBudgetHelps = Phrase(
+    "在现有人手、项数和措施清单下，增加资金也保不住承诺。以下是最接近的方案。",
+    "No amount of money keeps the promise with these people, limits and actions. The nearest plan follows.")
+
+  static let noActionNeeded = Phrase("推荐方案是不采取任何措施。", "The recommended plan takes no action.")
+
+  static let targetsBeforeAfter = Phrase("目标：实施前后", "Targets, before and after")
+  static let before = Phrase("不采取措施", "Doing nothing")
+  static let after = Phrase("推荐方案", "This plan")
+  static let afterInterval = Phrase("推荐方案95 %区间", "Its 95 % interval")
+  static let beforeInterval = Phrase("不采取措施95 %区间", "95 % interval, doing nothing")
+
+  static let trust = Phrase("结论可靠性", "How far to trust this")
+
+  static func proved(_ method: PlanOutcome.Method, evaluations: Int) -> Phrase {
+    Phrase(
+      "已证明：在搜索所用的模拟上没有更好的方案（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+      "Proved: no plan is better on the search's replications (\(Phrase.method(method)[.en]), "
+        + "\(NumberText.count(evaluations, .en)) plans evaluated).")
+  }
+
+  static func unproved(_ method: PlanOutcome.Method, evaluations: Int, gap: String) -> Phrase {
+    Phrase(
+      "未证明最优：更好的方案最多还能提高\(gap)（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+      "Not proved: a better plan could gain at most \(gap) (\(Phrase.method(method)[.en]), "
+        + "\(NumberText.count(evaluations, .en)) plans evaluated).")
+  }
+
+  static func method(_ method: PlanOutcome.Method) -> Phrase {
+    switch method {
+    case .enumeration: Phrase("逐一枚举", "enumeration")
+    case .branchAndBound: Phrase("分支定界", "branch and bound")
+    case .localSearch: Phrase("局部搜索", "local search")
+    }
+  }
+
+  static func robust(_ robust: PlanOutcome.Robust) -> Phrase {
+    switch robust {
+    case .worst: Phrase("各前景未给概率，按最不利的前景择优。", "Futures have no probabilities: the worst one is maximised.")
+    case .regret: Phrase("各前景未给概率，按最大遗憾最小择优。", "Futures have no probabilities: the largest regret is minimised.")
+    case .mean: Phrase("各前景未给概率，按各前景等权平均择优。", "Futures have no probabilities: their even mean is maximised.")
+    }
+  }
+
+  static func verification(seed: UInt64, replications: Int) -> Phrase {
+    Phrase(
+      "以上概率是换一组随机数（种子\(seed)，\(NumberText.count(replications, .zh))次）重新检验的结果；择优时的数字通常偏乐观，对照如下。",
+      "The figures above were judged afresh (seed \(seed), \(NumberText.count(replications, .en)) replications); "
+        + "those of the search usually flatter the winner:")
+  }
+
+  static let onSearch = Phrase("择优时", "In the search")
+  static let onVerification = Phrase("检验时", "Judged afresh")
+  static let objective = Phrase("综合目标值", "Objective")
+}

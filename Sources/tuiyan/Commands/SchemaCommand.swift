@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import TuiyanModel
+
+/// `tuiyan schema`: the JSON Schema of scenario.yaml, for editors.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "输出 scenario.yaml 的 JSON Schema，供编辑器提示和查错。")
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: .init("写入文件；默认输出到屏幕。", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func run() throws {
+    let file = ResultFile(path: output)
+    try file.check()
+    let text = ScenarioSchema.json()
+    try file.write(text.hasSuffix("\n") ? text : text + "\n")
+  }
+}

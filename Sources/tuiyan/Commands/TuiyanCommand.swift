@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+/// The root command.
+struct TuiyanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tuiyan",
+    abstract: "推演：营商环境评价的走势推演与方案择优。",
+    discussion: """
+      退出状态：0 完成；1 检查未通过，或在 --require 下承诺保不住；2 用法或输入有误；3 中断。
+      结果输出到标准输出，进度和警告输出到标准错误。
+      """,
+    version: "0.1.0",
+    subcommands: [
+      PlanCommand.self, ProjectCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self,
+    ])
+
+  /// The names of the subcommands.
+  static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// Why a command ends before its work is done, or ends with bad news.
+enum Failure: Error {
+  /// The command line is wrong.
+  case usage(CommandWording)
+  /// The scenario is wrong: everything that is, at once.
+  case scenario(DiagnosticList)
+  /// A file cannot be read or written.
+  case file(CommandWording)
+  /// A promise cannot be kept, under `--require`.
+  case promise(CommandWording)
+
+  /// 1 for a broken promise, 2 for everything that was asked wrongly.
+  var status: Int32 {
+    switch self {
+    case .promise: 1
+    case .usage, .scenario, .file: 2
+    }
+  }
+
+  /// The lines to print on stderr.
+  func lines(in language: Language) -> [String] {
+    switch self {
+    case .usage(let wording), .file(let wording), .promise(let wording):
+      return [CommandWording.error(wording.text(in: language), language)]
+    case .scenario(let list):
+      let errors = list.diagnostics.filter { $0.severity == .error }.count
+      return list.diagnostics.map { $0.line(in: language) }
+        + [CommandWording.refused(errors: errors).text(in: language)]
+    }
+  }
+}

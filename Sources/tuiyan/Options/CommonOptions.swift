@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import TuiyanModel
+import TuiyanSimulation
+
+extension Language: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+
+/// How a result is laid out.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, markdown, csv, json
+}
+
+/// What every command that reads a scenario takes.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(
+    help: .init("情景：含 scenario.yaml 的文件夹，或该文件本身。", valueName: "scenario"),
+    completion: .file(extensions: ["yaml"]))
+  var scenario: String
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: .init("临时改一个数，不动文件；可重复。例：actions.one-visit.success=0.5", valueName: "path=value"))
+  var changes: [String] = []
+
+  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  var language: Language = .zh
+
+  @Option(help: .init("CSV 表格的编码。", valueName: "encoding"))
+  var encoding: TextEncoding = .utf8
+
+  /// The scenario, with its warnings said on stderr.
+  /// - Throws: `Failure.scenario` with everything that is wrong.
+  func load() throws -> Scenario {
+    do throws(DiagnosticList) {
+      let scenario = try ScenarioLoader.load(scenario, changes: changes, encoding: encoding)
+      for warning in scenario.warnings { Console.error(warning.line(in: language) + "\n") }
+      return scenario
+    } catch {
+      throw Failure.scenario(error)
+    }
+  }
+
+  /// The scenario made ready to run.
+  /// - Throws: `Failure.scenario` with what only shows when it is put together.
+  func compiled(_ scenario: Scenario) throws -> CompiledModel {
+    do throws(DiagnosticList) { return try CompiledModel(scenario) } catch { throw Failure.scenario(error) }
+  }
+}
+
+/// What every command that simulates takes.
+struct RunOptions: ParsableArguments {
+  /// The most replications of one run.
+  static let most = 10_000_000
+
+  @Option(parsing: .unconditional, help: .init("模拟次数，1…10000000。", valueName: "N"))
+  var replications = 20_000
+
+  @Option(parsing: .unconditional, help: .init("随机种子，0…2^63−1；默认取情景中的，否则 20220101。", valueName: "N"))
+  var seed: Int?
+
+  @Option(parsing: .unconditional, help: .init("线程数，不影响结果；默认为处理器核数。", valueName: "N"))
+  var threads: Int?
+
+  @Option(help: .init("输出格式。", valueName: "format"))
+  var format: OutputFormat = .table
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: .init("写入文件（先写完再就位）；默认输出到屏幕。", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(name: .customLong("no-progress"), help: "不显示进度。")
+  var hidesProgress = false
+
+  /// Refuses flags out of their limits.
+  /// - Throws: `Failure.usage` that names the flag.
+  func check() throws {
+    guard (1...Self.most).contains(replications) else {
+      throw Failure.usage(.outOfLimits("--replications", String(replications), "1…\(Self.most)"))
+    }
+    if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
+    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try ResultFile(path: output).check()
+  }
+
+  func settings(for scenario: Scenario) -> SimulationSettings {
+    SimulationSettings(
+      replications: replications, seed: seed.map { UInt64($0) } ?? scenario.seed,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+}

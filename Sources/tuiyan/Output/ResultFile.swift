@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// Where a result goes: stdout, or a file that is there whole or not at all.
+struct ResultFile {
+  /// nil: stdout.
+  let path: String?
+
+  /// Refuses a place that cannot be written to before the work begins.
+  /// - Throws: `Failure.file` where the folder does not exist or is not writable, or the path is a folder.
+  func check() throws {
+    guard let path else { return }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if exists, isFolder.boolValue { throw Failure.file(.outputIsFolder(path)) }
+    let folder = Self.folder(of: path)
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw Failure.file(.noFolder(folder))
+    }
+    guard !isOrdinary(path) || FileManager.default.isWritableFile(atPath: folder) else {
+      throw Failure.file(.cannotWrite(path))
+    }
+  }
+
+  /// Writes the whole text: to a new file beside its place, then into its place in one step.
+  /// - Throws: `Failure.file`.
+  func write(_ text: String) throws {
+    let data = Data(text.utf8)
+    guard let path else {
+      do { try FileHandle.standardOutput.write(contentsOf: data) } catch { throw Failure.file(.cannotWrite("stdout")) }
+      return
+    }
+    guard isOrdinary(path) else { return try writeThrough(data, to: path) }
+    let name = ".\(URL(fileURLWithPath: path).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    let draft = Self.folder(of: path) + "/" + name
+    Interruption.guardPath(draft)
+    defer { Interruption.release(draft) }
+    do {
+      try data.write(to: URL(fileURLWithPath: draft))
+      guard rename(draft, path) == 0 else { throw Failure.file(.cannotWrite(path)) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw Failure.file(.cannotWrite(path))
+    }
+  }
+
+  /// A device or a pipe takes its bytes as they come.
+  private func writeThrough(_ data: Data, to path: String) throws {
+    guard let handle = FileHandle(forWritingAtPath: path) else { throw Failure.file(.cannotWrite(path)) }
+    do { try handle.write(contentsOf: data) } catch { throw Failure.file(.cannotWrite(path)) }
+  }
+
+  /// Whether the path is, or would become, a plain file.
+  private func isOrdinary(_ path: String) -> Bool {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return true }
+    return attributes[.type] as? FileAttributeType == .typeRegular
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return folder.isEmpty ? "." : folder
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TuiyanModel
+
+/// What the program itself says, outside of reports.
+enum CommandWording {
+  case unknownCommand(String)
+  case unknownPlan(String, known: [String])
+  /// A flag, what was given, and what is allowed.
+  case outOfLimits(String, String, String)
+  case noFolder(String)
+  case notAFolder(String)
+  case folderNotEmpty(String)
+  case outputIsFolder(String)
+  case cannotWrite(String)
+  case refused(errors: Int)
+  case promiseNotKept
+  case created(String)
+  case interrupted
+  case progress(share: Double, secondsLeft: Double?)
+
+  func text(in language: Language) -> String { language == .zh ? zh : en }
+
+  static func error(_ sentence: String, _ language: Language) -> String {
+    (language == .zh ? "错误：" : "error: ") + sentence
+  }
+
+  static func warning(_ sentence: String, _ language: Language) -> String {
+    (language == .zh ? "警告：" : "warning: ") + sentence
+  }
+
+  private var zh: String {
+    switch self {
+    case .unknownCommand(let name):
+      "没有“\(name)”这个命令\(nearest(name, TuiyanCommand.names).map { "，是否想用“\($0)”？" } ?? "。")"
+        + "可用命令：\(TuiyanCommand.names.joined(separator: "、"))。"
+    case .unknownPlan(let id, let known):
+      "--plan：情景里没有方案“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+        + (known.isEmpty ? "该情景没有存储方案。" : "已有方案：\(known.joined(separator: "、"))。")
+    case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
+    case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
+    case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
+    case .folderNotEmpty(let path): "文件夹 \(path) 里已有内容，未作改动；请换一个新的或空的文件夹。"
+    case .outputIsFolder(let path): "-o：\(path) 是文件夹，请给出文件名。"
+    case .cannotWrite(let path): "无法写入 \(path)。"
+    case .refused(let errors): "共\(errors)处错误，情景未被采用。"
+    case .promiseNotKept: "承诺保不住（--require）。"
+    case .created(let path): "已在 \(path) 建立示例情景。下一步：tuiyan plan \(path)"
+    case .interrupted: "已中断，没有写出结果。"
+    case .progress(let share, let left):
+      "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
+    }
+  }
+
+  private var en: String {
+    switch self {
+    case .unknownCommand(let name):
+      "there is no command '\(name)'\(nearest(name, TuiyanCommand.names).map { "; did you mean '\($0)'?" } ?? ".")"
+        + " Commands: \(TuiyanCommand.names.joined(separator: ", "))."
+    case .unknownPlan(let id, let known):
+      "--plan: the scenario has no plan '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+        + (known.isEmpty ? " It stores no plans." : " Plans: \(known.joined(separator: ", ")).")
+    case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
+    case .noFolder(let path): "the folder \(path) does not exist; create it first."
+    case .notAFolder(let path): "\(path) is a file, not a folder."
+    case .folderNotEmpty(let path): "the folder \(path) is not empty and was left alone; name a new or empty one."
+    case .outputIsFolder(let path): "-o: \(path) is a folder; name a file."
+    case .cannotWrite(let path): "cannot write \(path)."
+    case .refused(let errors): "\(errors) error\(errors == 1 ? "" : "s"); the scenario was refused."
+    case .promiseNotKept: "the promise cannot be kept (--require)."
+    case .created(let path): "Created a scenario in \(path). Next: tuiyan plan \(path)"
+    case .interrupted: "Interrupted; no result was written."
+    case .progress(let share, let left):
+      "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
+    }
+  }
+
+  private func nearest(_ name: String, _ known: [String]) -> String? { NearestName.of(name, among: known) }
+
+  private static func duration(_ seconds: Double, _ language: Language) -> String {
+    let whole = max(1, Int(seconds.rounded()))
+    let (minutes, rest) = (whole / 60, whole % 60)
+    return switch language {
+    case .zh: minutes > 0 ? "\(minutes)分\(rest)秒" : "\(rest)秒"
+    case .en: minutes > 0 ? "\(minutes) min \(rest) s" : "\(rest) s"
+    }
+  }
+}
