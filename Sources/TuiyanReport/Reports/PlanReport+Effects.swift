@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlanning
 import TuiyanSimulation
 
@@ -8,23 +9,33 @@ extension PlanReport {
   var beforeAndAfter: [Report.Block] {
     guard !outcome.best.targets.isEmpty else { return [] }
     let tables = TargetTables(scenario: scenario, names: names, language: language)
-    var table = Table([
+    var columns: [Table.Column] = [
       .init(Phrase.target[language]), .init(Phrase.kind[language]), .init(Phrase.before[language], .trailing),
       .init(Phrase.beforeInterval[language], .trailing, for: .readers),
-      .init(Phrase.low[language], .trailing, for: .spreadsheets),
-      .init(Phrase.high[language], .trailing, for: .spreadsheets), .init(Phrase.after[language], .trailing),
+      .init(Phrase.beforeLow[language], .trailing, for: .spreadsheets),
+      .init(Phrase.beforeHigh[language], .trailing, for: .spreadsheets), .init(Phrase.after[language], .trailing),
       .init(Phrase.afterInterval[language], .trailing, for: .readers),
-      .init(Phrase.low[language], .trailing, for: .spreadsheets),
-      .init(Phrase.high[language], .trailing, for: .spreadsheets), .init(Phrase.meaning[language]),
-    ])
+      .init(Phrase.afterLow[language], .trailing, for: .spreadsheets),
+      .init(Phrase.afterHigh[language], .trailing, for: .spreadsheets),
+    ]
+    let several = outcome.best.targets.contains { $0.expected != nil }
+    if several { columns.append(.init(Phrase.expectedChange[language], .trailing)) }
+    var table = Table(columns + [.init(Phrase.meaning[language])])
     for target in outcome.best.targets {
       let before = outcome.baseline.targets.first { $0.id == target.id }
       table.append(
         [.init(target.title), .init(Phrase.kind(target.kind)[language])]
           + (before.map { tables.cells($0.probability) } ?? Array(repeating: .empty, count: 4))
-          + tables.cells(target.probability) + [.init(tables.meaning(of: target.id))])
+          + tables.cells(target.probability)
+          + (several ? [.init(expectedChange(from: before?.expected, to: target.expected))] : [])
+          + [.init(tables.meaning(of: target.id))])
     }
     return [.heading(Phrase.targetsBeforeAfter[language]), .table(table)] + tables.details(outcome.best.targets)
+  }
+
+  private func expectedChange(from before: MeanEstimate?, to after: MeanEstimate?) -> String {
+    [before, after].compactMap(\.self).map { NumberText.estimate($0.mean, error: $0.standardError) }
+      .joined(separator: " → ")
   }
 
   /// What each decision adds to the objective.

@@ -28,7 +28,7 @@ extension Phrase {
     switch scope {
     case .inherited: Phrase("", "the unit")
     case .unit(let id): Phrase(names.unit(id), names.unit(id))
-    case .each(let ids): Phrase("\(ids.count)个单位个个", "each of \(ids.count) units")
+    case .each(let ids): Phrase("全部\(ids.count)个单位", "each of \(ids.count) units")
     case .count(let ids, let least): Phrase("\(ids.count)个单位中至少\(least)个", "at least \(least) of \(ids.count) units")
     }
   }
@@ -36,7 +36,7 @@ extension Phrase {
   private static func test(_ test: Test, names: ScenarioNames) -> Phrase {
     switch test {
     case .rank(let most):
-      Phrase("排名前\(NumberText.rank(most))", "ranked \(Grammar.ordinal(most)) or better")
+      Phrase(top(most), "ranked \(topEnglish(most))")
     case .rankGain(let least, let since):
       gain(least, since)
     case .score(let least):
@@ -45,8 +45,8 @@ extension Phrase {
       bounded(names.indicator(id), bound)
     case .indicatorRank(let id, let most):
       Phrase(
-        "“\(names.indicator(id))”排名前\(NumberText.rank(most))",
-        "ranked \(Grammar.ordinal(most)) or better in “\(names.indicator(id))”")
+        "“\(names.indicator(id))”\(top(most))",
+        "ranked \(topEnglish(most)) in “\(names.indicator(id))”")
     case .notBottom(let count):
       Phrase(count == 1 ? "不排倒数第一" : "不进后\(count)名", count == 1 ? "not last" : "not among the last \(count)")
     case .shareOfIndicators(let shared, let least):
@@ -59,6 +59,10 @@ extension Phrase {
       Phrase("达到\(members.count)项条件中至少\(count)项", "meeting at least \(count) of \(members.count) conditions")
     }
   }
+
+  private static func top(_ rank: Double) -> String { rank == 1 ? "排名第1" : "排名前\(NumberText.rank(rank))" }
+
+  private static func topEnglish(_ rank: Double) -> String { Grammar.ordinal(rank) + (rank == 1 ? "" : " or better") }
 
   private static func gain(_ least: Double, _ since: Test.Since) -> Phrase {
     let places = NumberText.rank(least)
@@ -89,8 +93,8 @@ extension Phrase {
     switch shared {
     case .rankAtMost(let rank):
       Phrase(
-        "\(NumberText.stated(least))以上的指标排名前\(rank)",
-        "with \(NumberText.stated(least)) of the indicators ranked \(Grammar.ordinal(Double(rank))) or better")
+        "\(NumberText.stated(least))以上的指标\(top(Double(rank)))",
+        "with \(NumberText.stated(least)) of the indicators ranked \(topEnglish(Double(rank)))")
     case .valueAtBest(let share):
       Phrase(
         "\(NumberText.stated(least))以上的指标得分达到最优的\(NumberText.stated(share))",

@@ -30,7 +30,7 @@ extension Phrase {
   static func assumedPlain(indicator: String, keys: [String], units: Int) -> Phrase {
     Phrase(
       "“\(indicator)”的\(keyNames(keys, .zh))没有给出，历史数据也不够估计，按最简单的情形处理（涉及\(units)个单位）。",
-      "“\(indicator)”: \(keyNames(keys, .en)) are neither stated nor to be had from history; "
+      "“\(indicator)”: \(keyNames(keys, .en)) neither stated nor to be had from history; "
         + "the plainest values hold (\(units) unit\(Grammar.plural(Double(units)))).")
   }
 

@@ -6,7 +6,9 @@ extension Phrase {
   static func valid(_ title: String, units: Int, leaves: Int, actions: Int, targets: Int) -> Phrase {
     Phrase(
       "“\(title)”无误：\(units)个单位，\(leaves)项指标，\(actions)项措施，\(targets)个目标。",
-      "“\(title)” is valid: \(units) units, \(leaves) indicators, \(actions) actions, \(targets) targets.")
+      "“\(title)” is valid: "
+        + [(units, "unit"), (leaves, "indicator"), (actions, "action"), (targets, "target")]
+        .map { "\($0.0) \($0.1)\(Grammar.plural(Double($0.0)))" }.joined(separator: ", ") + ".")
   }
 
   static let boards = Phrase("排名榜", "Boards")

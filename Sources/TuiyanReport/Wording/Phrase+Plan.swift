@@ -65,6 +65,12 @@ extension Phrase {
   static let afterInterval = Phrase("推荐方案95 %区间", "Its 95 % interval")
   static let beforeInterval = Phrase("不采取措施95 %区间", "95 % interval, doing nothing")
 
+  static let beforeLow = Phrase("不采取措施：下限", "Doing nothing: low")
+  static let beforeHigh = Phrase("不采取措施：上限", "Doing nothing: high")
+  static let afterLow = Phrase("推荐方案：下限", "This plan: low")
+  static let afterHigh = Phrase("推荐方案：上限", "This plan: high")
+  static let expectedChange = Phrase("预计达标个数", "Units expected to reach it")
+
   static let trust = Phrase("结论可靠性", "How far to trust this")
 
   static func proved(_ method: PlanOutcome.Method, evaluations: Int) -> Phrase {
