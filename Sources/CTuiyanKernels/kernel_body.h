@@ -33,26 +33,30 @@ typedef struct {
 
 /// Philox4x32-10 of the counter (replication, purpose, 0) under `key`, one block per lane: xoshiro's state.
 TK_INLINE void TK_NAME(seed)(LANES *s, uint64_t key, uint64_t first, uint32_t purpose) {
-  U64 replication;
-  for (int l = 0; l < TK_WIDTH; l++) replication[l] = first + (uint64_t)l;
-  U32 c0 = __builtin_convertvector(replication, U32);
-  U32 c1 = __builtin_convertvector(replication >> 32, U32);
-  U32 c2 = (U32){0} + purpose;
-  U32 c3 = (U32){0};
+  // 32-bit words in 64-bit places: a product's halves stay where they are, and only the masked low half of a
+  // place is ever multiplied. The high halves hold leavings until the words are taken out at the end.
+  const uint64_t low = 0xFFFFFFFFu;
+  U64 c0;
+  for (int l = 0; l < TK_WIDTH; l++) c0[l] = first + (uint64_t)l;
+  U64 c1 = c0 >> 32;
+  U64 c2 = (U64){0} + purpose;
+  U64 c3 = (U64){0};
   uint32_t k0 = (uint32_t)key, k1 = (uint32_t)(key >> 32);
   for (int round = 0; round < 10; round++) {
-    U64 p = __builtin_convertvector(c0, U64) * (uint64_t)0xD2511F53u;
-    U64 q = __builtin_convertvector(c2, U64) * (uint64_t)0xCD9E8D57u;
-    c0 = __builtin_convertvector(q >> 32, U32) ^ c1 ^ k0;
-    c2 = __builtin_convertvector(p >> 32, U32) ^ c3 ^ k1;
-    c1 = __builtin_convertvector(q, U32);
-    c3 = __builtin_convertvector(p, U32);
+    U64 p = (c0 & low) * (uint64_t)0xD2511F53u;
+    U64 q = (c2 & low) * (uint64_t)0xCD9E8D57u;
+    c0 = (q >> 32) ^ c1 ^ (uint64_t)k0;
+    c2 = (p >> 32) ^ c3 ^ (uint64_t)k1;
+    c1 = q;
+    c3 = p;
     k0 += 0x9E3779B9u;
     k1 += 0xBB67AE85u;
   }
+  U32 a = __builtin_convertvector(c0, U32), b = __builtin_convertvector(c1, U32);
+  U32 c = __builtin_convertvector(c2, U32), d = __builtin_convertvector(c3, U32);
   // The one state xoshiro cannot leave is all zeros: such a lane starts from a fixed word instead.
-  U32 zero = (U32)((c0 | c1 | c2 | c3) == 0);
-  *s = (LANES){c0 | (zero & 0x9E3779B9u), c1, c2, c3};
+  U32 zero = (U32)((a | b | c | d) == 0);
+  *s = (LANES){a | (zero & 0x9E3779B9u), b, c, d};
 }
 
 #define ROTL(x, k) (((x) << (k)) | ((x) >> (32 - (k))))

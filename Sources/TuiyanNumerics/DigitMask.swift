@@ -18,6 +18,8 @@ public struct DigitMask: Hashable, Sendable {
   }
 
   private let places: [Place]
+  /// What the printed digits and the lowest digits of the stars add up to, in units of the last place.
+  private let known: Int
   /// 10 to the number of decimals.
   private let scale: Double
 
@@ -43,6 +45,7 @@ public struct DigitMask: Hashable, Sendable {
     }
     self.text = text
     self.places = places
+    known = places.reduce(0) { $0 + $1.weight * $1.lowest }
     count = places.reduce(1) { $0 * $1.choices }
     scale = parts.count == 2 ? Self.power(parts[1].count) : 1
   }
@@ -53,8 +56,10 @@ public struct DigitMask: Hashable, Sendable {
     var rest = index
     var number = 0
     for place in places where place.choices > 1 {
-      number += place.weight * (rest % place.choices)
-      rest /= place.choices
+      // Division by a constant is a multiplication; a star has ten choices, or nine where it leads.
+      let quotient = place.choices == 10 ? rest / 10 : rest / 9
+      number += place.weight * (rest - quotient * place.choices)
+      rest = quotient
     }
     return Double(number + known) / scale
   }
@@ -79,9 +84,6 @@ public struct DigitMask: Hashable, Sendable {
     }
     return sum / (scale * scale)
   }
-
-  /// What the printed digits and the lowest digits of the stars add up to, in units of the last place.
-  private var known: Int { places.reduce(0) { $0 + $1.weight * $1.lowest } }
 
   private static let star = UInt8(ascii: "*")
 

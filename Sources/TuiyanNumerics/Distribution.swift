@@ -34,8 +34,9 @@ public enum Distribution: Hashable, Sendable {
     }
   }
 
-  /// The largest beta shape GSL's incomplete beta function is trusted with here.
-  public static let betaShapeLimit = 1e4
+  /// The largest beta shape allowed: GSL's incomplete beta function keeps 9 digits up to here, and returns
+  /// NaN near the median from about 1e6 on.
+  public static let betaShapeLimit = 1e5
 
   /// Whether only one value can occur; equal ends, sd 0 and gsd 1 count.
   public var isConstant: Bool { onlyValue != nil }

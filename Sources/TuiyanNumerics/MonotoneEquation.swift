@@ -8,14 +8,15 @@ struct MonotoneEquation {
   let residual: (Double) -> Double
   let slope: (Double) -> Double
 
-  /// The root, to about 1e-14 in the residual or to neighbouring numbers; a guess that is no number is ignored.
+  /// The root, to 4e-14 in the residual or to neighbouring numbers; a guess that is no number is ignored.
   func root(near guess: Double) -> Double {
     var below = low
     var above = high
     var x = guess > low && guess < high ? guess : Self.middle(below, above)
     for _ in 0..<200 {
       let error = residual(x)
-      if abs(error) <= 1e-14 { return x }
+      precondition(!error.isNaN, "the function has no value inside its domain")
+      if abs(error) <= 4e-14 { return x }
       if error < 0 { below = x } else { above = x }
       var next = x - error / slope(x)
       if !(next > below && next < above) { next = Self.middle(below, above) }

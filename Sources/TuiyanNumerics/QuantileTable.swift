@@ -12,7 +12,8 @@ struct QuantileTable: Sendable {
   private static let octaves = 21
 
   private let exact: Distribution
-  /// Cells of the lower half, one closing entry, cells of the upper half, one closing entry.
+  /// The lower half's cells, then the upper half's, whose values are negated so that both rise with q. Each
+  /// half ends with two flat cells, for q = 1/2 and for the look at the next cell from there.
   private let cells: [SIMD4<Double>]
   /// Significand bits that number the cells of an octave.
   private let cellBits: UInt64
@@ -31,8 +32,8 @@ struct QuantileTable: Sendable {
     let knots = (0...(Self.octaves << cellBits)).map {
       Double(bitPattern: (Self.smallestTail.bitPattern >> UInt64(52 - cellBits) + UInt64($0)) << UInt64(52 - cellBits))
     }
-    let lower = Self.half(knots, knots.map { distribution.quantile($0) }, rising: true, density)
-    let upper = Self.half(knots, knots.map { distribution.quantile(1 - $0) }, rising: false, density)
+    let lower = Self.half(knots, knots.map { distribution.quantile($0) }, sign: 1, density)
+    let upper = Self.half(knots, knots.map { distribution.quantile(1 - $0) }, sign: -1, density)
     cells = lower + upper
     upperStart = lower.count
   }
@@ -40,27 +41,25 @@ struct QuantileTable: Sendable {
   private static let smallestTail = 0x1p-22
 
   private static func half(
-    _ knots: [Double], _ values: [Double], rising: Bool, _ density: (Double) -> Double
+    _ knots: [Double], _ quantiles: [Double], sign: Double, _ density: (Double) -> Double
   ) -> [SIMD4<Double>] {
-    let slopes = values.map { (rising ? 1 : -1) / density($0) }
+    let slopes = quantiles.map { 1 / density($0) }
     var cells: [SIMD4<Double>] = []
     for i in 0..<(knots.count - 1) {
       let step = knots[i + 1] - knots[i]
-      let rise = values[i + 1] - values[i]
+      let rise = max(sign * (quantiles[i + 1] - quantiles[i]), 0)
       let start = monotone(slopes[i] * step, rise)
       let end = monotone(slopes[i + 1] * step, rise)
-      cells.append(SIMD4(values[i], start, 3 * rise - 2 * start - end, start + end - 2 * rise))
+      cells.append(SIMD4(sign * quantiles[i], start, 3 * rise - 2 * start - end, start + end - 2 * rise))
     }
-    cells.append(SIMD4(values[knots.count - 1], 0, 0, 0))
-    return cells
+    let middle = SIMD4(sign * quantiles[knots.count - 1], 0, 0, 0)
+    return cells + [middle, middle]
   }
 
   /// `slope` (per cell) where a monotone cubic allows it, else the nearest that does; a slope that is no
   /// number (density 0 or infinite at an end) becomes the chord's.
   private static func monotone(_ slope: Double, _ rise: Double) -> Double {
-    if !slope.isFinite { return rise }
-    let limit = 3 * rise
-    return rise >= 0 ? min(max(slope, 0), limit) : max(min(slope, 0), limit)
+    slope.isFinite ? min(max(slope, 0), 3 * rise) : rise
   }
 
   /// The quantile of u, 0 < u < 1.
@@ -77,18 +76,20 @@ struct QuantileTable: Sendable {
 
   @inline(__always)
   private func value(at u: Double, _ cells: UnsafeBufferPointer<SIMD4<Double>>) -> Double {
-    let isLower = u < 0.5
-    let tail = isLower ? u : 1 - u
+    let other = 1 - u
+    let tail = u < other ? u : other
     if tail < Self.smallestTail { return exact.quantile(u) }
+    // 1 above 1/2, else 0: which half it is must not become a branch, it is a coin's toss.
+    let upper = Int(truncatingIfNeeded: (other - u).bitPattern >> 63)
     let bits = tail.bitPattern
-    let index = Int(truncatingIfNeeded: (bits >> (52 - cellBits)) - firstCell) + (isLower ? 0 : upperStart)
+    let index = Int(truncatingIfNeeded: (bits >> (52 &- cellBits)) &- firstCell) &+ upper &* upperStart
     let fraction = ((bits << cellBits) & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000
     let t = Double(bitPattern: fraction) - 1
     let cell = cells[index]
-    let value = cell.x + t * (cell.y + t * (cell.z + t * cell.w))
+    let risen = cell.x + t * (cell.y + t * (cell.z + t * cell.w))
     // Rounding must not carry a cell past the next one's start.
-    if tail == 0.5 { return value }
-    let next = cells[index + 1].x
-    return isLower ? (value > next ? next : value) : (value < next ? next : value)
+    let next = cells[index &+ 1].x
+    let value = risen < next ? risen : next
+    return Double(bitPattern: value.bitPattern ^ (UInt64(truncatingIfNeeded: upper) << 63))
   }
 }

@@ -51,8 +51,8 @@ public struct Sampler: Sendable {
     }
   }
 
-  /// Φ⁻¹, tabulated once per process.
-  private static let standardNormal = QuantileTable(.normal(mean: 0, sd: 1), cellBits: 4) {
+  /// Φ⁻¹, tabulated once per process; finely, since a lognormal magnifies its error.
+  private static let standardNormal = QuantileTable(.normal(mean: 0, sd: 1), cellBits: 6) {
     gsl_ran_ugaussian_pdf($0)
   }
 

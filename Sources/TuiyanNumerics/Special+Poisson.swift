@@ -14,7 +14,8 @@ extension Special {
 
   /// The smallest k with P(X ≤ k) ≥ u: exact inversion, so for a fixed u it never falls as the mean rises.
   ///
-  /// Small means add up the probabilities; larger ones start from a corrected normal approximation and walk.
+  /// Means to 150 add up the probabilities; larger ones start from a corrected normal approximation, where GSL
+  /// gives the distribution function, and walk by single probabilities.
   ///
   /// - Parameters:
   ///   - u: 0 < u < 1.
@@ -22,15 +23,45 @@ extension Special {
   public static func poissonCount(u: Double, mean: Double) -> Int {
     precondition(u > 0 && u < 1, "a uniform draw lies strictly between 0 and 1")
     checkPoissonMean(mean)
-    if mean == 0 { return 0 }
-    if mean <= 24 && u < 1 - 0x1p-20 { return summedPoissonCount(u, mean) }
+    if mean <= summedUpTo && u < almostOne {
+      var none = -mean
+      tk_exp(&none, 1)
+      return summedPoissonCount(u, mean, none: none)
+    }
     return walkedPoissonCount(u, mean)
   }
 
-  private static func summedPoissonCount(_ u: Double, _ mean: Double) -> Int {
-    var term = -mean
-    tk_exp(&term, 1)
-    var sum = term
+  /// `poissonCount` for a whole buffer, with the same results at a quarter of the time for small means.
+  ///
+  /// - Parameters:
+  ///   - u: `count` numbers, 0 < u < 1.
+  ///   - means: `count` numbers, 0 … 1e6.
+  ///   - out: room for `count` counts, apart from both inputs.
+  public static func poissonCounts(
+    u: UnsafePointer<Double>, means: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for i in 0..<count {
+      checkPoissonMean(means[i])
+      out[i] = -means[i]
+    }
+    tk_exp(out, count)
+    for i in 0..<count {
+      let (u, mean) = (u[i], means[i])
+      precondition(u > 0 && u < 1, "a uniform draw lies strictly between 0 and 1")
+      let sums = mean <= summedUpTo && u < almostOne
+      out[i] = Double(sums ? summedPoissonCount(u, mean, none: out[i]) : walkedPoissonCount(u, mean))
+    }
+  }
+
+  private static let summedUpTo = 150.0
+  /// Nearer to 1 the rounded sum may never arrive; the walk looks at the upper tail instead.
+  private static let almostOne = 1 - 0x1p-20
+
+  /// - Parameter none: P(X = 0) = e^(−mean).
+  @inline(__always)
+  private static func summedPoissonCount(_ u: Double, _ mean: Double, none: Double) -> Int {
+    var term = none
+    var sum = none
     var count = 0
     while sum < u {
       count += 1
@@ -41,17 +72,27 @@ extension Special {
   }
 
   private static func walkedPoissonCount(_ u: Double, _ mean: Double) -> Int {
+    if mean == 0 { return 0 }
     _ = GSL.ready
     let z = gsl_cdf_ugaussian_Pinv(u)
     let guess = mean + mean.squareRoot() * z + (z * z - 1) / 6
     var count = UInt32(max(guess.rounded(.down), 0))
-    func reached(_ k: UInt32) -> Bool {
-      u <= 0.5 ? gsl_cdf_poisson_P(k, mean) >= u : gsl_cdf_poisson_Q(k, mean) <= 1 - u
-    }
-    if reached(count) {
-      while count > 0 && reached(count - 1) { count -= 1 }
+    var term = gsl_ran_poisson_pdf(count, mean)
+    // `lead` is P(X ≤ count) − u, from the nearer tail.
+    var lead =
+      u <= 0.5 ? gsl_cdf_poisson_P(count, mean) - u : (1 - u) - gsl_cdf_poisson_Q(count, mean)
+    if lead >= 0 {
+      while count > 0 && lead - term >= 0 {
+        lead -= term
+        term *= Double(count) / mean
+        count -= 1
+      }
     } else {
-      repeat { count += 1 } while !reached(count)
+      repeat {
+        count += 1
+        term *= mean / Double(count)
+        lead += term
+      } while lead < 0
     }
     return Int(count)
   }

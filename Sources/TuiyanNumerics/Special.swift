@@ -6,6 +6,7 @@ public enum Special {
   /// Φ(z), the standard normal distribution function; any z but NaN.
   public static func normalCDF(_ z: Double) -> Double {
     precondition(!z.isNaN, "the normal distribution function needs a number")
+    _ = GSL.ready
     return gsl_cdf_ugaussian_P(z)
   }
 
@@ -14,18 +15,19 @@ public enum Special {
     precondition(p >= 0 && p <= 1, "a probability lies in 0 ... 1")
     if p == 0 { return -.infinity }
     if p == 1 { return .infinity }
+    _ = GSL.ready
     return gsl_cdf_ugaussian_Pinv(p)
   }
 
-  /// I_x(a, b), the regularised incomplete beta function; 0 ≤ x ≤ 1, 0 < a, b ≤ 1e4.
+  /// I_x(a, b), the regularised incomplete beta function; 0 ≤ x ≤ 1, 0 < a, b ≤ 1e5.
   public static func regularisedBeta(_ x: Double, a: Double, b: Double) -> Double {
     checkShapes(a, b)
     precondition(x >= 0 && x <= 1, "the incomplete beta function is defined on 0 ... 1")
     return gsl_cdf_beta_P(x, a, b)
   }
 
-  /// x with I_x(a, b) = p; 0 ≤ p ≤ 1, 0 < a, b ≤ 1e4. Small tails are solved at their own end, so that x
-  /// near 0 and 1 − x near 1 both keep their digits.
+  /// x with I_x(a, b) = p; 0 ≤ p ≤ 1, 0 < a, b ≤ 1e5. Small tails are solved at their own end, so that x
+  /// near 0 and 1 − x near 0 both keep their digits.
   public static func betaQuantile(_ p: Double, a: Double, b: Double) -> Double {
     checkShapes(a, b)
     precondition(p >= 0 && p <= 1, "a probability lies in 0 ... 1")
@@ -33,14 +35,23 @@ public enum Special {
     return p <= 0.5 ? lowerBetaQuantile(p, a, b) : 1 - lowerBetaQuantile(1 - p, b, a)
   }
 
-  /// The beta quantile of p ≤ 1/2: GSL's, then Newton within a bracket until it solves the equation.
+  /// The beta quantile of p ≤ 1/2: a guess, then Newton within a bracket until it solves the equation.
   static func lowerBetaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     _ = GSL.ready
     return MonotoneEquation(
       low: 0, high: 1,
       residual: { (gsl_cdf_beta_P($0, a, b) - p) / p },
       slope: { gsl_ran_beta_pdf($0, a, b) / p }
-    ).root(near: .nan)
+    ).root(near: betaGuess(p, a, b))
+  }
+
+  /// Where to start: GSL's inverse, but a normal approximation for large shapes, where GSL 2.7's inverse
+  /// returns NaN for many p and for some (9.7e6, 3e5) never returns.
+  private static func betaGuess(_ p: Double, _ a: Double, _ b: Double) -> Double {
+    if max(a, b) <= 100 { return gsl_cdf_beta_Pinv(p, a, b) }
+    let mean = a / (a + b)
+    let sd = (mean * (1 - mean) / (a + b + 1)).squareRoot()
+    return mean + sd * gsl_cdf_ugaussian_Pinv(p)
   }
 
   private static func checkShapes(_ a: Double, _ b: Double) {

@@ -57,7 +57,8 @@ public struct StudentTails: Sendable {
     let t = place - Double(index)
     let cell = cells[index]
     let size = cell.x + t * (cell.y + t * (cell.z + t * cell.w))
-    return z < 0 ? -size : size
+    // The sign is a coin's toss and must not become a branch.
+    return Double(signOf: z, magnitudeOf: size)
   }
 }
 

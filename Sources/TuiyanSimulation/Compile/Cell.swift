@@ -6,8 +6,7 @@ import TuiyanNumerics
 struct Cell: Sendable {
   /// Where the value comes from.
   enum Source: Sendable {
-    /// A latent path; [dynamics variants].
-    case process([ProcessParameters])
+    case process(LatentProcess)
     /// A count; [dynamics variants] of rates.
     case events(rate: [Parameter], soFar: Parameter, once: Bool)
     /// Made from the children's cells at the same step.
@@ -22,8 +21,6 @@ struct Cell: Sendable {
   let leaf: Int
   let source: Source
   let key: StreamKey
-  /// No ε₀: the unit stands on a board with rank-only units.
-  let levelIsExact: Bool
 
   var hasValue: Bool { if case .missing = source { false } else { true } }
 }
@@ -46,7 +43,7 @@ struct CompiledLeaf: Sendable {
 /// The total of a unit that is known only by score or by rank, on one board.
 struct TotalProcess: Sendable {
   enum Start: Sendable {
-    /// The level is in the parameters.
+    /// The level is in the process.
     case known
     /// Drawn per replication between known totals: index into the board's `RankOnlyOrder.gaps`, and place there.
     case drawn(gap: Int, place: Int)
@@ -57,9 +54,5 @@ struct TotalProcess: Sendable {
   let member: Int
   let unit: Int
   let start: Start
-  /// [dynamics variants].
-  let parameters: [ProcessParameters]
-  let scale: ProcessScale
-  let key: StreamKey
-  let levelIsExact: Bool
+  let process: LatentProcess
 }

@@ -15,9 +15,8 @@ struct CentralTotals {
     let evaluator = StepEvaluator(model: model, layout: layout)
     let state = StepState(layout: StateLayout(model: model))
     let plan = PlanTables(.nothing(slots: model.slots.count), model: model)
-    var dirty = Dirty(model: model, all: true)
     evaluator.prepare(plan, draws)
-    evaluator.evaluate(kept: 0, plan: plan, draws: draws, state: state, dirty: &dirty)
+    evaluator.run(EvaluationScript(all: model), kept: 0, plan: plan, draws: draws, state: state)
     return model.boards.indices.map { board in
       model.boards[board].members.indices.map { member in
         model.boards[board].indicatorPlace[member] >= 0 ? state.total(board: board, member: member)[0] : nil

@@ -71,15 +71,6 @@ public struct CompiledModel: Sendable {
     reach = SlotReach.all(
       slots: builder.slots, deeds: builder.deeds, cellEffects: builder.cellEffects, totalEffects: builder.totalEffects)
   }
-
-  /// How the run is shared among the futures.
-  public func futureShares(replications: Int) -> [FutureShare] {
-    scenario.futures.map { future in
-      FutureShare(
-        id: future.id, title: future.title, probability: future.probability,
-        replications: replications)
-    }
-  }
 }
 
 /// The futures as dense arrays: which dynamics and which rules hold in each.

@@ -44,12 +44,11 @@ extension ModelBuilder {
       unit: unit, indicator: "total", walk: estimates.totals[board.id], scale: scale, span: scheme.total,
       levelIsExact: exactUnits.contains(id))
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
-    totals.append(
-      TotalProcess(
-        board: boardIndex, member: place, unit: index, start: .known,
-        parameters: parameters(subject, level: level) { $0.totalKeys(unit: unit, isOurs: isOurs) },
-        scale: scale, key: Self.root.child("total").child(board.id).child(id),
-        levelIsExact: subject.levelIsExact))
+    let process = process(
+      subject, key: Self.root.child("total").child(board.id).child(id),
+      commonKey: Self.root.child("common-total"), commonPlace: leaves.count, level: level
+    ) { $0.totalKeys(unit: unit, isOurs: isOurs) }
+    totals.append(TotalProcess(board: boardIndex, member: place, unit: index, start: .known, process: process))
     return .total(unit: index, process: totals.count - 1)
   }
 
@@ -77,7 +76,6 @@ struct FlatTree {
   private(set) var nodes: [CompiledBoard.Node] = []
   private(set) var roots: [Int] = []
   private(set) var leaves: [(node: IndicatorNode, place: Int)] = []
-  private var written: [IndicatorNode] = []
 
   init(_ scheme: Scheme) {
     for root in scheme.indicators { roots.append(add(root)) }
@@ -91,65 +89,22 @@ struct FlatTree {
     nodes.append(
       CompiledBoard.Node(
         id: node.id, leaf: isLeaf ? leaves.count : nil, children: children, aggregate: aggregate))
-    written.append(node)
     if isLeaf { leaves.append((node, nodes.count - 1)) }
     return nodes.count - 1
   }
 
-  /// Points and anchors under a future's changes: nodes that are set keep their value, a set group scales its own
-  /// children, and everything else is scaled by one factor so that the scheme's total stays.
+  /// Points and anchors under a future's changes.
   func ruleSet(_ scheme: Scheme, changes: [Future.RuleChange]) -> RuleSet {
     let own = changes.filter { $0.scheme == scheme.id }
     var stated: [String: Double] = [:]
     for change in own where change.field == .points { stated[change.node] = change.value }
-    var points: [String: Double] = [:]
-    if stated.isEmpty {
-      for node in scheme.nodes { points[node.id] = node.points }
-    } else {
-      _ = Self.scale(scheme.indicators, to: scheme.total, stated: stated, into: &points)
-    }
+    let points = scheme.points(setting: stated)
     func anchor(_ node: IndicatorNode, _ field: Future.RuleChange.Field) -> Double {
       guard case .linear(let from, let to)? = node.leaf?.score else { return 0 }
       return own.last { $0.node == node.id && $0.field == field }?.value ?? (field == .from ? from : to)
     }
     return RuleSet(
-      points: written.map { points[$0.id, default: 0] },
+      points: nodes.map { points[$0.id, default: 0] },
       from: leaves.map { anchor($0.node, .from) }, to: leaves.map { anchor($0.node, .to) })
-  }
-
-  /// Gives `total` points to a list of siblings; returns what they got.
-  private static func scale(
-    _ siblings: [IndicatorNode], to total: Double, stated: [String: Double], into points: inout [String: Double]
-  ) -> Double {
-    let fixed = siblings.reduce(0) { $0 + fixedPoints($1, stated: stated) }
-    let free = siblings.reduce(0) { $0 + freePoints($1, stated: stated) }
-    return apply(siblings, factor: free > 0 ? (total - fixed) / free : 1, stated: stated, into: &points)
-  }
-
-  private static func apply(
-    _ siblings: [IndicatorNode], factor: Double, stated: [String: Double], into points: inout [String: Double]
-  ) -> Double {
-    var sum = 0.0
-    for node in siblings {
-      if let value = stated[node.id] {
-        points[node.id] = value
-        if !node.children.isEmpty { _ = scale(node.children, to: value, stated: stated, into: &points) }
-      } else if node.children.isEmpty {
-        points[node.id] = node.points * factor
-      } else {
-        points[node.id] = apply(node.children, factor: factor, stated: stated, into: &points)
-      }
-      sum += points[node.id, default: 0]
-    }
-    return sum
-  }
-
-  private static func fixedPoints(_ node: IndicatorNode, stated: [String: Double]) -> Double {
-    stated[node.id] ?? node.children.reduce(0) { $0 + fixedPoints($1, stated: stated) }
-  }
-
-  private static func freePoints(_ node: IndicatorNode, stated: [String: Double]) -> Double {
-    if stated[node.id] != nil { return 0 }
-    return node.children.isEmpty ? node.points : node.children.reduce(0) { $0 + freePoints($1, stated: stated) }
   }
 }

@@ -38,14 +38,14 @@ extension ModelBuilder {
           cells.append(
             Cell(
               unit: unit, leaf: leaf, source: .missing,
-              key: Self.root.child("cell").child(id).child(node.id), levelIsExact: exactUnits.contains(id)))
+              key: Self.root.child("cell").child(id).child(node.id)))
         }
       }
     }
     for index in cells.indices {
       let cell = cells[index]
       cells[index] = Cell(
-        unit: cell.unit, leaf: cell.leaf, source: source(of: cell), key: cell.key, levelIsExact: cell.levelIsExact)
+        unit: cell.unit, leaf: cell.leaf, source: source(of: cell), key: cell.key)
     }
   }
 
@@ -69,9 +69,11 @@ extension ModelBuilder {
     }
     let subject = Subject(
       unit: unit, indicator: leaf.id, walk: estimates.leaves[leaf.id], scale: leaf.scale, span: leaf.leaf.span ?? 0,
-      levelIsExact: cell.levelIsExact)
+      levelIsExact: exactUnits.contains(unit.id))
     return .process(
-      parameters(subject, level: level) { $0.keys(unit: unit, isOurs: isOurs, indicator: leaf.id) })
+      process(subject, key: cell.key, commonKey: leaf.commonKey, commonPlace: cell.leaf, level: level) {
+        $0.keys(unit: unit, isOurs: isOurs, indicator: leaf.id)
+      })
   }
 
   /// nil where the unit has no children that the roll-up can use: it then gives its own value.

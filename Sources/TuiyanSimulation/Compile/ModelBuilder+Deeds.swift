@@ -19,7 +19,9 @@ extension ModelBuilder {
       addEffects(of: place)
     }
     orderDeeds()
-    cellEffects = cellEffects.map { $0.sorted { ($0.kind.order, $0.deed, $0.size) < ($1.kind.order, $1.deed, $1.size) } }
+    cellEffects = cellEffects.map {
+      $0.sorted { ($0.kind.order, $0.deed, $0.size) < ($1.kind.order, $1.deed, $1.size) }
+    }
     totalEffects = totalEffects.map {
       $0.sorted { ($0.kind.order, $0.deed, $0.size) < ($1.kind.order, $1.deed, $1.size) }
     }
@@ -37,14 +39,15 @@ extension ModelBuilder {
     return Deed(
       action: index, unit: unitPlace, slot: slot, success: action.success, credit: action.credit,
       duration: action.duration, slip: Parameter(action.slip.distribution(span: 0)),
-      sizes: action.effects.map { effect in Parameter(effect.size.distribution(span: span(of: effect, unit: unitPlace))) },
+      sizes: action.effects.map { effect in Parameter(effect.size.distribution(span: span(of: effect, unit: unitPlace)))
+      },
       requires: [], synergies: [], key: Self.root.child("action").child(action.id).child(unit),
       sizeOffset: sizeLanes)
   }
 
   private func span(of effect: Effect, unit: Int) -> Double {
     if effect.indicator == "total" {
-      return totals.first { $0.unit == unit }.map { $0.scale.high - $0.scale.low } ?? 0
+      return totals.first { $0.unit == unit }.map { $0.process.scale.high - $0.process.scale.low } ?? 0
     }
     return leaves[leafIndex[effect.indicator, default: 0]].leaf.span ?? 0
   }

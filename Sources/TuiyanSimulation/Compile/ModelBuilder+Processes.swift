@@ -15,13 +15,16 @@ extension ModelBuilder {
     let levelIsExact: Bool
   }
 
-  /// Parameters of one process in every dynamics variant.
-  mutating func parameters(
-    _ subject: Subject, level: Quantity, keys: (Dynamics) -> DynamicsKeys
-  ) -> [ProcessParameters] {
-    worlds.dynamics.map { dynamics in
-      parameters(subject, level: level, keys: keys(dynamics))
-    }
+  /// One process in every dynamics variant.
+  mutating func process(
+    _ subject: Subject, key: StreamKey, commonKey: StreamKey, commonPlace: Int, level: Quantity,
+    keys: (Dynamics) -> DynamicsKeys
+  ) -> LatentProcess {
+    var variants: [ProcessParameters] = []
+    for dynamics in worlds.dynamics { variants.append(parameters(subject, level: level, keys: keys(dynamics))) }
+    return LatentProcess(
+      key: key, commonKey: commonKey, commonPlace: commonPlace, scale: subject.scale,
+      levelIsExact: subject.levelIsExact, variants: variants, steps: steps)
   }
 
   private mutating func parameters(_ subject: Subject, level: Quantity, keys: DynamicsKeys) -> ProcessParameters {
@@ -43,7 +46,7 @@ extension ModelBuilder {
       levelSD: subject.levelIsExact ? .constant(0) : (keys.levelSD ?? zero).distribution(span: subject.span),
       drift: (keys.drift ?? zero).distribution(span: subject.span),
       sigma: (keys.sigma ?? Quantity(walkSigma)).distribution(span: subject.span),
-      rho: keys.rho ?? 1, damping: keys.damping ?? 1, common: keys.common ?? 0, tails: keys.tails, steps: steps)
+      rho: keys.rho ?? 1, damping: keys.damping ?? 1, common: keys.common ?? 0, tails: keys.tails)
   }
 
   /// Keys that change numbers and are stated nowhere. (`level`, `level_sd` and `tails` have plain meanings when absent.)

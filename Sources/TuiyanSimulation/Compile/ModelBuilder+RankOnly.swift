@@ -83,7 +83,9 @@ extension ModelBuilder {
       y.append(mean)
     }
     guard let line = try? Line.fit(x: x, y: y) else {
-      throw DiagnosticList([Diagnostic(at: Place(file: "results.csv"), .model(.tooFewKnownTotals(board: board.board.id)))])
+      throw DiagnosticList([
+        Diagnostic(at: Place(file: "results.csv"), .model(.tooFewKnownTotals(board: board.board.id)))
+      ])
     }
     let gaps = gaps(placed, board: board)
     boards[index] = board.with(
@@ -121,6 +123,6 @@ extension ModelBuilder {
     let total = totals[index]
     totals[index] = TotalProcess(
       board: board, member: member, unit: total.unit, start: .drawn(gap: gap, place: place),
-      parameters: total.parameters, scale: total.scale, key: total.key, levelIsExact: true)
+      process: total.process)
   }
 }

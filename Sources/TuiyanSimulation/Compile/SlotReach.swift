@@ -6,7 +6,7 @@ struct SlotReach: Sendable {
   let totals: [Int]
 
   static func all(
-    slots: [some Any], deeds: [Deed], cellEffects: [[DeedEffect]], totalEffects: [[DeedEffect]]
+    slots: [ActionSlot], deeds: [Deed], cellEffects: [[DeedEffect]], totalEffects: [[DeedEffect]]
   ) -> [SlotReach] {
     var dependents = Array(repeating: [Int](), count: deeds.count)
     for (index, deed) in deeds.enumerated() {

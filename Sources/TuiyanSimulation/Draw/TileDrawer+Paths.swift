@@ -22,17 +22,13 @@ extension TileDrawer {
 
   func drawCell(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
     let cell = model.cells[index]
-    let leaf = model.leaves[cell.leaf]
     switch cell.source {
-    case .process(let variants):
-      let process = Process(
-        key: cell.key, commonKey: leaf.commonKey, commonPlace: cell.leaf, scale: leaf.scale, variants: variants,
-        levelIsExact: cell.levelIsExact)
+    case .process(let process):
       drawParameters(process, draws, first: first, scratch: scratch)
       drawPath(process, draws, first: first, out: draws.row(layout.path[index]), scratch: scratch)
     case .events(let rate, let soFar, let once):
       drawEvents(index, rate: rate, soFar: soFar, once: once, draws, first: first, scratch: scratch)
-    default: break
+    case .rollupCells, .rollupBoard, .missing: break
     }
     if layout.survey[index] >= 0 {
       drawSurvey(cell, first: first, out: draws.row(layout.survey[index]), scratch: scratch)
@@ -41,102 +37,94 @@ extension TileDrawer {
 
   func drawTotals(_ draws: TileDraws, first: UInt64, scratch: TileScratch) {
     for (index, total) in model.totals.enumerated() {
-      let process = Process(
-        key: total.key, commonKey: ModelBuilder.root.child("common-total"), commonPlace: model.leaves.count,
-        scale: total.scale, variants: total.parameters, levelIsExact: total.levelIsExact)
-      drawParameters(process, draws, first: first, scratch: scratch)
+      drawParameters(total.process, draws, first: first, scratch: scratch)
       if case .drawn(let gap, let place) = total.start {
         drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
       }
-      drawPath(process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
+      drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
     }
   }
 
-  /// What a path needs to know of the thing that moves.
-  private struct Process {
-    let key: StreamKey
-    let commonKey: StreamKey
-    let commonPlace: Int
-    let scale: ProcessScale
-    let variants: [ProcessParameters]
-    let levelIsExact: Bool
-  }
-
-  private func drawParameters(_ process: Process, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+  private func drawParameters(_ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
     let lanes = Self.lanes
-    func fill(_ parameter: (ProcessParameters) -> Parameter, _ purpose: RunStreams.Purpose, _ row: Int) {
-      self.fill(
-        process.variants.map(parameter), process.key, purpose, draws, first: first, out: scratch.row(row),
-        scratch: scratch)
+    func fill(_ variants: [Parameter], _ purpose: RunStreams.Purpose, _ row: Int) {
+      self.fill(variants, process.key, purpose, draws, first: first, out: scratch.row(row), scratch: scratch)
     }
-    fill(\.level, .level, Row.level)
-    fill(\.levelSD, .levelError, Row.error)
-    fill(\.drift, .drift, Row.drift)
-    fill(\.sigma, .sigma, Row.sigma)
+    fill(process.level, .level, Row.level)
+    fill(process.drift, .drift, Row.drift)
+    fill(process.sigma, .sigma, Row.sigma)
     let level = scratch.row(Row.level)
     let slope = scratch.row(Row.slope)
+    let drift = scratch.row(Row.drift)
+    let sigma = scratch.row(Row.sigma)
     for lane in 0..<lanes {
       level[lane] = process.scale.start(level[lane])
       slope[lane] = process.scale.slope(at: level[lane])
+      drift[lane] *= process.scale.sign * slope[lane]
+      sigma[lane] *= slope[lane]
     }
-    let single = process.variants.count == 1
-    for lane in 0..<lanes {
-      let variant = process.variants[single ? 0 : Int(draws.dynamics[lane])]
-      scratch.row(Row.rho)[lane] = variant.rho
-      scratch.row(Row.shared)[lane] = variant.common.squareRoot()
-      scratch.row(Row.own)[lane] = (1 - variant.common).squareRoot()
-      scratch.row(Row.drift)[lane] *= process.scale.sign * slope[lane]
-      scratch.row(Row.sigma)[lane] *= slope[lane]
-      scratch.row(Row.noise)[lane] = 0
+    spread(process.rho, draws, into: scratch.row(Row.rho))
+    spread(process.shared, draws, into: scratch.row(Row.shared))
+    spread(process.own, draws, into: scratch.row(Row.own))
+    let error = scratch.row(Row.error)
+    if process.hasLevelError {
+      fill(process.levelSD, .levelError, Row.error)
+      normals(process.key, .levelError, first: first, count: 1, into: scratch.normals)
+      for lane in 0..<lanes { error[lane] *= slope[lane] * Double(scratch.normals[lane]) }
+    } else {
+      for lane in 0..<lanes { error[lane] = 0 }
     }
-    drawLevelError(process, first: first, scratch: scratch)
   }
 
-  /// level_sd·g′·ε₀ replaces level_sd in its row.
-  private func drawLevelError(_ process: Process, first: UInt64, scratch: TileScratch) {
-    let error = scratch.row(Row.error)
-    let lanes = Self.lanes
-    guard !process.levelIsExact, (0..<lanes).contains(where: { error[$0] != 0 }) else {
-      for lane in 0..<lanes { error[lane] = 0 }
-      return
+  /// Each lane's own variant of a certain number.
+  private func spread(_ variants: [Double], _ draws: TileDraws, into row: UnsafeMutablePointer<Double>) {
+    if variants.count == 1 {
+      let value = variants[0]
+      for lane in 0..<Self.lanes { row[lane] = value }
+    } else {
+      for lane in 0..<Self.lanes { row[lane] = variants[Int(draws.dynamics[lane])] }
     }
-    normals(process.key, .levelError, first: first, count: 1, into: scratch.normals)
-    let slope = scratch.row(Row.slope)
-    for lane in 0..<lanes { error[lane] *= slope[lane] * Double(scratch.normals[lane]) }
   }
 
   private func drawPath(
-    _ process: Process, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>, scratch: TileScratch
+    _ process: LatentProcess, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
+    scratch: TileScratch
   ) {
     let lanes = Self.lanes
     let last = layout.last
-    let still = process.variants.allSatisfy(\.isStill)
-    let hasCommon = !still && process.variants.contains { $0.common > 0 }
-    if !still, last > 0 {
+    let moves = !process.isStill && last > 0
+    if moves {
       normals(process.key, .path, first: first, count: last, into: scratch.normals)
-      if let tails = process.variants[0].tails { tails.apply(scratch.normals, count: last * lanes) }
+      process.tails?.apply(scratch.normals, count: last * lanes)
     }
-    let common = hasCommon ? commonFactor(process, first: first, scratch: scratch) : nil
-    let error = scratch.row(Row.error)
-    let drift = scratch.row(Row.drift)
+    let common = moves && process.hasCommon ? commonFactor(process, first: first, scratch: scratch) : nil
     let noise = scratch.row(Row.noise)
-    let single = process.variants.count == 1
+    for lane in 0..<lanes { noise[lane] = 0 }
     var kept = 0
     for step in 0...last {
-      if step > 0, !still { advance(noise, step: step, common: common, scratch: scratch) }
+      if step > 0, moves { advance(noise, step: step, common: common, scratch: scratch) }
       guard kept < layout.steps.count, layout.steps[kept] == step else { continue }
-      let row = out + kept * lanes
-      if single {
-        let trend = process.variants[0].trend[step]
-        for lane in 0..<lanes { row[lane] = error[lane] + drift[lane] * trend + noise[lane] }
-      } else {
-        for lane in 0..<lanes {
-          row[lane] = error[lane] + drift[lane] * process.variants[Int(draws.dynamics[lane])].trend[step] + noise[lane]
-        }
-      }
+      place(process, step: step, draws, out: out + kept * lanes, scratch: scratch)
       kept += 1
     }
     invert(process.scale, level: scratch.row(Row.level), values: out, kept: kept)
+  }
+
+  /// z − g(level) of one step.
+  private func place(
+    _ process: LatentProcess, step: Int, _ draws: TileDraws, out: UnsafeMutablePointer<Double>, scratch: TileScratch
+  ) {
+    let error = scratch.row(Row.error)
+    let drift = scratch.row(Row.drift)
+    let noise = scratch.row(Row.noise)
+    if process.trend.count == 1 {
+      let trend = process.trend[0][step]
+      for lane in 0..<Self.lanes { out[lane] = error[lane] + drift[lane] * trend + noise[lane] }
+    } else {
+      for lane in 0..<Self.lanes {
+        out[lane] = error[lane] + drift[lane] * process.trend[Int(draws.dynamics[lane])][step] + noise[lane]
+      }
+    }
   }
 
   /// n[h] = ρ·n[h−1] + σ·(√common·c + √(1−common)·e).
@@ -161,14 +149,16 @@ extension TileDrawer {
     }
   }
 
-  /// The tile's common factor of a leaf, drawn once; with the tails of the process that asks first.
-  private func commonFactor(_ process: Process, first: UInt64, scratch: TileScratch) -> UnsafeMutablePointer<Float> {
+  /// The tile's common factor of a leaf, drawn once, with the tails of the process that asks.
+  private func commonFactor(_ process: LatentProcess, first: UInt64, scratch: TileScratch) -> UnsafeMutablePointer<
+    Float
+  > {
     let row = scratch.common + process.commonPlace * layout.last * Self.lanes
     if !scratch.hasCommon[process.commonPlace] {
       normals(process.commonKey, .path, first: first, count: layout.last, into: row)
       scratch.hasCommon[process.commonPlace] = true
     }
-    guard let tails = process.variants[0].tails else { return row }
+    guard let tails = process.tails else { return row }
     let count = layout.last * Self.lanes
     scratch.tailed.update(from: row, count: count)
     tails.apply(scratch.tailed, count: count)

@@ -29,7 +29,10 @@ extension StepEvaluator {
     let step = layout.steps[kept]
     var open = false
     for effect in effects where effect.kind != .rate {
-      if open, effect.kind == .set { close(frame, out); open = false }
+      if open, effect.kind == .set {
+        close(frame, out)
+        open = false
+      }
       guard weigh(effect, step: step, plan: plan, draws: draws, into: rows[Row.weight]) else { continue }
       let weight = rows[Row.weight]
       switch effect.kind {

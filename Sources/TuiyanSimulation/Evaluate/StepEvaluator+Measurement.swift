@@ -18,7 +18,8 @@ extension StepEvaluator {
     switch cell.source {
     case .process:
       apply(
-        effects, frame: frame, kept: kept, plan: plan, draws: draws, from: draws.row(layout.path[index] + kept), to: out)
+        effects, frame: frame, kept: kept, plan: plan, draws: draws, from: draws.row(layout.path[index] + kept), to: out
+      )
     case .events(_, _, let once):
       let counts = count(index, once: once, kept: kept, plan: plan, draws: draws)
       apply(effects, frame: frame, kept: kept, plan: plan, draws: draws, from: counts, to: out)
@@ -71,7 +72,8 @@ extension StepEvaluator {
 
   /// A parent's leaf from its children: the worst child for `min`, a share of the children for `share_at_least`.
   private func roll(
-    _ children: [UnsafeMutablePointer<Double>], _ take: Rollup.Take, _ leaf: Leaf, into out: UnsafeMutablePointer<Double>
+    _ children: [UnsafeMutablePointer<Double>], _ take: Rollup.Take, _ leaf: Leaf,
+    into out: UnsafeMutablePointer<Double>
   ) {
     for lane in 0..<Self.lanes {
       let values = children.map { $0[lane] }

@@ -10,21 +10,15 @@ extension StepEvaluator {
     static let values = 10
   }
 
-  /// Points of one leaf for the members whose value changed (all of them where the rule compares members).
-  func score(
-    leaf place: Int, of board: CompiledBoard, index: Int, kept: Int, draws: TileDraws, state: StepState,
-    dirty: inout Dirty
-  ) {
+  /// Points of one leaf for some members of a board.
+  func score(leaf place: Int, board index: Int, members: [Int], kept: Int, draws: TileDraws, state: StepState) {
+    let board = model.boards[index]
     let leaf = board.leaves[place]
-    var changed = false
-    for member in board.indicatorMembers { changed = changed || dirty.cells[board.cell(member, leaf: place)] }
-    guard changed else { return }
-    let compares = leaf.rule.comparesMembers
-    if compares { prepareCohort(leaf, place: place, board: board, index: index, kept: kept, draws: draws, state: state) }
-    for member in board.indicatorMembers {
+    if case .cohort(let from, let to) = leaf.rule {
+      prepareCohort(from: from, to: to, leaf: place, board: index, kept: kept, draws: draws, state: state)
+    }
+    for member in members {
       let cell = board.cell(member, leaf: place)
-      guard compares || dirty.cells[cell] else { continue }
-      dirty.members[index][member] = true
       let out = state.points(
         board: index, place: board.indicatorPlace[member], node: leaf.node, of: board.nodes.count)
       guard model.cells[cell].hasValue else {
@@ -32,7 +26,7 @@ extension StepEvaluator {
         continue
       }
       let values = state.measured(cell)
-      share(leaf, place: place, board: board, member: member, values: values, kept: kept, draws: draws, state: state, out)
+      share(leaf, place: place, board: board, values: values, kept: kept, draws: draws, state: state, out)
       if case .perEvent = leaf.rule { continue }
       multiply(out, byPointsOf: leaf.node, board: board, kept: kept, draws: draws)
     }
@@ -40,7 +34,7 @@ extension StepEvaluator {
 
   /// The share of the points (or, for events, the points) of one member.
   private func share(
-    _ leaf: CompiledBoard.ScoredLeaf, place: Int, board: CompiledBoard, member: Int,
+    _ leaf: CompiledBoard.ScoredLeaf, place: Int, board: CompiledBoard,
     values: UnsafeMutablePointer<Double>, kept: Int, draws: TileDraws, state: StepState,
     _ out: UnsafeMutablePointer<Double>
   ) {
@@ -110,10 +104,11 @@ extension StepEvaluator {
 
   /// The anchors of this step, lane by lane, into the rows `from` and `to`.
   private func prepareCohort(
-    _ leaf: CompiledBoard.ScoredLeaf, place: Int, board: CompiledBoard, index: Int, kept: Int, draws: TileDraws,
+    from: ScoringRule.Anchor, to: ScoringRule.Anchor, leaf place: Int, board index: Int, kept: Int, draws: TileDraws,
     state: StepState
   ) {
-    guard case .cohort(let from, let to) = leaf.rule else { return }
+    let board = model.boards[index]
+    let leaf = board.leaves[place]
     let lanes = Self.lanes
     let cells = board.indicatorMembers.map { board.cell($0, leaf: place) }.filter { model.cells[$0].hasValue }
     let sign = model.leaves[leaf.quantity].scale.sign

@@ -5,7 +5,8 @@ import TuiyanNumerics
 
 extension StepEvaluator {
   /// Adds a member's leaves up the tree to its total.
-  func addUp(_ board: CompiledBoard, index: Int, member: Int, kept: Int, draws: TileDraws, state: StepState) {
+  func addUp(_ index: Int, member: Int, kept: Int, draws: TileDraws, state: StepState) {
+    let board = model.boards[index]
     let lanes = Self.lanes
     let place = board.indicatorPlace[member]
     func points(_ node: Int) -> UnsafeMutablePointer<Double> {

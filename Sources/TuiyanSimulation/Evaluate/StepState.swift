@@ -47,19 +47,3 @@ final class StepState {
     values + (layout.totals[board] + member) * Tile.lanes
   }
 }
-
-/// What of a state must be made again.
-struct Dirty {
-  var cells: [Bool]
-  var totals: [Bool]
-  /// Set while evaluating: boards on which some total changed, and [boards][members] which.
-  var boards: [Bool]
-  var members: [[Bool]]
-
-  init(model: CompiledModel, all: Bool) {
-    cells = Array(repeating: all, count: model.cells.count)
-    totals = Array(repeating: all, count: model.totals.count)
-    boards = Array(repeating: false, count: model.boards.count)
-    members = model.boards.map { Array(repeating: false, count: $0.members.count) }
-  }
-}

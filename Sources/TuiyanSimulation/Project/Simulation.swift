@@ -45,7 +45,7 @@ public enum Simulation {
       plan: plan, settings: settings, periods: model.scenario.periods,
       boards: boards(model, tallies, threads: workers),
       targets: targets.record.outcomes(model.scenario, replicationLayout),
-      futures: futures(model, replicationLayout), notes: model.notes)
+      futures: replicationLayout.shares(of: model.scenario), notes: model.notes)
   }
 
   private static func boards(_ model: CompiledModel, _ tallies: [ProjectionTally], threads: Int) -> [BoardProjection] {
@@ -66,14 +66,6 @@ public enum Simulation {
           let unit = model.scenario.units[kind.unit]
           return UnitProjection(unit: unit, isOurs: ours.contains(unit.id), periods: slots[member])
         })
-    }
-  }
-
-  private static func futures(_ model: CompiledModel, _ layout: ReplicationLayout) -> [FutureShare] {
-    zip(model.scenario.futures, layout.futures).map { future, mask in
-      FutureShare(
-        id: future.id, title: future.title, probability: future.probability,
-        replications: mask.reduce(0) { $0 + $1.nonzeroBitCount })
     }
   }
 }

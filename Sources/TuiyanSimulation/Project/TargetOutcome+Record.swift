@@ -67,3 +67,14 @@ extension Clause {
     }
   }
 }
+
+extension ReplicationLayout {
+  /// How the run is shared among a scenario's futures.
+  public func shares(of scenario: Scenario) -> [FutureShare] {
+    zip(scenario.futures, futures).map { future, mask in
+      FutureShare(
+        id: future.id, title: future.title, probability: future.probability,
+        replications: mask.reduce(0) { $0 + $1.nonzeroBitCount })
+    }
+  }
+}

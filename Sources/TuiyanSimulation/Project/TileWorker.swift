@@ -13,6 +13,7 @@ final class TileWorker {
   private let scratch: TileScratch
   private let evaluator: StepEvaluator
   private let sheet: TargetSheet
+  private let script: EvaluationScript
   private let atomsByStep: [[Int]]
   /// Rank rows at h = 0, [boards][members][lanes], where a target compares with them.
   private var asOfRanks: [[Double]]
@@ -22,6 +23,7 @@ final class TileWorker {
     self.model = model
     self.layout = layout
     self.sheet = sheet
+    script = EvaluationScript(all: model)
     drawer = TileDrawer(model: model, layout: layout, seed: seed)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)
@@ -38,8 +40,7 @@ final class TileWorker {
     drawer.fill(draws, first: tile.first, future: tile.future, scratch: scratch)
     evaluator.prepare(plan, draws)
     for kept in layout.steps.indices {
-      var dirty = Dirty(model: model, all: true)
-      evaluator.evaluate(kept: kept, plan: plan, draws: draws, state: state, dirty: &dirty)
+      evaluator.run(script, kept: kept, plan: plan, draws: draws, state: state)
       for ranks in boardRanks { ranks.fill(state) }
       if layout.steps[kept] == 0 { keepAsOfRanks() }
       judge(kept: kept)

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Draft {
+  /// Requirements, exclusions and synergies between actions can hold together.
+  func checkActions(into diagnostics: inout Diagnostics) {
+    for action in actions {
+      for key in ["requires", "excludes"] {
+        guard let list = action.node[key]?.items else { continue }
+        once(list, into: &diagnostics)
+        for item in list where item.text == action.value.id {
+          diagnostics.error(.plan(.refersToItself(key: key, id: action.value.id)), at: item.place)
+        }
+      }
+      for item in action.node["requires"]?.items ?? [] {
+        guard let id = item.text, id != action.value.id, action.value.excludes.contains(id) else { continue }
+        diagnostics.error(.plan(.requiresAndExcludes(id)), at: item.place)
+      }
+    }
+    for synergy in synergies { once(synergy.node["actions"]?.items ?? [], into: &diagnostics) }
+    checkRequirementCycles(into: &diagnostics)
+  }
+
+  /// Each text of a list stands in it once.
+  private func once(_ items: [YAMLNode], into diagnostics: inout Diagnostics) {
+    var first: [String: Place] = [:]
+    for item in items {
+      guard let text = item.text else { continue }
+      if let place = first[text] {
+        diagnostics.error(.plan(.repeated(text, first: place)), at: item.place)
+      } else {
+        first[text] = item.place
+      }
+    }
+  }
+
+  private func checkRequirementCycles(into diagnostics: inout Diagnostics) {
+    var edges: [String: [String]] = [:]
+    var nodes: [String: [YAMLNode]] = [:]
+    for action in actions {
+      edges[action.value.id] = action.value.requires.filter { $0 != action.value.id }
+      nodes[action.value.id] = action.node["requires"]?.items ?? []
+    }
+    for cycle in Cycles.of(edges, order: actions.map(\.value.id)) where cycle.count > 2 {
+      func link(_ index: Int) -> Place? { nodes[cycle[index]]?.first { $0.text == cycle[index + 1] }?.place }
+      guard let first = link(0), let last = link(cycle.count - 2) else { continue }
+      diagnostics.error(.reference(.cycle(.action, cycle, last: last)), at: first)
+    }
+  }
+
+  /// Stored plans choose units their actions have, each choice once. Unknown ids are said by `checkReferences`.
+  func checkPlans(into diagnostics: inout Diagnostics) {
+    let byID = Dictionary(actions.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for plan in plans {
+      var first: [StoredPlan.Entry: Place] = [:]
+      for item in plan.node["actions"]?.items ?? [] {
+        guard let id = item.text ?? item["action"]?.text, let action = byID[id] else { continue }
+        let unit = item["unit"]
+        if let unit, let name = unit.text { checkChoice(of: name, at: unit.place, action, into: &diagnostics) }
+        let clashes = [
+          StoredPlan.Entry(action: id, unit: unit?.text), StoredPlan.Entry(action: id),
+        ]
+        if let place = clashes.lazy.compactMap({ first[$0] }).first {
+          diagnostics.error(.plan(.repeated(id, first: place)), at: item.place)
+        }
+        first[clashes[0]] = item.place
+      }
+    }
+  }
+
+  private func checkChoice(
+    of unit: String, at place: Place, _ action: Action, into diagnostics: inout Diagnostics
+  ) {
+    if !action.each {
+      diagnostics.error(.plan(.unitWithoutEach(action: action.id)), at: place)
+    } else if units[unit] == nil {
+      guard units.isComplete, TextRule.isID(unit) else { return }
+      let nearest = NearestName.of(unit, among: action.units)
+      diagnostics.error(.reference(.unknown(.unit, unit, nearest: nearest)), at: place)
+    } else if !action.units.contains(unit) {
+      diagnostics.error(.plan(.unitNotOfAction(unit: unit, action: action.id)), at: place)
+    }
+  }
+
+  static let unitLimit = 2_000
+  static let leafLimit = 500
+  static let actionLimit = 500
+
+  /// The sizes this tool takes.
+  func checkLimits(into diagnostics: inout Diagnostics) {
+    if units.units.count > Self.unitLimit {
+      diagnostics.error(.limit(.units(found: units.units.count, limit: Self.unitLimit)), at: tables.units.place)
+    }
+    let leaves = Set(leafIDs).count
+    if leaves > Self.leafLimit {
+      diagnostics.error(.limit(.leaves(found: leaves, limit: Self.leafLimit)), at: root.place(of: "schemes"))
+    }
+    if actions.count > Self.actionLimit {
+      diagnostics.error(.limit(.actions(found: actions.count, limit: Self.actionLimit)), at: root.place(of: "actions"))
+    }
+  }
+}

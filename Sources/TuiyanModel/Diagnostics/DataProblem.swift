@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the tables must hold for the rest to have a meaning.
+public enum DataProblem: Hashable, Sendable {
+  case missingLevel(unit: String, leaf: String, asOf: String)
+  case missingSigma(unit: String, leaf: String, others: Int)
+  case missingScore(unit: String, board: String, asOf: String)
+  case missingTotalSigma(unit: String, board: String, others: Int)
+  case missingRank(unit: String, board: String, asOf: String)
+  case fewTotals(board: String, found: Int)
+  /// Published ranks and known totals disagree.
+  case contradiction(board: String, unit: String, rank: Int, score: String, other: String, otherRank: Int, otherScore: String, otherPlace: Place)
+  case bestBelow(board: String, best: String, unit: String, score: String, scorePlace: Place)
+  case rankGainNeedsRank(unit: String, board: String, period: String)
+  /// Warnings.
+  case outsideRange(leaf: String, value: String, low: String, high: String)
+  case unusedRows(unit: String, depth: Depth, rows: Int)
+}
+
+extension DataProblem {
+  var sentence: Sentence {
+    switch self {
+    case .missingLevel(let unit, let leaf, let asOf):
+      (
+        "单位“\(unit)”的指标“\(leaf)”在 \(asOf) 及以前没有任何一行（请补一行；没有数据就留空 value，按 0 分计）",
+        "unit '\(unit)' has no row for indicator '\(leaf)' at or before \(asOf) (add one; leave value empty where nothing is reported: 0 points)"
+      )
+    case .missingSigma(let unit, let leaf, let others):
+      (
+        "单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")的指标“\(leaf)”没有 sigma，也无法从历史估计（请在 dynamics 里写 sigma，或给至少一个单位两个以上的历史值）",
+        "indicator '\(leaf)' of unit '\(unit)'\(others > 0 ? " and \(others) more" : "") has no sigma and none can be estimated (state sigma in dynamics, or give at least one unit two values)"
+      )
+    case .missingScore(let unit, let board, let asOf):
+      (
+        "单位“\(unit)”只知总分，但在榜单“\(board)”上 \(asOf) 及以前没有总分（请在 results.csv 补 score，或在 dynamics 里写 level）",
+        "unit '\(unit)' is known by score only but has no score on board '\(board)' at or before \(asOf) (add a score to results.csv, or a level to dynamics)"
+      )
+    case .missingTotalSigma(let unit, let board, let others):
+      (
+        "榜单“\(board)”上单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")的总分没有 sigma，也无法估计（请写 dynamics.score.sigma，或给至少一个单位两个以上的 score）",
+        "the total of unit '\(unit)'\(others > 0 ? " and \(others) more" : "") on board '\(board)' has no sigma and none can be estimated (state dynamics.score.sigma, or give at least one unit two scores)"
+      )
+    case .missingRank(let unit, let board, let asOf):
+      (
+        "榜单“\(board)”有只知位次的单位，但单位“\(unit)”在 \(asOf) 及以前没有位次（请在 results.csv 补 rank）",
+        "board '\(board)' has units known by rank only, but unit '\(unit)' has no rank at or before \(asOf) (add its rank to results.csv)"
+      )
+    case .fewTotals(let board, let found):
+      (
+        "榜单“\(board)”有只知位次的单位，但已知总分只有 \(found) 个（至少 2 个：有指标或总分的单位，或 reference.csv 里总分的 best、mean）",
+        "board '\(board)' has units known by rank only, but only \(found) known totals (expected at least 2: units with indicators or scores, or best and mean of the total in reference.csv)"
+      )
+    case .contradiction(let board, let unit, let rank, let score, let other, let otherRank, let otherScore, let place):
+      (
+        "榜单“\(board)”上“\(unit)”第 \(rank) 名 \(score) 分，低于第 \(otherRank) 名“\(other)”的 \(otherScore) 分（在 \(place.text)；总分应与位次一致）",
+        "on board '\(board)' '\(unit)' is rank \(rank) with \(score), less than \(otherScore) of '\(other)' at rank \(otherRank) (at \(place.text); totals must agree with the ranks)"
+      )
+    case .bestBelow(let board, let best, let unit, let score, let place):
+      (
+        "榜单“\(board)”公布的最高总分 \(best) 低于单位“\(unit)”的 \(score)（在 \(place.text)；最高分应不低于任何单位）",
+        "the published best total \(best) of board '\(board)' is below \(score) of unit '\(unit)' (at \(place.text); expected no less than any unit's)"
+      )
+    case .rankGainNeedsRank(let unit, let board, let period):
+      (
+        "rank_gain 需要单位“\(unit)”在榜单“\(board)”上 \(period) 的位次（请在 results.csv 补 rank，或改 since: as_of）",
+        "rank_gain needs the rank of unit '\(unit)' on board '\(board)' at \(period) (add it to results.csv, or write since: as_of)"
+      )
+    case .outsideRange(let leaf, let value, let low, let high):
+      ("指标“\(leaf)”的值 \(value) 在值域 \(low) 到 \(high) 之外，推演时收到端点", "the value \(value) of indicator '\(leaf)' is outside its range \(low) to \(high) and is moved to its end")
+    case .unusedRows(let unit, let depth, let rows):
+      (
+        "单位“\(unit)”的 depth 是 \(depth.rawValue)，它在历史表里的 \(rows) 行没有用到",
+        "unit '\(unit)' has depth \(depth.rawValue): its \(rows) rows of history are not used"
+      )
+    }
+  }
+}

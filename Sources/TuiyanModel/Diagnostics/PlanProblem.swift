@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is wrong with actions, targets, plans and futures.
+public enum PlanProblem: Hashable, Sendable {
+  // Actions
+  case leafEffectOnTotal(unit: String, depth: Depth, indicator: String)
+  case totalEffectOnIndicators(unit: String)
+  case unitLacksLeaf(unit: String, leaf: String)
+  case unitOnNoBoard(unit: String)
+  case rateNeedsEvents(leaf: String)
+  case eventsNeedRate(leaf: String, key: String)
+  case effectOnRollup(leaf: String, unit: String)
+  case closeNeedsFrontier(leaf: String)
+  case refersToItself(key: String, id: String)
+  case requiresAndExcludes(String)
+  case repeated(String, first: Place)
+  // Targets
+  case lacks(key: String, board: Bool)
+  case countTooLarge(n: Int, of: Int)
+  case notBottomTooLarge(n: Int, units: Int, board: String)
+  case objectiveNeedsEach
+  case needsIndicators(unit: String, depth: Depth)
+  case notEvents(leaf: String)
+  // Plans
+  case unitNotOfAction(unit: String, action: String)
+  case unitWithoutEach(action: String)
+  // Futures
+  case probabilityMissing(with: Place)
+  case probabilitySum(String, first: Place)
+  case rulePath(String)
+  case ruleValue(String)
+  case ruleNeedsSurvey(leaf: String)
+  case ruleNeedsLinear(leaf: String)
+  case ruleLinearEqual(leaf: String)
+  case negativeRest(within: String, total: String, set: String)
+  case nothingToScale(within: String, total: String, set: String)
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is wrong with indicators and their rules.
+public enum SchemeProblem: Hashable, Sendable {
+  /// A group's points are not the sum of its children's.
+  case sum(group: String, points: String, sum: String, parts: [String], last: Place)
+  /// The same leaf is described differently in two schemes.
+  case differs(leaf: String, key: String, first: Place)
+  case rangeReversed(low: String, high: String)
+  case transformNeedsRange(leaf: String)
+  case logNeedsPositive(what: String, value: String)
+  case linearEqual(String)
+  case knotsOutOfOrder(rule: String, previous: String, next: String)
+  case stepsFall(value: String, share: String, better: String, betterShare: String)
+  case surveyNeedsSD(leaf: String)
+  case cohortSources(leaf: String, board: String, found: Int)
+  case zeroTotal(scheme: String, unit: String)
+  case frontierOutside(String, low: String, high: String)
+  case floorAboveCap(floor: String, cap: String)
+  /// No child of the unit gives the roll-up anything.
+  case rollupOfNothing(leaf: String, unit: String)
+  /// A board's points come from roll-ups of boards that need this board's points.
+  case rollupCycle([String])
+  /// A warning.
+  case againstBetter(leaf: String, from: String, to: String, better: String)
+}
+
+extension SchemeProblem {
+  var sentence: Sentence {
+    switch self {
+    case .sum(let group, let points, let sum, let parts, let last):
+      (
+        "分组“\(group)”为 \(points) 分，其下合计 \(sum) 分（\(parts.joined(separator: " + "))，末项在 \(last.text)；两者应相等，改一处须同改另一处）",
+        "group '\(group)' has \(points) points, its children together \(sum) (\(parts.joined(separator: " + ")), the last at \(last.text); they must be equal: a change of one needs a change of the other)"
+      )
+    case .differs(let leaf, let key, let first):
+      (
+        "末级指标“\(leaf)”的“\(key)”与另一指标体系不同（另一处在 \(first.text)；同一 id 是同一个量，除 points、score、title、owner 外应一致）",
+        "'\(key)' of leaf '\(leaf)' differs from another scheme (at \(first.text); one id is one quantity: all but points, score, title and owner must agree)"
+      )
+    case .rangeReversed(let low, let high):
+      ("值域下限 \(low) 不小于上限 \(high)（应写 [低, 高]）", "the range's lower end \(low) is not below its upper end \(high) (expected [low, high])")
+    case .transformNeedsRange(let leaf):
+      ("指标“\(leaf)”用 logit 变换，但没有 range（请补 range: [低, 高]）", "indicator '\(leaf)' has transform logit but no range (add range: [low, high])")
+    case .logNeedsPositive(let what, let value):
+      ("log 变换要求 \(what) 为正数，这里是 \(value)", "transform log needs a positive \(what), here it is \(value)")
+    case .linearEqual(let value):
+      ("linear 的 from 与 to 相等，都是 \(value)（应不同）", "from and to of linear are both \(value) (expected different values)")
+    case .knotsOutOfOrder(let rule, let previous, let next):
+      (
+        "\(rule) 的取值没有依次升高或降低：\(previous) 之后是 \(next)（应严格单调）",
+        "the values of \(rule) neither rise nor fall throughout: \(next) after \(previous) (expected a strict order)"
+      )
+    case .stepsFall(let value, let share, let better, let betterShare):
+      (
+        "steps 里更好的 \(better) 只得 \(betterShare)，少于 \(value) 的 \(share)（越好份额不应越低）",
+        "in steps the better \(better) gets \(betterShare), less than the \(share) of \(value) (expected no smaller share for better)"
+      )
+    case .surveyNeedsSD(let leaf):
+      (
+        "指标“\(leaf)”的 survey 没有 sd，又不是带 range 的百分比指标（请补 sd，或写 unit: \"%\" 和 range）",
+        "survey of indicator '\(leaf)' has no sd and the leaf is no percentage with a range (add sd, or unit: \"%\" and range)"
+      )
+    case .cohortSources(let leaf, let board, let found):
+      (
+        "指标“\(leaf)”按 cohort 计分，但榜单“\(board)”只有 \(found) 个数值来源（至少 2 个：有指标数据的单位，或 reference.csv 的 best、worst）",
+        "indicator '\(leaf)' is scored by cohort, but board '\(board)' has \(found) sources of values (expected at least 2: units with indicators, or best and worst in reference.csv)"
+      )
+    case .zeroTotal(let scheme, let unit):
+      (
+        "指标体系“\(scheme)”总分为 0，无法推演只知总分或位次的单位“\(unit)”（总分应为正）",
+        "scheme '\(scheme)' has a total of 0, so unit '\(unit)', known by score or rank only, cannot be projected (expected a positive total)"
+      )
+    case .frontierOutside(let frontier, let low, let high):
+      ("frontier \(frontier) 在值域之外（应在 \(low) 到 \(high) 之间）", "the frontier \(frontier) is outside the range (expected \(low) to \(high))")
+    case .floorAboveCap(let floor, let cap):
+      ("floor \(floor) 大于 cap \(cap)（应不大于）", "floor \(floor) exceeds cap \(cap) (expected no more)")
+    case .rollupOfNothing(let leaf, let unit):
+      (
+        "单位“\(unit)”的汇总指标“\(leaf)”没有任何下级提供数值（下级应有该指标的数据，或在该榜单上）",
+        "roll-up '\(leaf)' of unit '\(unit)' gets a value from none of its children (expected children with that indicator, or on that board)"
+      )
+    case .rollupCycle(let boards):
+      (
+        "汇总指标使榜单互为前提：\(boards.joined(separator: " → "))（下级榜单不能再依赖上级榜单）",
+        "roll-ups make boards depend on themselves: \(boards.joined(separator: " → ")) (expected boards that only depend on lower ones)"
+      )
+    case .againstBetter(let leaf, let from, let to, let better):
+      (
+        "指标“\(leaf)”写明 better: \(better)，但得分从 \(from) 到 \(to) 反向递增，请核对",
+        "indicator '\(leaf)' says better: \(better), but its points rise from \(from) to \(to): please check"
+      )
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is wrong with periods.
+public enum TimeProblem: Hashable, Sendable {
+  case finerThanStep(String, Step)
+  case horizonNotLater(asOf: String, horizon: String, asOfPlace: Place)
+  /// A period that must lie in as_of … horizon.
+  case outsideRun(String, from: String, to: String)
+  case reversed(first: String, last: String)
+  /// An action's window ends before anything can start.
+  case windowPassed(latest: String, first: String)
+  /// An action's window reaches beyond the horizon.
+  case afterHorizon(String, horizon: String)
+  case sinceAfterAsOf(String, asOf: String)
+  /// A warning: the target is about a period without an official result.
+  case unofficial(String, board: String, release: [String])
+  /// A warning: these actions' windows began before anything can start.
+  case windowsBegan(actions: [String], first: String)
+}
+
+extension TimeProblem {
+  var sentence: Sentence {
+    switch self {
+    case .finerThanStep(let text, let step):
+      ("时期“\(text)”比步长 \(step.rawValue) 更细（应为同样长或更长的时期）", "period '\(text)' is finer than the step '\(step.rawValue)' (expected one as long or longer)")
+    case .horizonNotLater(let asOf, let horizon, let place):
+      (
+        "horizon \(horizon) 不晚于 as_of \(asOf)（在 \(place.text)；horizon 应更晚）",
+        "horizon \(horizon) is not later than as_of \(asOf) (at \(place.text); expected a later period)"
+      )
+    case .outsideRun(let period, let from, let to):
+      ("时期 \(period) 在推演范围之外（应在 \(from) 到 \(to) 之间）", "period \(period) is outside the run (expected \(from) to \(to))")
+    case .reversed(let first, let last):
+      ("起止颠倒：\(first) 晚于 \(last)（应先早后晚）", "\(first) is later than \(last) (expected the earlier one first)")
+    case .windowPassed(let latest, let first):
+      (
+        "最晚开始 \(latest) 已过（as_of 之后最早 \(first) 才能开始；请推迟，或删去这项行动）",
+        "the latest start \(latest) has passed (nothing starts before \(first), after as_of; move it, or remove the action)"
+      )
+    case .afterHorizon(let period, let horizon):
+      ("开始时期 \(period) 晚于 horizon \(horizon)（应不晚于它）", "the start \(period) is after the horizon \(horizon) (expected no later)")
+    case .sinceAfterAsOf(let period, let asOf):
+      ("since \(period) 晚于 as_of \(asOf)（应为已公布位次的时期，或 as_of）", "since \(period) is later than as_of \(asOf) (expected a period with published ranks, or as_of)")
+    case .unofficial(let period, let board, let release):
+      (
+        "榜单“\(board)”在 \(period) 没有正式公布（release：\(release.joined(separator: "、"))），目标照样推演",
+        "board '\(board)' has no official result at \(period) (release: \(release.joined(separator: ", "))); the target is judged all the same"
+      )
+    case .windowsBegan(let actions, let first):
+      (
+        "这些行动的最早开始早于 \(first)，按 \(first) 计：\(actions.joined(separator: "、"))",
+        "the windows of these actions began before \(first) and count from \(first): \(actions.joined(separator: ", "))"
+      )
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Applies `--set PATH=VALUE` texts to a scenario's tree, as if its file had been edited.
+enum ChangeReader {
+  /// The name of the command line in messages; the line is the number of the change.
+  static let file = "--set"
+
+  static func apply(_ changes: [String], to root: inout YAMLNode, into diagnostics: inout Diagnostics) {
+    for (index, change) in changes.enumerated() {
+      let whole = Place(file: file, line: index + 1, column: 1)
+      guard let equals = change.firstIndex(of: "="), equals != change.startIndex else {
+        diagnostics.error(.change(.malformed(Excerpt.of(change))), at: whole)
+        continue
+      }
+      let path = String(change[..<equals])
+      let text = String(change[change.index(after: equals)...])
+      let before = diagnostics.list.count
+      var inner = Diagnostics()
+      let value = YAMLReader.read(Array(text.utf8), file: file, into: &inner)
+      let shift = Shift(lines: index, columns: path.unicodeScalars.count + 1)
+      for diagnostic in inner.list { diagnostics.error(diagnostic.problem, at: shift.moved(diagnostic.place)) }
+      guard let value, diagnostics.list.count == before else { continue }
+      if let problem = TreePath(path).set(shift.moved(value), in: &root) {
+        diagnostics.error(.change(problem), at: whole)
+      }
+    }
+  }
+
+  /// From places in the value to places in the list of changes.
+  private struct Shift {
+    let lines: Int
+    let columns: Int
+
+    func moved(_ place: Place) -> Place {
+      Place(file: place.file, line: lines + 1, column: place.column + (place.line == 1 ? columns : 0))
+    }
+
+    func moved(_ node: YAMLNode) -> YAMLNode {
+      switch node.content {
+      case .scalar: YAMLNode(node.content, at: moved(node.place))
+      case .list(let items): YAMLNode(.list(items.map(moved)), at: moved(node.place))
+      case .map(let entries):
+        YAMLNode(
+          .map(entries.map { YAMLEntry(key: $0.key, place: moved($0.place), value: moved($0.value)) }),
+          at: moved(node.place))
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanSimulation
+
+/// Measures plans on one set of replications for the report: with errors, differences and targets.
+final class PlanBench {
+  let scenario: Scenario
+  let space: PlanSpace
+  let assessor: PlanAssessor
+  /// For `regret`: the records here of each future's own best plan.
+  private var references: [TargetRecord] = []
+
+  var judge: any PlanJudge { assessor.judge }
+
+  /// - Parameter references: for `regret`, the best plan of each future by itself; what it reaches is measured here.
+  init(
+    _ scenario: Scenario, _ space: PlanSpace, _ judge: any PlanJudge, robust: PlanOutcome.Robust,
+    references plans: [PlanVector]
+  ) {
+    self.scenario = scenario
+    self.space = space
+    let objective = PlanObjective(scenario.targets, layout: judge.layout, robust: robust)
+    assessor = PlanAssessor(
+      judge, objective: objective, space: space, allowance: PlanAllowance(limit: .infinity))
+    guard robust == .regret, plans.count == objective.groups.count else { return }
+    references = plans.map { assessor.record($0) }
+    assessor.weigh(
+      .regret(
+        references: references.enumerated().map { assessor.objective.objective(of: $0.element, group: $0.offset) }))
+  }
+
+  func value(_ plan: PlanVector) -> PlanValue { assessor.value(plan) }
+
+  func record(_ plan: PlanVector) -> TargetRecord { assessor.record(plan) }
+
+  func estimate(_ record: TargetRecord) -> MeanEstimate {
+    assessor.objective.estimate(record, references: references)
+  }
+
+  func difference(_ record: TargetRecord, minus other: TargetRecord) -> PairedDifference {
+    assessor.objective.difference(record, minus: other, references: references)
+  }
+
+  /// A plan with all that is reported of it.
+  func judged(_ plan: PlanVector, _ record: TargetRecord) -> JudgedPlan {
+    JudgedPlan(
+      choices: space.choices(plan, in: scenario), cost: space.rules.cost(of: plan),
+      targets: record.outcomes(scenario, judge.layout), objective: estimate(record))
+  }
+}
+
+extension PlanSpace {
+  /// The decisions of a plan, in order of start, then of the scenario.
+  func choices(_ plan: PlanVector, in scenario: Scenario) -> [Choice] {
+    plan.members.sorted { (plan.starts[$0], $0) < (plan.starts[$1], $1) }.map { slot in
+      Choice(
+        action: rules.facts[slot].action, unit: rules.facts[slot].unit,
+        start: scenario.asOf.advanced(by: plan.starts[slot]))
+    }
+  }
+}

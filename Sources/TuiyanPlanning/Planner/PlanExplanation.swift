@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+import TuiyanSimulation
+
+/// Why a plan is as it is: what each of its decisions adds, and why the others are left out.
+struct PlanExplanation {
+  let bench: PlanBench
+  let plan: PlanVector
+  /// Of the plan, on the bench's replications.
+  let record: TargetRecord
+
+  private var space: PlanSpace { bench.space }
+  private var rules: PlanRules { bench.space.rules }
+
+  /// One contribution for each decision of the plan, in the order of the scenario.
+  ///
+  /// - Parameters:
+  ///   - tied: the plans that cannot be told from the best, the best included.
+  ///   - shapley: [members of the plan].
+  func contributions(tied: [PlanVector], shapley: [MeanEstimate]) -> [Contribution] {
+    let nothing = bench.record(rules.nothing)
+    return zip(plan.members, shapley).map { slot, share in
+      let alone = bench.record(rules.withRequirements(slot, of: plan))
+      let rest = bench.record(rules.without(slot, plan))
+      return Contribution(
+        action: rules.facts[slot].action, unit: rules.facts[slot].unit,
+        alone: bench.difference(alone, minus: nothing), last: bench.difference(record, minus: rest), shapley: share,
+        mustDoShare: Double(tied.count { $0.starts[slot] > 0 }) / Double(max(1, tied.count)))
+    }
+  }
+
+  /// Every decision the plan does not take, with the gain of adding it (and what it needs), budgets aside.
+  func leftOut() -> [LeftOut] {
+    let usage = PlanUsage(rules, plan)
+    return rules.facts.indices.filter { plan.starts[$0] == 0 }.map { slot in
+      let best = additions(of: slot).map { (plan: $0, value: bench.value($0)) }
+        .reduce(nil) { (best: (plan: PlanVector, value: PlanValue)?, next) in
+          best.map { next.value.objective > $0.value.objective ? next : $0 } ?? next
+        }
+      let gain = best.map { bench.difference(bench.record($0.plan), minus: record) }
+      return LeftOut(
+        action: rules.facts[slot].action, unit: rules.facts[slot].unit, reason: reason(slot, usage),
+        gain: gain ?? bench.difference(record, minus: record))
+    }
+  }
+
+  /// The plan with a slot added at its earliest step, or, where its effect fades, at each.
+  private func additions(of slot: Int) -> [PlanVector] {
+    guard let first = space.adding(slot, to: plan, ignoringLimits: true) else { return [] }
+    guard !space.classes.earlierIsStronger[slot] else { return [first] }
+    let later = space.options[slot].filter { $0 > first.starts[slot] }
+    return [first] + later.compactMap { space.adding(slot, to: plan, from: $0, ignoringLimits: true) }
+  }
+
+  private func reason(_ slot: Int, _ usage: PlanUsage) -> LeftOut.Reason {
+    if let other = rules.conflicts[slot].first(where: { plan.starts[$0] > 0 }) {
+      return .excludedBy(rules.facts[other].action)
+    }
+    let starts = space.options[slot]
+    for clause in rules.needs[slot] where !starts.contains(where: { rules.holds(clause, at: $0, in: plan.starts) }) {
+      if starts.isEmpty && clause.contains(where: { plan.starts[$0] > 0 }) { continue }
+      return .requires(clause.first.map { rules.facts[$0].action } ?? "")
+    }
+    if usage.count + 1 > rules.limits.actions ?? .max { return .count }
+    if let money = rules.limits.money, !usage.fitsPurse(slot) {
+      return .money(short: usage.money + rules.facts[slot].money - money)
+    }
+    let ready = starts.filter { start in
+      rules.needs[slot].allSatisfy { rules.holds($0, at: start, in: plan.starts) }
+    }
+    if ready.isEmpty || ready.contains(where: { usage.fits(slot, $0) }) { return .noGain }
+    if let owner = rules.facts[slot].owner, !ready.contains(where: { usage.fitsOwner(slot, $0) }) {
+      return .owner(rules.owners[owner])
+    }
+    return .staff(short: ready.map { shortage(slot, $0, usage) }.min() ?? 0)
+  }
+
+  /// People missing at the worst step of a run.
+  private func shortage(_ slot: Int, _ start: Int, _ usage: PlanUsage) -> Double {
+    guard let limit = rules.limits.staffPerStep else { return 0 }
+    return rules.running(slot, start).map { max(0, usage.staff[$0] + rules.facts[slot].staff - limit) }.max() ?? 0
+  }
+}

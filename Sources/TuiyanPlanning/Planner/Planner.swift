@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanSimulation
+
+/// Why no plan can be looked for.
+public enum PlanningError: Error, Sendable, Hashable {
+  /// The scenario names no target: there is nothing to plan for.
+  case noTargets
+}
+
+/// Answers `tuiyan plan`: which actions, started when, most likely reach the targets.
+public enum Planner {
+  /// Replications of the screening judge, and the least of a full one that is worth screening for.
+  private static let screening = (replications: 2_000, from: 8_000)
+
+  /// The seed of the verification replications that belongs to a search seed, 0 … 2⁶³ − 1.
+  public static func verificationSeed(_ seed: UInt64) -> UInt64 {
+    StreamKey(seed: seed).child("verification").bits >> 1
+  }
+
+  /// Searches, verifies on fresh replications and explains.
+  ///
+  /// - Parameters:
+  ///   - settings: of the search; verification takes as many replications with another seed.
+  ///   - robust: how futures without probabilities are weighed; without effect elsewhere.
+  ///   - searching: how far the search may go; nil: the defaults with the settings' seed.
+  ///   - shouldStop: asked before every evaluation; once true, the best plan so far is verified and explained briefly.
+  ///   - progress: told the share done, 0…1, from any thread.
+  /// - Throws: `PlanningError.noTargets`; `DiagnosticList` where the scenario does not compile.
+  public static func plan(
+    scenario: Scenario, settings: SimulationSettings, robust: PlanOutcome.Robust = .worst,
+    searching: PlanSearchSettings? = nil, shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: ProgressSink? = nil
+  ) throws -> PlanOutcome {
+    guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
+    let model = try CompiledModel(scenario)
+    let part = ProgressParts(progress)
+    let judge = ReplayJudge(model: model, settings: settings, progress: part.from(0, to: 0.15))
+    var screen: ReplayJudge?
+    if settings.replications >= screening.from {
+      var few = settings
+      few.replications = screening.replications
+      screen = ReplayJudge(model: model, settings: few, progress: nil)
+    }
+    let study = PlanStudy(
+      scenario, settings: settings, robust: robust,
+      searching: searching ?? PlanSearchSettings(seed: settings.seed), searchJudge: judge, screen: screen,
+      shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
+    let found = study.search()
+    var fresh = settings
+    fresh.seed = verificationSeed(settings.seed)
+    let verification = ReplayJudge(model: model, settings: fresh, progress: part.from(0.6, to: 0.75))
+    return study.outcome(
+      of: found, verifiedBy: verification, verificationSeed: fresh.seed, notes: model.notes,
+      progress: part.from(0.75, to: 1))
+  }
+}
+
+/// Parts of one line of progress.
+private struct ProgressParts {
+  let sink: ProgressSink?
+
+  init(_ sink: ProgressSink?) { self.sink = sink }
+
+  /// A sink whose 0…1 is a stretch of the whole.
+  func from(_ start: Double, to end: Double) -> ProgressSink? {
+    guard let sink else { return nil }
+    return { sink(start + (end - start) * $0) }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+import TuiyanSimulation
+
+extension PlanSearch {
+  /// One search with the objective's present mode.
+  func run(_ goal: PlanGoal, allowance amount: Double, references: [PlanVector] = []) -> PlanFound {
+    allowance.extend(by: amount)
+    let listed = PlanEnumeration.plans(of: space, limit: settings.enumeration)
+    if let listed, listed.count <= 2_000 || !(space.reach.isComplete && settings.bounds) && Double(listed.count) <= 4 * amount {
+      return enumerate(listed, goal, references)
+    }
+    let promise = SlotPromise(space, screen ?? assessor, allowance)
+    let local = searchLocally(goal, promise)
+    let ranking = local.pool.ranking(1)
+    guard let incumbent = ranking.first else { return nothing(goal, references) }
+    if space.reach.isComplete && settings.bounds {
+      allowance.extend(by: amount)
+      var tree = BranchAndBound(
+        space: space, goal: goal, assessor: assessor, allowance: allowance, incumbent: incumbent, pool: local.pool,
+        promise: promise.best)
+      let isEmpty = tree.run()
+      // Open parts that could only be cheaper leave the objective proved.
+      let proved = isEmpty || goal == .best && tree.openValue?.beats(tree.incumbent.value) == false
+      let gap = proved ? 0 : max(0, (tree.openValue?.objective ?? 0) - tree.incumbent.value.objective)
+      return found(tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references)
+    }
+    return found(
+      incumbent, local.pool, goal, proved: false, gap: max(0, ceiling() - incumbent.value.objective), .localSearch,
+      references)
+  }
+
+  private func found(
+    _ best: RankedPlan, _ pool: FinalistPool, _ goal: PlanGoal, proved: Bool, gap: Double,
+    _ method: PlanOutcome.Method, _ references: [PlanVector]
+  ) -> PlanFound {
+    var finalists = pool.ranking(settings.finalists).map(\.plan)
+    if finalists.first != best.plan { finalists = [best.plan] + finalists.filter { $0.taken != best.plan.taken } }
+    return PlanFound(
+      best: best.plan, value: best.value, finalists: finalists, proved: proved, gap: gap, method: method,
+      evaluations: assessor.evaluations + (screen?.evaluations ?? 0), references: references,
+      wasStopped: allowance.wasStopped)
+  }
+
+  private func nothing(_ goal: PlanGoal, _ references: [PlanVector]) -> PlanFound {
+    let idle = assessor.ranked(space.rules.nothing)
+    var pool = FinalistPool(goal: goal, capacity: settings.finalists)
+    pool.insert(idle)
+    return found(
+      idle, pool, goal, proved: false, gap: max(0, assessor.objective.ceiling - idle.value.objective), .localSearch,
+      references)
+  }
+
+  /// Judges every plan there is.
+  private func enumerate(_ plans: [PlanVector], _ goal: PlanGoal, _ references: [PlanVector]) -> PlanFound {
+    allowance.extend(by: Double(plans.count) + 1)
+    var pool = FinalistPool(goal: goal, capacity: settings.finalists)
+    var complete = true
+    for plan in [space.rules.nothing] + plans {
+      if allowance.isSpent && !assessor.isKnown(plan) {
+        complete = false
+        continue
+      }
+      pool.insert(assessor.ranked(plan))
+    }
+    guard let best = pool.ranking(1).first else { return nothing(goal, references) }
+    let gap = complete ? 0 : max(0, ceiling() - best.value.objective)
+    return found(best, pool, goal, proved: complete, gap: gap, .enumeration, references)
+  }
+
+  /// What no plan can pass: the optimistic record of an open plan, where there is a bound for it, else the most there is.
+  private func ceiling() -> Double {
+    let bound = PlanBound(space: space, layout: assessor.judge.layout)
+    guard bound.saysSomething else { return assessor.objective.ceiling }
+    let open = PlanBound.Settled(starts: Array(repeating: 0, count: space.rules.slots.count))
+    let records = bound.relaxed(open).map { assessor.record($0) }
+    return assessor.objective.value(of: bound.optimistic(records)).objective
+  }
+
+  /// Screens first where there is a screen, then betters the best plans on all replications.
+  private func searchLocally(_ goal: PlanGoal, _ promise: SlotPromise) -> LocalSearch {
+    let total = allowance.limit - allowance.spent
+    var starts: [RankedPlan] = []
+    if let screen {
+      allowance.extend(by: 0.5 * total)
+      var scout = local(goal, promise, on: screen, screen: nil)
+      explore(&scout)
+      starts = scout.pool.ranking(12)
+      allowance.extend(by: 0.5 * total)
+    }
+    var search = local(goal, promise, on: assessor, screen: screen)
+    if starts.isEmpty { explore(&search) } else { polish(&search, from: starts) }
+    return search
+  }
+
+  private func local(_ goal: PlanGoal, _ promise: SlotPromise, on assessor: PlanAssessor, screen: PlanAssessor?)
+    -> LocalSearch
+  {
+    LocalSearch(
+      space: space, goal: goal, assessor: assessor, allowance: allowance, promise: promise, screen: screen,
+      pool: FinalistPool(goal: goal, capacity: settings.finalists))
+  }
+
+  /// Construction, descent, and shaken restarts while they still find something or the allowance lasts.
+  private func explore(_ search: inout LocalSearch) {
+    search.construct()
+    search.improve()
+    var best = search.current
+    search.start(from: space.rules.nothing)
+    search.growGreedily()
+    search.improve()
+    if search.goal.prefers(search.current, to: best) { best = search.current }
+    var dice = KeyedDice(StreamKey(seed: settings.seed).child("plan-search"))
+    var fruitless = 0
+    while !allowance.isSpent && fruitless < 12 {
+      search.move(to: best)
+      let shaken = search.shake(&dice)
+      search.start(from: shaken)
+      search.improve()
+      fruitless += 1
+      if search.goal.prefers(search.current, to: best) {
+        best = search.current
+        fruitless = 0
+      }
+    }
+    search.move(to: best)
+  }
+
+  /// Judges the screened plans on all replications and betters the best of them.
+  private func polish(_ search: inout LocalSearch, from starts: [RankedPlan]) {
+    for start in starts { _ = search.consider(start.plan) }
+    search.improve()
+  }
+}

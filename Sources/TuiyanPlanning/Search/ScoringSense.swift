@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// What can be said of a scenario's scoring for certain: where a better value never means fewer points.
+///
+/// Only leaves that some action moves (or that are rolled up from such) are looked at: the others do not change.
+struct ScoringSense {
+  private let schemes: [String: Scheme]
+  private let boards: [String: Board]
+  private let children: [String: [String]]
+  /// Leaf ids that actions name, and all roll-up leaves.
+  private let moved: Set<String>
+
+  init(_ scenario: Scenario) {
+    schemes = Dictionary(scenario.schemes.map { ($0.id, $0) }) { first, _ in first }
+    boards = Dictionary(scenario.boards.map { ($0.id, $0) }) { first, _ in first }
+    children = Dictionary(grouping: scenario.units.filter { $0.parent != nil }) { $0.parent ?? "" }
+      .mapValues { $0.map(\.id) }
+    let rolled = scenario.schemes.flatMap(\.leaves).filter { $0.leaf?.rollup != nil }.map(\.id)
+    moved = Set(scenario.actions.flatMap(\.effects).map(\.indicator)).union(rolled)
+  }
+
+  func units(of board: String) -> [String] { boards[board]?.units ?? [] }
+
+  func scheme(of board: String) -> Scheme? { boards[board].flatMap { schemes[$0.scheme] } }
+
+  /// A leaf of any scheme; a leaf id is one quantity wherever it stands.
+  func leaf(_ id: String) -> Leaf? { schemes.values.lazy.compactMap { $0.leaves.first { $0.id == id }?.leaf }.first }
+
+  func children(of unit: String) -> [String] { children[unit] ?? [] }
+
+  /// The moved leaves of a board's scheme.
+  func movedLeaves(of board: String) -> [Leaf] {
+    (scheme(of: board)?.leaves ?? []).filter { moved.contains($0.id) }.compactMap(\.leaf)
+  }
+
+  /// Whether one unit's better value can cost another unit of the board points.
+  func competes(on board: String) -> Bool {
+    movedLeaves(of: board).contains {
+      switch $0.score {
+      case .cohort, .rank: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether better values never mean fewer points on a board.
+  func isMonotone(board: String) -> Bool {
+    movedLeaves(of: board).allSatisfy { Self.pointsRise($0) && !Self.noiseDependsOnLevel($0) }
+  }
+
+  /// A survey without a stated sd errs by an amount that depends on the level.
+  private static func noiseDependsOnLevel(_ leaf: Leaf) -> Bool { leaf.survey.map { $0.sd == nil } ?? false }
+
+  /// Whether points never fall as the value gets better, the cohort's other values unchanged.
+  private static func pointsRise(_ leaf: Leaf) -> Bool {
+    switch leaf.score {
+    case .linear(let from, let to):
+      return (to - from) * leaf.sign > 0
+    case .cohort(let from, let to):
+      // Worst and best are ends whatever the values; of two inner anchors the order is not certain.
+      return (from == .worst && to != .worst) || (to == .best && from != .best)
+    case .steps(let knots), .piecewise(let knots):
+      let ascending = knots.sorted { leaf.sign * $0.value < leaf.sign * $1.value }
+      return zip(ascending, ascending.dropFirst()).allSatisfy { $0.share <= $1.share }
+    case .perEvent(let points, _, _):
+      return points * leaf.sign >= 0
+    case .rank:
+      return true
+    }
+  }
+
+  /// Whether an action can only better what it touches (where it has an effect at all).
+  func improves(_ action: Action, in scenario: Scenario) -> Bool {
+    let factorsHelp = scenario.synergies.allSatisfy { !$0.actions.contains(action.id) || $0.factor >= 1 }
+    return factorsHelp && action.effects.allSatisfy(improves)
+  }
+
+  private func improves(_ effect: Effect) -> Bool {
+    let leaf = leaf(effect.indicator)
+    let support = effect.size.distribution(span: leaf?.span ?? 1).support
+    switch effect.kind {
+    case .add: return support.low >= 0
+    case .close, .set: return true
+    case .rate:
+      // Fewer events are better where the leaf says lower is.
+      guard let leaf else { return false }
+      return leaf.sign < 0 ? support.high <= 1 : support.low >= 1
+    }
+  }
+}

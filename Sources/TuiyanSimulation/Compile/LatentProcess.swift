@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// The stated (or estimated) dynamics of one process in one variant of the world, in raw units.
+struct ProcessParameters: Sendable {
+  let level: Distribution
+  let levelSD: Distribution
+  /// In the better direction, per step.
+  let drift: Distribution
+  let sigma: Distribution
+  let rho: Double
+  let damping: Double
+  let common: Double
+  let tails: Double?
+}
+
+/// One thing that moves: a leaf of a unit, or the total of a unit.
+///
+/// z[h] = g(level) + level_sd·|g′|·ε₀ + drift·g′·φ(h) + n[h], n[h] = ρ·n[h−1] + σ·|g′|·(√common·c + √(1−common)·e),
+/// φ(h) = Σ_{i=1..h} damping^i. Every list is by dynamics variant. A class, because millions of tiles look at it.
+final class LatentProcess: Sendable {
+  let key: StreamKey
+  let commonKey: StreamKey
+  /// Row of the common factor among a tile's.
+  let commonPlace: Int
+  let scale: ProcessScale
+  /// No ε₀.
+  let levelIsExact: Bool
+
+  let level: [Parameter]
+  let levelSD: [Parameter]
+  let drift: [Parameter]
+  let sigma: [Parameter]
+  let rho: [Double]
+  /// √common and √(1−common).
+  let shared: [Double]
+  let own: [Double]
+  /// [variants][h], φ(h).
+  let trend: [[Double]]
+  let tails: StudentTails?
+  /// No innovation is ever drawn.
+  let isStill: Bool
+  let hasCommon: Bool
+  let hasLevelError: Bool
+
+  init(
+    key: StreamKey, commonKey: StreamKey, commonPlace: Int, scale: ProcessScale, levelIsExact: Bool,
+    variants: [ProcessParameters], steps: Int
+  ) {
+    self.key = key
+    self.commonKey = commonKey
+    self.commonPlace = commonPlace
+    self.scale = scale
+    self.levelIsExact = levelIsExact
+    level = variants.map { Parameter($0.level) }
+    levelSD = variants.map { Parameter($0.levelSD) }
+    drift = variants.map { Parameter($0.drift) }
+    sigma = variants.map { Parameter($0.sigma) }
+    rho = variants.map(\.rho)
+    shared = variants.map { $0.common.squareRoot() }
+    own = variants.map { (1 - $0.common).squareRoot() }
+    trend = variants.map { Self.trend(damping: $0.damping, steps: steps) }
+    tails = variants.first?.tails.map { StudentTails($0) }
+    isStill = sigma.allSatisfy { $0.constant == 0 }
+    hasCommon = variants.contains { $0.common > 0 } && !isStill
+    hasLevelError = !levelIsExact && levelSD.contains { $0.constant != 0 }
+  }
+
+  private static func trend(damping: Double, steps: Int) -> [Double] {
+    var trend = [0.0]
+    var power = 1.0
+    for _ in 0..<steps {
+      power *= damping
+      trend.append(trend[trend.count - 1] + power)
+    }
+    return trend
+  }
+}

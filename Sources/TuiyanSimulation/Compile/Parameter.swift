@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+
+/// An uncertain parameter of a process: a constant, or one draw per replication.
+struct Parameter: Sendable {
+  /// The value where it is certain; NaN where it is drawn.
+  let constant: Double
+  private let sampler: Sampler?
+
+  init(_ distribution: Distribution) {
+    if case .constant(let value) = distribution {
+      constant = value
+      sampler = nil
+    } else if distribution.isConstant {
+      constant = distribution.quantile(0.5)
+      sampler = nil
+    } else {
+      constant = .nan
+      sampler = Sampler(distribution)
+    }
+  }
+
+  init(_ value: Double) {
+    constant = value
+    sampler = nil
+  }
+
+  var isDrawn: Bool { sampler != nil }
+
+  func value(at uniform: Double) -> Double { sampler?.value(at: uniform) ?? constant }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// What has to be made again, in order, once it is known which cells and totals a change can move.
+///
+/// Worked out once per change, then run for every tile and step.
+struct EvaluationScript: Sendable {
+  enum Operation: Sendable {
+    case measure(cell: Int)
+    /// Points of one leaf for some members of a board (all of them where the rule compares members).
+    case score(board: Int, leaf: Int, members: [Int])
+    case addUp(board: Int, member: Int)
+    case moveTotal(process: Int)
+  }
+
+  private(set) var operations: [Operation] = []
+  /// [boards]: members whose total changes.
+  private(set) var changed: [[Int]]
+
+  /// Everything.
+  init(all model: CompiledModel) {
+    self.init(model: model, cells: Array(model.cells.indices), totals: Array(model.totals.indices))
+  }
+
+  /// What follows from a change of some cells and totals.
+  init(model: CompiledModel, cells: [Int], totals: [Int]) {
+    changed = Array(repeating: [], count: model.boards.count)
+    var dirty = Array(repeating: false, count: model.cells.count)
+    for cell in cells { dirty[cell] = true }
+    let dirtyTotals = Set(totals)
+    for task in model.order {
+      switch task {
+      case .cell(let index): addCell(index, model: model, dirty: &dirty)
+      case .board(let index): addBoard(index, model: model, dirty: dirty, dirtyTotals: dirtyTotals)
+      }
+    }
+  }
+
+  private mutating func addCell(_ index: Int, model: CompiledModel, dirty: inout [Bool]) {
+    switch model.cells[index].source {
+    case .rollupCells(let children, _): dirty[index] = dirty[index] || children.contains { dirty[$0] }
+    case .rollupBoard(let board, let members, let rankShare, _):
+      dirty[index] =
+        dirty[index] || (rankShare ? !changed[board].isEmpty : members.contains(where: changed[board].contains))
+    case .process, .events, .missing: break
+    }
+    if dirty[index], model.cells[index].hasValue { operations.append(.measure(cell: index)) }
+  }
+
+  private mutating func addBoard(_ index: Int, model: CompiledModel, dirty: [Bool], dirtyTotals: Set<Int>) {
+    let board = model.boards[index]
+    var moved = Set<Int>()
+    for (place, leaf) in board.leaves.enumerated() {
+      let touched = board.indicatorMembers.filter { dirty[board.cell($0, leaf: place)] }
+      guard !touched.isEmpty else { continue }
+      let members = leaf.rule.comparesMembers ? board.indicatorMembers : touched
+      moved.formUnion(members)
+      operations.append(.score(board: index, leaf: place, members: members))
+    }
+    for (member, kind) in board.members.enumerated() {
+      switch kind {
+      case .indicators:
+        guard moved.contains(member) else { continue }
+        operations.append(.addUp(board: index, member: member))
+      case .total(_, let process):
+        guard dirtyTotals.contains(process) else { continue }
+        operations.append(.moveTotal(process: process))
+      }
+      changed[index].append(member)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CTuiyanKernels
+import Foundation
+import Testing
+
+/// The only suite that forces a level; serial, because the level belongs to the process.
+@Suite("Kernels: instruction levels", .serialized)
+struct KernelLevelTests {
+  /// Runs `body` at every level the processor has and puts the best one back.
+  private func atEveryLevel<T>(_ body: () -> T) -> [T] {
+    defer { tk_set_level(tk_best_level()) }
+    return (0...tk_best_level()).map { level in
+      #expect(tk_set_level(level) == 0)
+      #expect(tk_level() == level)
+      return body()
+    }
+  }
+
+  private func bits(_ values: [Float]) -> [UInt32] { values.map(\.bitPattern) }
+  private func bits(_ values: [Double]) -> [UInt64] { values.map(\.bitPattern) }
+
+  @Test("Normals have the same bits on every level")
+  func normalsAgree() {
+    let results = atEveryLevel {
+      (0..<200).flatMap { bits(normals(UInt64($0) &* 0x9E37_79B9_7F4A_7C15, from: UInt64($0) * 977, count: 101)) }
+    }
+    if results.count == 1 { print("only the plain level exists on this processor: nothing to compare") }
+    for result in results { #expect(result == results[0]) }
+  }
+
+  @Test("Uniforms have the same bits on every level")
+  func uniformsAgree() {
+    let results = atEveryLevel { (0..<200).flatMap { bits(uniforms(UInt64($0), from: UInt64($0) << 31, count: 11)) } }
+    for result in results { #expect(result == results[0]) }
+  }
+
+  @Test("The exponential has the same bits on every level, at any length")
+  func exponentialsAgree() {
+    for count in [0, 1, 2, 3, 5, 7, 8, 13, 1000] {
+      let results = atEveryLevel {
+        var values = (0..<count).map { (i: Int) -> Double in
+          let whole = Double(i * 7919 % 1501)
+          return whole - 750.3 + 1 / Double(i + 3)
+        }
+        tk_exp(&values, count)
+        return bits(values)
+      }
+      for result in results { #expect(result == results[0]) }
+    }
+  }
+
+  @Test("A level the processor lacks is refused and changes nothing")
+  func refusal() {
+    let before = tk_level()
+    #expect(tk_set_level(tk_best_level() + 1) == -1)
+    #expect(tk_set_level(-1) == -1)
+    #expect(tk_level() == before)
+  }
+
+  @Test("The exponential is within 1.1 units in the last place of Foundation's over -700 ... 700")
+  func exponentialAccuracy() {
+    let u = uniforms(4, from: 0, count: 8000)
+    let points = u.map { 1400 * $0 - 700 } + u.map { 2 * $0 - 1 }
+    var values = points
+    tk_exp(&values, values.count)
+    var worst = 0.0
+    for (x, y) in zip(points, values) {
+      let reference = exp(x)
+      worst = max(worst, abs(y - reference) / reference.ulp)
+    }
+    // Foundation's own value is rounded: half a unit of 1.1 may be its error, and differences are whole units.
+    #expect(worst <= 1)
+  }
+
+  @Test("The exponential is exact at 0 and takes its limits beyond a double's range")
+  func exponentialEdges() {
+    var values = [0, -0.0, 709.7, 709.9, 1e300, .infinity, -745, -746, -1e300, -.infinity, .nan]
+    tk_exp(&values, values.count)
+    #expect(values[0] == 1 && values[1] == 1)
+    #expect(values[2] == exp(709.7))
+    #expect(values[3] == .infinity && values[4] == .infinity && values[5] == .infinity)
+    #expect(values[6] == exp(-745.0) && values[6] > 0)
+    #expect(values[7] == 0 && values[8] == 0 && values[9] == 0)
+    #expect(values[10].isNaN)
+  }
+}
