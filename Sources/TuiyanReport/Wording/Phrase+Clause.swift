@@ -8,9 +8,13 @@ extension Phrase {
     let test = Phrase.test(clause.test, names: names)
     let who = Phrase.scope(clause.scope, names: names)
     let span = Phrase.span(clause.span)
+    guard clause.test.isRankedOnBoard else {
+      return Phrase("\(span[.zh])\(who[.zh])\(test[.zh])", "\(who[.en]) with \(test[.en]), \(span[.en])")
+    }
     let board = names.board(clause.board)
     return Phrase(
-      "\(span[.zh])\(who[.zh])在“\(board)”\(test[.zh])", "\(who[.en]) \(test[.en]) on \(board), \(span[.en])")
+      "\(span[.zh])\(who[.zh])在\(Grammar.quoted(board))\(test[.zh])",
+      "\(who[.en]) \(test[.en]) on \(board), \(span[.en])")
   }
 
   static func span(_ span: Clause.Span) -> Phrase {
@@ -45,8 +49,8 @@ extension Phrase {
       bounded(names.indicator(id), bound)
     case .indicatorRank(let id, let most):
       Phrase(
-        "“\(names.indicator(id))”\(top(most))",
-        "ranked \(topEnglish(most)) in “\(names.indicator(id))”")
+        "\(Grammar.quoted(names.indicator(id)))\(top(most))",
+        "ranked \(topEnglish(most)) in \(Grammar.quoted(names.indicator(id)))")
     case .notBottom(let count):
       Phrase(count == 1 ? "不排倒数第一" : "不进后\(count)名", count == 1 ? "not last" : "not among the last \(count)")
     case .shareOfIndicators(let shared, let least):
@@ -80,12 +84,12 @@ extension Phrase {
     switch bound {
     case .atLeast(let value):
       Phrase(
-        "“\(indicator)”不低于\(NumberText.short(value, atMost: 4))",
-        "“\(indicator)” at least \(NumberText.short(value, atMost: 4))")
+        "\(Grammar.quoted(indicator))不低于\(NumberText.short(value, atMost: 4))",
+        "\(Grammar.quoted(indicator)) at least \(NumberText.short(value, atMost: 4))")
     case .atMost(let value):
       Phrase(
-        "“\(indicator)”不高于\(NumberText.short(value, atMost: 4))",
-        "“\(indicator)” at most \(NumberText.short(value, atMost: 4))")
+        "\(Grammar.quoted(indicator))不高于\(NumberText.short(value, atMost: 4))",
+        "\(Grammar.quoted(indicator)) at most \(NumberText.short(value, atMost: 4))")
     }
   }
 
@@ -99,6 +103,16 @@ extension Phrase {
       Phrase(
         "\(NumberText.stated(least))以上的指标得分达到最优的\(NumberText.stated(share))",
         "with \(NumberText.stated(least)) of the indicators at \(NumberText.stated(share)) of the best or more")
+    }
+  }
+}
+
+extension Test {
+  /// Whether it matters on which board the test is made.
+  fileprivate var isRankedOnBoard: Bool {
+    switch self {
+    case .indicatorValue, .events: false
+    default: true
     }
   }
 }
