@@ -8,13 +8,19 @@ public struct Future: Sendable {
     public let scheme: String
     public let node: String
     public let field: Field
+    /// The new number; of no meaning where `anchor` is set.
     public let value: Double
+    /// The new end of a `cohort` scale.
+    public let anchor: ScoringRule.Anchor?
 
-    public init(scheme: String, node: String, field: Field, value: Double) {
+    public init(
+      scheme: String, node: String, field: Field, value: Double, anchor: ScoringRule.Anchor? = nil
+    ) {
       self.scheme = scheme
       self.node = node
       self.field = field
       self.value = value
+      self.anchor = anchor
     }
   }
 

@@ -69,4 +69,6 @@ struct RuleSet: Sendable {
   /// [leaves]: anchors of `linear`; 0 elsewhere.
   let from: [Double]
   let to: [Double]
+  /// [leaves]: ends of `cohort`; nil elsewhere.
+  let cohort: [(from: ScoringRule.Anchor, to: ScoringRule.Anchor)?]
 }

@@ -103,8 +103,16 @@ struct FlatTree {
       guard case .linear(let from, let to)? = node.leaf?.score else { return 0 }
       return own.last { $0.node == node.id && $0.field == field }?.value ?? (field == .from ? from : to)
     }
+    func cohort(_ node: IndicatorNode) -> (from: ScoringRule.Anchor, to: ScoringRule.Anchor)? {
+      guard case .cohort(let from, let to)? = node.leaf?.score else { return nil }
+      func end(_ field: Future.RuleChange.Field) -> ScoringRule.Anchor? {
+        own.last { $0.node == node.id && $0.field == field }?.anchor
+      }
+      return (end(.from) ?? from, end(.to) ?? to)
+    }
     return RuleSet(
       points: nodes.map { points[$0.id, default: 0] },
-      from: leaves.map { anchor($0.node, .from) }, to: leaves.map { anchor($0.node, .to) })
+      from: leaves.map { anchor($0.node, .from) }, to: leaves.map { anchor($0.node, .to) },
+      cohort: leaves.map { cohort($0.node) })
   }
 }

@@ -21,6 +21,8 @@ extension ModelBuilder {
     let member: Int
     let rank: Int
     let total: Double?
+    /// The published best is the total of a first unit of which only the rank is known.
+    var isPublishedBest = false
   }
 
   private func publishedOrder(of index: Int, computed: [Double?]) throws(DiagnosticList) -> [Placed] {
@@ -34,7 +36,7 @@ extension ModelBuilder {
     }
     placed.sort { ($0.rank, $0.member) < ($1.rank, $1.member) }
     if let best = referenceTotal(board.id)?.best, let first = placed.first, first.total == nil {
-      placed[0] = Placed(member: first.member, rank: first.rank, total: best)
+      placed[0] = Placed(member: first.member, rank: first.rank, total: best, isPublishedBest: true)
     }
     try refuseContradictions(placed, board: board)
     return placed
@@ -110,6 +112,10 @@ extension ModelBuilder {
       if let total = unit.total {
         close(low: total)
         high = total
+        if unit.isPublishedBest {
+          run = [unit.member]
+          close(low: total)
+        }
       } else {
         run.append(unit.member)
       }

@@ -14,8 +14,8 @@ extension StepEvaluator {
   func score(leaf place: Int, board index: Int, members: [Int], kept: Int, draws: TileDraws, state: StepState) {
     let board = model.boards[index]
     let leaf = board.leaves[place]
-    if case .cohort(let from, let to) = leaf.rule {
-      prepareCohort(from: from, to: to, leaf: place, board: index, kept: kept, draws: draws, state: state)
+    if case .cohort = leaf.rule {
+      prepareCohort(leaf: place, board: index, kept: kept, draws: draws, state: state)
     }
     for member in members {
       let cell = board.cell(member, leaf: place)
@@ -103,10 +103,7 @@ extension StepEvaluator {
   // MARK: Cohort anchors
 
   /// The anchors of this step, lane by lane, into the rows `from` and `to`.
-  private func prepareCohort(
-    from: ScoringRule.Anchor, to: ScoringRule.Anchor, leaf place: Int, board index: Int, kept: Int, draws: TileDraws,
-    state: StepState
-  ) {
+  private func prepareCohort(leaf place: Int, board index: Int, kept: Int, draws: TileDraws, state: StepState) {
     let board = model.boards[index]
     let leaf = board.leaves[place]
     let lanes = Self.lanes
@@ -123,6 +120,7 @@ extension StepEvaluator {
       if let best = reference?.best { values.append(best + moved) }
       if let worst = reference?.worst { values.append(worst + moved) }
       let mean = reference?.mean.map { $0 + moved }
+      guard let (from, to) = board.rules[Int(draws.rules[kept * lanes + lane])].cohort[place] else { continue }
       rows[Row.from][lane] = CohortAnchor.value(from, values: &values, mean: mean, sign: sign)
       rows[Row.to][lane] = CohortAnchor.value(to, values: &values, mean: mean, sign: sign)
     }
