@@ -25,7 +25,6 @@ extension Draft {
         return .distribution(error)
       }
       if case .constant = quantity.shape { continue }
-      guard site.key != "close" else { continue }
       let reach = distribution.reach
       if let bound = site.rule.bounds.atLeast, reach.low < bound {
         return .belowBound(key: site.key, low: rounded(reach.low), bound: NumberText.plain(bound))

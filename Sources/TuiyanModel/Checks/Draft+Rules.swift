@@ -4,7 +4,7 @@ extension Draft {
   /// Futures have probabilities that sum to 1 or none, and their rule changes can hold.
   func checkFutures(into diagnostics: inout Diagnostics) {
     checkProbabilities(into: &diagnostics)
-    for future in futures {
+    for future in futures + [settings].compactMap({ $0 }) {
       let entries = (future.node["set"]?.entries ?? []).filter { $0.key.hasPrefix("schemes.") }
       for entry in entries { checkRule(entry, future.value, into: &diagnostics) }
       for scheme in schemes { checkRest(scheme, future, entries, into: &diagnostics) }

@@ -10,7 +10,7 @@ extension ScenarioDecoder {
       var (tree, rules, touched) = (root, [Future.RuleChange](), Set<String>())
       for entry in node["set"]?.entries ?? [] {
         if entry.key.hasPrefix("schemes.") {
-          if let rule = rule(entry, in: root) { rules.append(rule) }
+          if let rule = rule(entry) { rules.append(rule) }
           continue
         }
         guard let top = entry.key.split(separator: ".").first.map(String.init), ["dynamics", "budget"].contains(top)
@@ -36,6 +36,21 @@ extension ScenarioDecoder {
     return (futures, patched)
   }
 
+  /// Points set on the command line, in the form of a future.
+  mutating func settings(_ entries: [YAMLEntry]) -> Noted<Future> {
+    var rules: [Future.RuleChange] = []
+    for entry in entries {
+      if let rule = rule(entry) { rules.append(rule) }
+    }
+    let place = Place(file: ChangeReader.file)
+    let set = YAMLEntry(key: "set", place: place, value: YAMLNode(.map(entries), at: place))
+    return Noted(
+      value: Future(
+        id: ChangeReader.file, title: ChangeReader.file, probability: nil, from: nil, rules: rules,
+        dynamics: Dynamics(), budget: Budget()),
+      node: YAMLNode(.map([set]), at: place))
+  }
+
   /// The patched parts must still have the form of the format.
   private mutating func check(_ keys: Set<String>, of tree: YAMLNode) {
     for key in keys.sorted() {
@@ -46,13 +61,12 @@ extension ScenarioDecoder {
     }
   }
 
-  private mutating func rule(_ entry: YAMLEntry, in root: YAMLNode) -> Future.RuleChange? {
+  private mutating func rule(_ entry: YAMLEntry) -> Future.RuleChange? {
     let steps = entry.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard steps.count == 4, let field = Future.RuleChange.Field(rawValue: steps[3]) else {
       diagnostics.error(.plan(.rulePath(Excerpt.of(entry.key))), at: entry.place)
       return nil
     }
-    guard !entry.value.isEmpty else { return nil }
     let fits =
       switch field {
       case .points: entry.value.number.map { $0 >= 0 } ?? false

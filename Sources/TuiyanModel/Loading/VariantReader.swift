@@ -31,12 +31,7 @@ struct VariantReader {
       diagnostics.error(.shape(.expected(.map, found: root.excerpt)), at: root.place)
       return nil
     }
-    guard let extends = root["extends"] else {
-      if let remove = root.entry("remove") {
-        diagnostics.error(.shape(.keyNeeds("remove", others: ["extends"])), at: remove.place)
-      }
-      return root
-    }
+    guard let extends = root["extends"] else { return root }
     guard let text = extends.text, TextRule.sibling.accepts(text) else {
       checkShape(extends, .text(.sibling))
       return nil
