@@ -29,7 +29,7 @@ struct ScenarioTemplateTests {
       ScenarioTemplate.files(id: "x", language: language).filter { $0.path == "scenario.yaml" }.flatMap { file in
         file.content.split(separator: "\n").map { line in
           line.prefix { $0 != "#" }
-            .replacing(#/(title|unit|source|note): ("[^"]*"|[^,}]*)/#, with: "$1")
+            .replacing(#/(title|unit|source|note): ("[^"]*"|[^,}]*)/#, with: { String($0.1) })
             .trimming(while: \.isWhitespace)
         }
       }

@@ -92,7 +92,7 @@ extension ScenarioTemplate {
           - {indicator: satisfaction, add: {normal: [0.08, 0.03]}}
         evidence: {source: template, kind: assumed}
       - id: parallel-approval
-        title: Approvals in parallel, fewer documents
+        title: Approvals in parallel and fewer documents
         owner: approval-office
         units: yunxi
         cost: {money: 150, staff: 5}

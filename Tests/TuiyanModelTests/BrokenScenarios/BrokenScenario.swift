@@ -24,7 +24,7 @@ struct BrokenScenario: Sendable, CustomTestStringConvertible {
   }
 
   /// A file is added or replaced as a whole.
-  init(_ name: String, file: String = "scenario.yaml", _ content: String, _ expected: String...) {
+  init(_ name: String, file: String, _ content: String, _ expected: String...) {
     self.init(name, edits: [], extra: [file: content], expected)
   }
 
