@@ -52,11 +52,18 @@ extension PlanReport {
     for entry in sorted {
       table.append([
         .init(name(entry.action, entry.unit)), scale.difference(entry.last), scale.difference(entry.alone),
-        scale.difference(entry.shapley.mean, error: entry.shapley.standardError),
+        fairShare(of: entry),
         .init(NumberText.stated(entry.mustDoShare), number: entry.mustDoShare),
       ])
     }
     return [.heading(Phrase.contributions[language]), .paragraph(scale.unit(language)), .table(table)]
+  }
+
+  /// The Shapley value; where it is exact over the draws, its digits stop where those of `last` do.
+  private func fairShare(of entry: Contribution) -> Table.Cell {
+    entry.shapley.standardError > 0
+      ? scale.difference(entry.shapley.mean, error: entry.shapley.standardError)
+      : scale.difference(entry.shapley.mean, digitsOf: entry.last.standardError)
   }
 
   /// What the plan does without, and why.
@@ -77,19 +84,21 @@ extension PlanReport {
   /// The plans that cannot be told from the best, described by how they differ from it.
   var ties: [Report.Block] {
     let heading = Report.Block.heading(Phrase.ties[language])
-    guard !outcome.ties.isEmpty else { return [heading, .paragraph(Phrase.noTies[language])] }
+    // The best plan counts among the tied ones; here only the others are of interest.
+    let others = outcome.ties.filter { $0.choices != outcome.best.choices }
+    guard !others.isEmpty else { return [heading, .paragraph(Phrase.noTies[language])] }
     var table = Table([
       .init(Phrase.changeFromBest[language]), .init(Phrase.money[language], .trailing),
       .init(Phrase.staff[language], .trailing), .init(Phrase.difference[language], .trailing),
     ])
-    for tie in outcome.ties {
+    for tie in others {
       table.append([
         .init(change(to: tie.choices)), .init(NumberText.short(tie.cost.money), number: tie.cost.money),
         .init(NumberText.short(tie.cost.peakStaff, atMost: 1), number: tie.cost.peakStaff),
         scale.difference(tie.difference),
       ])
     }
-    return [heading, .paragraph(Phrase.tiesSaid(outcome.ties.count)[language]), .table(table)]
+    return [heading, .paragraph(Phrase.tiesSaid(others.count)[language]), .table(table)]
   }
 
   private func change(to choices: [Choice]) -> String {

@@ -18,9 +18,10 @@ public enum NumberText {
       let unit = pow(10, Double(-decimals))
       return fixed((value / unit).rounded() * unit, 0)
     }
-    // Halves go up, as people round; printf alone would round them to even.
+    // Halves go up, as people round, also where the last bit of a sum has fallen short of the half.
     let unit = pow(10, Double(decimals))
-    let rounded = abs(value * unit) < 1e15 ? (value * unit).rounded() / unit : value
+    let scaled = abs(value * unit)
+    let rounded = scaled < 1e9 ? (scaled + 1e-9).rounded() / unit * (value < 0 ? -1 : 1) : value
     let text = String(format: "%.\(decimals)f", rounded)
     return text.hasPrefix("-") && isZero(text) ? String(text.dropFirst()) : text
   }
