@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// A board with dense members and its scheme's tree in post-order.
-struct CompiledBoard: Sendable {
+/// A board with dense members and its scheme's tree in post-order. A class, because millions of tiles look at it.
+final class CompiledBoard: Sendable {
   enum Member: Sendable {
     /// Scored leaf by leaf: [leaves of the scheme] cell indices.
     case indicators(unit: Int, cells: [Int])
@@ -60,6 +60,23 @@ struct CompiledBoard: Sendable {
   let indicatorPlace: [Int]
   /// Nodes whose points separate equal totals.
   let tieBreak: [Int]
+
+  init(
+    board: Board, members: [Member], nodes: [Node], roots: [Int], leaves: [ScoredLeaf], rules: [RuleSet],
+    total: Double, rankOnly: RankOnlyOrder?, indicatorMembers: [Int], indicatorPlace: [Int], tieBreak: [Int]
+  ) {
+    self.board = board
+    self.members = members
+    self.nodes = nodes
+    self.roots = roots
+    self.leaves = leaves
+    self.rules = rules
+    self.total = total
+    self.rankOnly = rankOnly
+    self.indicatorMembers = indicatorMembers
+    self.indicatorPlace = indicatorPlace
+    self.tieBreak = tieBreak
+  }
 }
 
 /// The figures of a scheme that a future may change, under one set of rules.

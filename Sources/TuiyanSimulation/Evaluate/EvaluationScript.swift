@@ -11,6 +11,8 @@ struct EvaluationScript: Sendable {
     case score(board: Int, leaf: Int, members: [Int])
     case addUp(board: Int, member: Int)
     case moveTotal(process: Int)
+    /// Ranks of a board on which these members' totals changed.
+    case rank(board: Int, changed: [Int])
   }
 
   private(set) var operations: [Operation] = []
@@ -68,5 +70,6 @@ struct EvaluationScript: Sendable {
       }
       changed[index].append(member)
     }
+    if !changed[index].isEmpty { operations.append(.rank(board: index, changed: changed[index])) }
   }
 }

@@ -35,6 +35,7 @@ extension StepEvaluator {
       let row = points(root)
       for lane in 0..<lanes { total[lane] += row[lane] }
     }
+    keep(index, member: member, state: state)
   }
 
   /// The share a group makes from its children: Π share^(most/group's most), or the smallest share.
