@@ -60,6 +60,8 @@ final class CompiledBoard: Sendable {
   let indicatorPlace: [Int]
   /// Nodes whose points separate equal totals.
   let tieBreak: [Int]
+  /// [nodes]: the group a node stands in; −1 at the top.
+  private let parents: [Int]
 
   init(
     board: Board, members: [Member], nodes: [Node], roots: [Int], leaves: [ScoredLeaf], rules: [RuleSet],
@@ -76,6 +78,20 @@ final class CompiledBoard: Sendable {
     self.indicatorMembers = indicatorMembers
     self.indicatorPlace = indicatorPlace
     self.tieBreak = tieBreak
+    var parents = Array(repeating: -1, count: nodes.count)
+    for (node, shape) in nodes.enumerated() { for child in shape.children { parents[child] = node } }
+    self.parents = parents
+  }
+
+  /// The groups a node stands in, nearest first.
+  func groups(above node: Int) -> [Int] {
+    var groups: [Int] = []
+    var next = parents[node]
+    while next >= 0 {
+      groups.append(next)
+      next = parents[next]
+    }
+    return groups
   }
 }
 

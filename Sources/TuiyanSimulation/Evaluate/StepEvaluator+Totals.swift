@@ -5,14 +5,16 @@ import TuiyanNumerics
 
 extension StepEvaluator {
   /// Adds a member's leaves up the tree to its total.
-  func addUp(_ index: Int, member: Int, kept: Int, draws: TileDraws, state: StepState) {
+  /// - Parameter groups: the groups whose children changed, children first.
+  func addUp(_ index: Int, member: Int, groups: [Int], kept: Int, draws: TileDraws, state: StepState) {
     let board = model.boards[index]
     let lanes = Self.lanes
     let place = board.indicatorPlace[member]
     func points(_ node: Int) -> UnsafeMutablePointer<Double> {
       state.points(board: index, place: place, node: node, of: board.nodes.count)
     }
-    for (node, shape) in board.nodes.enumerated() where shape.leaf == nil {
+    for node in groups {
+      let shape = board.nodes[node]
       let out = points(node)
       switch shape.aggregate {
       case .sum:

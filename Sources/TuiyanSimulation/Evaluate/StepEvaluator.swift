@@ -45,7 +45,8 @@ final class StepEvaluator {
       case .measure(let cell): measure(cell, kept: kept, plan: plan, draws: draws, state: state)
       case .score(let board, let leaf, let members):
         score(leaf: leaf, board: board, members: members, kept: kept, draws: draws, state: state)
-      case .addUp(let board, let member): addUp(board, member: member, kept: kept, draws: draws, state: state)
+      case .addUp(let board, let member, let groups):
+        addUp(board, member: member, groups: groups, kept: kept, draws: draws, state: state)
       case .moveTotal(let process): moveTotal(process, kept: kept, plan: plan, draws: draws, state: state)
       case .rank(let board, let changed): rank(board: board, changed: changed, state: state)
       }
