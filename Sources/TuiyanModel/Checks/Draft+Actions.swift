@@ -51,18 +51,15 @@ extension Draft {
   func checkPlans(into diagnostics: inout Diagnostics) {
     let byID = Dictionary(actions.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     for plan in plans {
-      var first: [StoredPlan.Entry: Place] = [:]
+      var chosen: [String: [(unit: String?, place: Place)]] = [:]
       for item in plan.node["actions"]?.items ?? [] {
         guard let id = item.text ?? item["action"]?.text, let action = byID[id] else { continue }
-        let unit = item["unit"]
-        if let unit, let name = unit.text { checkChoice(of: name, at: unit.place, action, into: &diagnostics) }
-        let clashes = [
-          StoredPlan.Entry(action: id, unit: unit?.text), StoredPlan.Entry(action: id),
-        ]
-        if let place = clashes.lazy.compactMap({ first[$0] }).first {
-          diagnostics.error(.plan(.repeated(id, first: place)), at: item.place)
+        let unit = item["unit"]?.text
+        if let unit { checkChoice(of: unit, at: item.place(of: "unit"), action, into: &diagnostics) }
+        if let clash = chosen[id]?.first(where: { $0.unit == nil || unit == nil || $0.unit == unit }) {
+          diagnostics.error(.plan(.repeated(id, first: clash.place)), at: item.place)
         }
-        first[clashes[0]] = item.place
+        chosen[id, default: []].append((unit, item.place))
       }
     }
   }
@@ -85,8 +82,9 @@ extension Draft {
   static let leafLimit = 500
   static let actionLimit = 500
 
-  /// The sizes this tool takes.
-  func checkLimits(into diagnostics: inout Diagnostics) {
+  /// Whether there is no more of anything than this tool takes.
+  func keepsLimits(into diagnostics: inout Diagnostics) -> Bool {
+    let before = diagnostics.count
     if units.units.count > Self.unitLimit {
       diagnostics.error(.limit(.units(found: units.units.count, limit: Self.unitLimit)), at: tables.units.place)
     }
@@ -97,5 +95,6 @@ extension Draft {
     if actions.count > Self.actionLimit {
       diagnostics.error(.limit(.actions(found: actions.count, limit: Self.actionLimit)), at: root.place(of: "actions"))
     }
+    return diagnostics.count == before
   }
 }

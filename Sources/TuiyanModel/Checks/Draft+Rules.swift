@@ -4,7 +4,7 @@ extension Draft {
   /// Futures have probabilities that sum to 1 or none, and their rule changes can hold.
   func checkFutures(into diagnostics: inout Diagnostics) {
     checkProbabilities(into: &diagnostics)
-    for future in futures {
+    for future in futures + [settings].compactMap({ $0 }) {
       let entries = (future.node["set"]?.entries ?? []).filter { $0.key.hasPrefix("schemes.") }
       for entry in entries { checkRule(entry, future.value, into: &diagnostics) }
       for scheme in schemes { checkRest(scheme, future, entries, into: &diagnostics) }
@@ -43,8 +43,10 @@ extension Draft {
       if leaf.survey == nil { diagnostics.error(.plan(.ruleNeedsSurvey(leaf: node.id)), at: entry.place) }
       return
     }
-    guard case .linear(var from, var to) = leaf.score else {
-      return diagnostics.error(.plan(.ruleNeedsLinear(leaf: node.id)), at: entry.place)
+    let isAnchor = entry.value.number == nil
+    if case .cohort = leaf.score, isAnchor { return }
+    guard case .linear(var from, var to) = leaf.score, !isAnchor else {
+      return diagnostics.error(.plan(.ruleNeedsEnds(leaf: node.id, anchor: isAnchor)), at: entry.place)
     }
     for rule in future.rules where rule.scheme == scheme.id && rule.node == node.id {
       if rule.field == .from { from = rule.value }

@@ -4,7 +4,7 @@ extension Draft {
   /// The validated values; nil only where something is wrong that was not noted.
   func scenario(_ facts: ScenarioLoader.Facts) -> Scenario? {
     guard let asOf = frame.asOf, let horizon = frame.horizon, let id = root["id"]?.text else { return nil }
-    let values = schemes.compactMap(\.value)
+    let values = schemes.compactMap { $0.value.map(rescaled) }
     guard values.count == schemes.count else { return nil }
     return Scenario(
       id: id, title: root["title"]?.text ?? id, asOf: asOf, horizon: horizon, step: frame.step,
@@ -15,6 +15,14 @@ extension Draft {
       futures: futures.map(\.value), targets: targets.map(\.value), plans: plans.map(\.value),
       provenance: provenance(facts.figures), changes: facts.changes, warnings: facts.warnings,
       digest: facts.digest, expectations: facts.expectations)
+  }
+
+  /// A scheme with the points that `--set` states.
+  private func rescaled(_ scheme: Scheme) -> Scheme {
+    let rules = settings?.value.rules.filter { $0.scheme == scheme.id } ?? []
+    guard !rules.isEmpty else { return scheme }
+    return scheme.rescaled(
+      setting: Dictionary(rules.map { ($0.node, $0.value) }, uniquingKeysWith: { _, last in last }))
   }
 
   private var budget: Budget { ScenarioDecoder(frame: frame, units: units).budget(root["budget"]) }

@@ -15,6 +15,8 @@ struct Draft: Sendable {
   let futures: [Noted<Future>]
   /// Each future's patched `dynamics`, for those that patch it.
   let futureDynamics: [Noted<Dynamics>]
+  /// Points set on the command line, as a future's rules; nil: none.
+  let settings: Noted<Future>?
   let targets: [Noted<Target>]
   let plans: [Noted<StoredPlan>]
   let ours: Set<String>
@@ -25,7 +27,9 @@ struct Draft: Sendable {
   /// The first description of each leaf.
   private let leafIndex: [String: IndicatorDraft]
 
-  init(root: YAMLNode, frame: TimeFrame, tables: ScenarioTables, into diagnostics: inout Diagnostics) {
+  init(
+    root: YAMLNode, points: [YAMLEntry], frame: TimeFrame, tables: ScenarioTables, into diagnostics: inout Diagnostics
+  ) {
     let units = UnitIndex(
       tables.units.rows.map {
         Unit(
@@ -43,6 +47,7 @@ struct Draft: Sendable {
     actions = decoder.actions(root["actions"])
     synergies = decoder.synergies(root["synergies"])
     (futures, futureDynamics) = decoder.futures(root)
+    settings = points.isEmpty ? nil : decoder.settings(points)
     targets = decoder.targets(root["targets"])
     plans = decoder.plans(root["plans"])
     let stated = root["ours"].map { decoder.selected($0) }

@@ -6,8 +6,8 @@ public enum ScenarioLoader {
   ///
   /// - Parameters:
   ///   - path: a folder with `scenario.yaml`, or that file.
-  ///   - changes: `PATH=VALUE` texts applied to the scenario before it is checked, as if its file had been edited: a
-  ///     changed group or child must still sum up.
+  ///   - changes: `PATH=VALUE` texts applied to the scenario before it is checked, as if its file had been edited;
+  ///     the points of an indicator as in a future: the rest of its scheme is scaled.
   ///   - encoding: of the CSV tables; YAML is always UTF-8.
   /// - Throws: every problem at once, in the order of files and lines.
   public static func load(
@@ -17,14 +17,14 @@ public enum ScenarioLoader {
     let tree = variants.tree(of: path)
     var diagnostics = variants.diagnostics
     guard var root = tree else { throw DiagnosticList(diagnostics.sorted) }
-    ChangeReader.apply(changes, to: &root, into: &diagnostics)
+    let points = ChangeReader.apply(changes, to: &root, into: &diagnostics)
     var checker = StructureChecker()
     checker.check(root, .map(ScenarioShapes.root))
     diagnostics.add(checker.diagnostics)
     var files = variants.files
     let frame = frame(of: root, into: &diagnostics)
     let tables = ScenarioTables.read(root, step: frame.step, encoding: encoding, files: &files, into: &diagnostics)
-    let draft = Draft(root: root, frame: frame, tables: tables, into: &diagnostics)
+    let draft = Draft(root: root, points: points, frame: frame, tables: tables, into: &diagnostics)
     let expectations = expectations(of: root, into: &diagnostics)
     draft.check(into: &diagnostics)
     guard !diagnostics.hasErrors else { throw DiagnosticList(diagnostics.sorted) }
@@ -70,9 +70,9 @@ public enum ScenarioLoader {
 }
 
 extension Draft {
-  /// Judges everything; each topic in its own file.
+  /// Judges everything, unless there is too much of it; each topic in its own file.
   func check(into diagnostics: inout Diagnostics) {
-    checkLimits(into: &diagnostics)
+    guard keepsLimits(into: &diagnostics) else { return }
     checkIDs(into: &diagnostics)
     checkReferences(into: &diagnostics)
     checkSchemes(into: &diagnostics)

@@ -19,7 +19,7 @@ enum ScenarioShapes {
       "budget": .named("budget"), "futures": .list(of: .named("future")),
       "targets": .list(of: .named("target")), "plans": .list(of: .named("plan")), "expect": .text(.file),
       "extends": .text(.sibling), "remove": .list(of: .text(.id)), "source": .text(.source), "note": .text(.free),
-    ])
+    ], needs: [MapShape.Need(key: "remove", others: ["extends"])])
 
   /// Shapes that are used in several places or contain themselves.
   static let named: [String: Shape] = [

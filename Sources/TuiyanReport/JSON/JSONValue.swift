@@ -15,6 +15,9 @@ public indirect enum JSONValue: Sendable {
   /// `null` for nil.
   public static func optional(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
 
+  /// The end of an interval; `null` where one draw cannot bound it.
+  public static func bound(_ number: Double) -> JSONValue { number.isInfinite ? .null : .number(number) }
+
   /// `null` for nil.
   public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 

@@ -53,8 +53,8 @@ public enum PlanJSON {
   private static func tie(_ plan: TiedPlan) -> JSONValue {
     [
       "actions": actions(plan.choices), "objective": .number(plan.objective.mean),
-      "difference": .number(plan.difference.mean), "low": .number(plan.difference.low),
-      "high": .number(plan.difference.high),
+      "difference": .number(plan.difference.mean), "low": .bound(plan.difference.low),
+      "high": .bound(plan.difference.high),
     ]
   }
 

@@ -47,11 +47,20 @@ enum ObjectiveScale: Sendable, Hashable {
     self.difference(difference.mean, error: difference.standardError)
   }
 
+  /// A difference that is exact over the draws, with as many digits as the draws' own error allows.
+  func difference(_ value: Double, digitsOf error: Double) -> Table.Cell {
+    let text =
+      self == .probability
+      ? NumberText.signed(value * 100, NumberText.mean(value * 100, error: error * 100))
+      : NumberText.signed(value, NumberText.mean(value, error: error, atMost: 4))
+    return Table.Cell(text, number: value)
+  }
+
   /// The objective itself with its error.
   func objective(_ estimate: MeanEstimate) -> Table.Cell {
     let text =
       self == .probability
-      ? NumberText.estimate(estimate.mean * 100, error: estimate.standardError * 100) + " %"
+      ? NumberText.probability(estimate.mean, error: estimate.standardError, trials: estimate.count)
       : NumberText.estimate(estimate.mean, error: estimate.standardError)
     return Table.Cell(text, number: estimate.mean)
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlanning
 import TuiyanSimulation
 
@@ -8,23 +9,33 @@ extension PlanReport {
   var beforeAndAfter: [Report.Block] {
     guard !outcome.best.targets.isEmpty else { return [] }
     let tables = TargetTables(scenario: scenario, names: names, language: language)
-    var table = Table([
+    var columns: [Table.Column] = [
       .init(Phrase.target[language]), .init(Phrase.kind[language]), .init(Phrase.before[language], .trailing),
       .init(Phrase.beforeInterval[language], .trailing, for: .readers),
-      .init(Phrase.low[language], .trailing, for: .spreadsheets),
-      .init(Phrase.high[language], .trailing, for: .spreadsheets), .init(Phrase.after[language], .trailing),
+      .init(Phrase.beforeLow[language], .trailing, for: .spreadsheets),
+      .init(Phrase.beforeHigh[language], .trailing, for: .spreadsheets), .init(Phrase.after[language], .trailing),
       .init(Phrase.afterInterval[language], .trailing, for: .readers),
-      .init(Phrase.low[language], .trailing, for: .spreadsheets),
-      .init(Phrase.high[language], .trailing, for: .spreadsheets), .init(Phrase.meaning[language]),
-    ])
+      .init(Phrase.afterLow[language], .trailing, for: .spreadsheets),
+      .init(Phrase.afterHigh[language], .trailing, for: .spreadsheets),
+    ]
+    let several = outcome.best.targets.contains { $0.expected != nil }
+    if several { columns.append(.init(Phrase.expectedChange[language], .trailing)) }
+    var table = Table(columns + [.init(Phrase.meaning[language])])
     for target in outcome.best.targets {
       let before = outcome.baseline.targets.first { $0.id == target.id }
       table.append(
         [.init(target.title), .init(Phrase.kind(target.kind)[language])]
           + (before.map { tables.cells($0.probability) } ?? Array(repeating: .empty, count: 4))
-          + tables.cells(target.probability) + [.init(tables.meaning(of: target.id))])
+          + tables.cells(target.probability)
+          + (several ? [.init(expectedChange(from: before?.expected, to: target.expected))] : [])
+          + [.init(tables.meaning(of: target.id))])
     }
     return [.heading(Phrase.targetsBeforeAfter[language]), .table(table)] + tables.details(outcome.best.targets)
+  }
+
+  private func expectedChange(from before: MeanEstimate?, to after: MeanEstimate?) -> String {
+    [before, after].compactMap(\.self).map { NumberText.estimate($0.mean, error: $0.standardError) }
+      .joined(separator: " → ")
   }
 
   /// What each decision adds to the objective.
@@ -41,11 +52,18 @@ extension PlanReport {
     for entry in sorted {
       table.append([
         .init(name(entry.action, entry.unit)), scale.difference(entry.last), scale.difference(entry.alone),
-        scale.difference(entry.shapley.mean, error: entry.shapley.standardError),
+        fairShare(of: entry),
         .init(NumberText.stated(entry.mustDoShare), number: entry.mustDoShare),
       ])
     }
     return [.heading(Phrase.contributions[language]), .paragraph(scale.unit(language)), .table(table)]
+  }
+
+  /// The Shapley value; where it is exact over the draws, its digits stop where those of `last` do.
+  private func fairShare(of entry: Contribution) -> Table.Cell {
+    entry.shapley.standardError > 0
+      ? scale.difference(entry.shapley.mean, error: entry.shapley.standardError)
+      : scale.difference(entry.shapley.mean, digitsOf: entry.last.standardError)
   }
 
   /// What the plan does without, and why.
@@ -66,19 +84,21 @@ extension PlanReport {
   /// The plans that cannot be told from the best, described by how they differ from it.
   var ties: [Report.Block] {
     let heading = Report.Block.heading(Phrase.ties[language])
-    guard !outcome.ties.isEmpty else { return [heading, .paragraph(Phrase.noTies[language])] }
+    // The best plan counts among the tied ones; here only the others are of interest.
+    let others = outcome.ties.filter { $0.choices != outcome.best.choices }
+    guard !others.isEmpty else { return [heading, .paragraph(Phrase.noTies[language])] }
     var table = Table([
       .init(Phrase.changeFromBest[language]), .init(Phrase.money[language], .trailing),
       .init(Phrase.staff[language], .trailing), .init(Phrase.difference[language], .trailing),
     ])
-    for tie in outcome.ties {
+    for tie in others {
       table.append([
         .init(change(to: tie.choices)), .init(NumberText.short(tie.cost.money), number: tie.cost.money),
         .init(NumberText.short(tie.cost.peakStaff, atMost: 1), number: tie.cost.peakStaff),
         scale.difference(tie.difference),
       ])
     }
-    return [heading, .paragraph(Phrase.tiesSaid(outcome.ties.count)[language]), .table(table)]
+    return [heading, .paragraph(Phrase.tiesSaid(others.count)[language]), .table(table)]
   }
 
   private func change(to choices: [Choice]) -> String {

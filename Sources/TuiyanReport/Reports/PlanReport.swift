@@ -29,7 +29,8 @@ public struct PlanReport: Sendable {
     let notes = NoteList(names: names, language: language)
     return Report(
       title: Phrase.planTitle(scenario.title)[language],
-      blocks: head.blocks(plan: nil) + answer + scheduleBlocks + beforeAndAfter + contributions + leftOut
+      blocks: head.illustration + answer + head.facts(plan: nil) + scheduleBlocks + beforeAndAfter + contributions
+        + leftOut
         + costBlocks + ties + trust
         + notes.blocks(violations: [], notes: outcome.notes, warnings: warnings))
   }
@@ -70,7 +71,7 @@ public struct PlanReport: Sendable {
     case .strive:
       if let expected = target.expected, let units = target.byUnit {
         return Phrase.manyUnits(
-          target.title, expected: NumberText.estimate(expected.mean, error: expected.standardError, atMost: 2),
+          target.title, expected: NumberText.estimate(expected.mean, error: expected.standardError),
           of: units.count,
           before: before?.expected.map { NumberText.mean($0.mean, error: $0.standardError) } ?? "?")[language]
       }

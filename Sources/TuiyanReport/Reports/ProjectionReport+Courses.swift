@@ -52,9 +52,9 @@ extension ProjectionReport {
       ? NumberText.rank(rank.q05) : "\(NumberText.rank(rank.q05))–\(NumberText.rank(rank.q95))"
   }
 
-  /// The three ranks held most often, those of at least 5 %, most often first.
+  /// The three ranks held most often, those of at least 10 %, most often first.
   private func likely(_ rank: RankSummary) -> String {
-    let ranks = rank.p.indices.filter { rank.p[$0] >= 0.05 }
+    let ranks = rank.p.indices.filter { rank.p[$0] >= 0.1 }
       .sorted { (-rank.p[$0], $0) < (-rank.p[$1], $1) }.prefix(3)
     return Grammar.list(ranks.map { Phrase.likelyRank($0 + 1, share: rank.p[$0])[language] }, language)
   }

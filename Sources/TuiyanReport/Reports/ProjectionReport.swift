@@ -34,7 +34,7 @@ public struct ProjectionReport: Sendable {
     let notes = NoteList(names: names, language: language)
     return Report(
       title: Phrase.projectionTitle(scenario.title)[language],
-      blocks: head.blocks(plan: planName) + targets.blocks(projection.targets) + courses + rankings
+      blocks: head.illustration + head.facts(plan: planName) + targets.blocks(projection.targets) + courses + rankings
         + notes.blocks(violations: violations, notes: projection.notes, warnings: warnings))
   }
 

@@ -11,8 +11,11 @@ struct ReportHead {
 
   var futuresAreApart: Bool { !futures.isEmpty && futures.allSatisfy { $0.probability == nil } }
 
+  /// Says that the figures are invented, where they are.
+  var illustration: [Report.Block] { scenario.illustrative ? [.notice(Phrase.illustrative[language])] : [] }
+
   /// - Parameter plan: what is said about the plan; nil where the report looks for one.
-  func blocks(plan: String?) -> [Report.Block] {
+  func facts(plan: String?) -> [Report.Block] {
     var facts: [Report.Fact] = []
     if let plan { facts.append(.init(Phrase.plan[language], plan)) }
     let steps = scenario.horizon.ordinal - scenario.asOf.ordinal
@@ -32,7 +35,7 @@ struct ReportHead {
     if !scenario.changes.isEmpty {
       facts.append(.init(Phrase.changes[language], Grammar.statements(scenario.changes, language)))
     }
-    return (scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []) + [.facts(facts)] + reservations
+    return [.facts(facts)] + reservations
   }
 
   private var reservations: [Report.Block] {

@@ -40,8 +40,8 @@ public struct ScenarioOverview: Sendable {
       title: scenario.title,
       blocks: (scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []) + [
         .facts(facts), .heading(Phrase.boards[language]), .table(boards), .heading(Phrase.targets[language]),
-        .table(targets), .heading(Phrase.plans[language]), .table(plans),
-      ])
+        .table(targets),
+      ] + plans)
   }
 
   /// Who is ranked where, and how well they are known.
@@ -77,17 +77,14 @@ public struct ScenarioOverview: Sendable {
       })
   }
 
-  private var plans: Table {
-    Table(
-      [.init("id"), .init(Phrase.plan[language]), .init(Phrase.actions[language])],
-      rows: scenario.plans.map { plan in
-        [
-          .init(plan.id), .init(plan.title),
-          .init(
-            Grammar.list(
-              plan.entries.map { Grammar.named(names.action($0.action), $0.unit.map(names.unit), language) }, language)
-          ),
-        ]
-      })
+  /// Stored plans with their actions; a table would be too wide.
+  private var plans: [Report.Block] {
+    guard !scenario.plans.isEmpty else { return [] }
+    let items = scenario.plans.map { plan in
+      let actions = plan.entries.map { Grammar.named(names.action($0.action), $0.unit.map(names.unit), language) }
+      let list = actions.isEmpty ? Phrase.nothing[language] : Grammar.list(actions, language)
+      return Phrase.storedPlan(plan.id, plan.title, list)[language]
+    }
+    return [.heading(Phrase.plans[language]), .list(items)]
   }
 }

@@ -18,11 +18,12 @@ public enum NumberText {
       let unit = pow(10, Double(-decimals))
       return fixed((value / unit).rounded() * unit, 0)
     }
-    // Halves go up, as people round; printf alone would round them to even.
+    // Halves go up, as people round, also where the last bit of a sum has fallen short of the half.
     let unit = pow(10, Double(decimals))
-    let rounded = abs(value * unit) < 1e15 ? (value * unit).rounded() / unit : value
+    let scaled = abs(value * unit)
+    let rounded = scaled < 1e9 ? (scaled + 1e-9).rounded() / unit * (value < 0 ? -1 : 1) : value
     let text = String(format: "%.\(decimals)f", rounded)
-    return text.hasPrefix("-") && !text.contains { "123456789".contains($0) } ? String(text.dropFirst()) : text
+    return text.hasPrefix("-") && isZero(text) ? String(text.dropFirst()) : text
   }
 
   /// The number with at most so many decimals and no zeros behind the last digit that counts.
@@ -53,7 +54,9 @@ public enum NumberText {
   public static func estimate(_ value: Double, error: Double, atMost most: Int = 4) -> String {
     guard error > 0, error.isFinite else { return short(value, atMost: most) }
     let places = decimals(for: error, atMost: most)
-    return "\(fixed(value, places)) ±\(fixed(error, places))"
+    let margin = fixed(error, places)
+    // An error too small for the decimals allowed is left out rather than printed as 0.
+    return fixed(value, places) + (isZero(margin) ? "" : " ±" + margin)
   }
 
   /// A difference with its sign and standard error: `+0.42 ±0.01`.
@@ -63,6 +66,8 @@ public enum NumberText {
 
   /// Puts a plus before text of a number above 0.
   static func signed(_ value: Double, _ text: String) -> String {
-    value > 0 && text.prefix(while: { $0 != " " }).contains { "123456789".contains($0) } ? "+" + text : text
+    value > 0 && !isZero(String(text.prefix { $0 != " " })) ? "+" + text : text
   }
+
+  private static func isZero(_ text: String) -> Bool { !text.contains { "123456789".contains($0) } }
 }

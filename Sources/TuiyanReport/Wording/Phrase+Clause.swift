@@ -8,9 +8,13 @@ extension Phrase {
     let test = Phrase.test(clause.test, names: names)
     let who = Phrase.scope(clause.scope, names: names)
     let span = Phrase.span(clause.span)
+    guard clause.test.isRankedOnBoard else {
+      return Phrase("\(span[.zh])\(who[.zh])\(test[.zh])", "\(who[.en]) with \(test[.en]), \(span[.en])")
+    }
     let board = names.board(clause.board)
     return Phrase(
-      "\(span[.zh])\(who[.zh])在“\(board)”\(test[.zh])", "\(who[.en]) \(test[.en]) on \(board), \(span[.en])")
+      "\(span[.zh])\(who[.zh])在\(Grammar.quoted(board))\(test[.zh])",
+      "\(who[.en]) \(test[.en]) on \(board), \(span[.en])")
   }
 
   static func span(_ span: Clause.Span) -> Phrase {
@@ -28,7 +32,7 @@ extension Phrase {
     switch scope {
     case .inherited: Phrase("", "the unit")
     case .unit(let id): Phrase(names.unit(id), names.unit(id))
-    case .each(let ids): Phrase("\(ids.count)个单位个个", "each of \(ids.count) units")
+    case .each(let ids): Phrase("全部\(ids.count)个单位", "each of \(ids.count) units")
     case .count(let ids, let least): Phrase("\(ids.count)个单位中至少\(least)个", "at least \(least) of \(ids.count) units")
     }
   }
@@ -36,7 +40,7 @@ extension Phrase {
   private static func test(_ test: Test, names: ScenarioNames) -> Phrase {
     switch test {
     case .rank(let most):
-      Phrase("排名前\(NumberText.rank(most))", "ranked \(Grammar.ordinal(most)) or better")
+      Phrase(top(most), "ranked \(topEnglish(most))")
     case .rankGain(let least, let since):
       gain(least, since)
     case .score(let least):
@@ -45,8 +49,8 @@ extension Phrase {
       bounded(names.indicator(id), bound)
     case .indicatorRank(let id, let most):
       Phrase(
-        "“\(names.indicator(id))”排名前\(NumberText.rank(most))",
-        "ranked \(Grammar.ordinal(most)) or better in “\(names.indicator(id))”")
+        "\(Grammar.quoted(names.indicator(id)))\(top(most))",
+        "ranked \(topEnglish(most)) in \(Grammar.quoted(names.indicator(id)))")
     case .notBottom(let count):
       Phrase(count == 1 ? "不排倒数第一" : "不进后\(count)名", count == 1 ? "not last" : "not among the last \(count)")
     case .shareOfIndicators(let shared, let least):
@@ -59,6 +63,10 @@ extension Phrase {
       Phrase("达到\(members.count)项条件中至少\(count)项", "meeting at least \(count) of \(members.count) conditions")
     }
   }
+
+  private static func top(_ rank: Double) -> String { rank == 1 ? "排名第1" : "排名前\(NumberText.rank(rank))" }
+
+  private static func topEnglish(_ rank: Double) -> String { Grammar.ordinal(rank) + (rank == 1 ? "" : " or better") }
 
   private static func gain(_ least: Double, _ since: Test.Since) -> Phrase {
     let places = NumberText.rank(least)
@@ -76,12 +84,12 @@ extension Phrase {
     switch bound {
     case .atLeast(let value):
       Phrase(
-        "“\(indicator)”不低于\(NumberText.short(value, atMost: 4))",
-        "“\(indicator)” at least \(NumberText.short(value, atMost: 4))")
+        "\(Grammar.quoted(indicator))不低于\(NumberText.short(value, atMost: 4))",
+        "\(Grammar.quoted(indicator)) at least \(NumberText.short(value, atMost: 4))")
     case .atMost(let value):
       Phrase(
-        "“\(indicator)”不高于\(NumberText.short(value, atMost: 4))",
-        "“\(indicator)” at most \(NumberText.short(value, atMost: 4))")
+        "\(Grammar.quoted(indicator))不高于\(NumberText.short(value, atMost: 4))",
+        "\(Grammar.quoted(indicator)) at most \(NumberText.short(value, atMost: 4))")
     }
   }
 
@@ -89,12 +97,22 @@ extension Phrase {
     switch shared {
     case .rankAtMost(let rank):
       Phrase(
-        "\(NumberText.stated(least))以上的指标排名前\(rank)",
-        "with \(NumberText.stated(least)) of the indicators ranked \(Grammar.ordinal(Double(rank))) or better")
+        "\(NumberText.stated(least))以上的指标\(top(Double(rank)))",
+        "with \(NumberText.stated(least)) of the indicators ranked \(topEnglish(Double(rank)))")
     case .valueAtBest(let share):
       Phrase(
         "\(NumberText.stated(least))以上的指标得分达到最优的\(NumberText.stated(share))",
         "with \(NumberText.stated(least)) of the indicators at \(NumberText.stated(share)) of the best or more")
+    }
+  }
+}
+
+extension Test {
+  /// Whether it matters on which board the test is made.
+  fileprivate var isRankedOnBoard: Bool {
+    switch self {
+    case .indicatorValue, .events: false
+    default: true
     }
   }
 }

@@ -16,21 +16,22 @@ extension Phrase {
 
   static func levelsMoved(indicator: String, moves: [String], more: Int) -> Phrase {
     Phrase(
-      "“\(indicator)”的起点离取值范围一端不到0.5 %，已先移到该处：\(Grammar.list(moves, .zh))\(more > 0 ? "，另有\(more)个单位" : "")。",
-      "“\(indicator)” starts within 0.5 % of an end of its range and was moved there first: "
+      "\(Grammar.quoted(indicator))的起点离取值范围一端不到0.5 %，已先移到该处：\(Grammar.list(moves, .zh))\(more > 0 ? "，另有\(more)个单位" : "")。",
+      "\(Grammar.quoted(indicator)) starts within 0.5 % of an end of its range and was moved there first: "
         + "\(Grammar.list(moves, .en))\(more > 0 ? " and \(more) more" : "").")
   }
 
   static func estimated(indicator: String, keys: [String], units: Int, increments: Int) -> Phrase {
     Phrase(
-      "“\(indicator)”的\(keyNames(keys, .zh))由历史数据估计（\(units)个单位，\(increments)步变化）。",
-      "“\(indicator)”: \(keyNames(keys, .en)) estimated from history (\(units) units, \(increments) steps).")
+      "\(Grammar.quoted(indicator))的\(keyNames(keys, .zh))由历史数据估计（\(units)个单位，\(increments)步变化）。",
+      "\(Grammar.quoted(indicator)): \(keyNames(keys, .en)) estimated from history (\(units) units, \(increments) steps)."
+    )
   }
 
   static func assumedPlain(indicator: String, keys: [String], units: Int) -> Phrase {
     Phrase(
-      "“\(indicator)”的\(keyNames(keys, .zh))没有给出，历史数据也不够估计，按最简单的情形处理（涉及\(units)个单位）。",
-      "“\(indicator)”: \(keyNames(keys, .en)) are neither stated nor to be had from history; "
+      "\(Grammar.quoted(indicator))的\(keyNames(keys, .zh))没有给出，历史数据也不够估计，按最简单的情形处理（涉及\(units)个单位）。",
+      "\(Grammar.quoted(indicator)): \(keyNames(keys, .en)) neither stated nor to be had from history; "
         + "the plainest values hold (\(units) unit\(Grammar.plural(Double(units)))).")
   }
 
@@ -84,18 +85,19 @@ extension Phrase {
     case .requires(let action, let unit, let missing):
       let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
       return Phrase(
-        "\(name[.zh])以“\(names.action(missing))”为前提，方案里没有，因此不起作用。",
-        "\(name[.en]) requires “\(names.action(missing))”, which the plan lacks, and has no effect.")
+        "\(name[.zh])以\(Grammar.quoted(names.action(missing)))为前提，方案里没有，因此不起作用。",
+        "\(name[.en]) requires \(Grammar.quoted(names.action(missing))), which the plan lacks, and has no effect.")
     case .requiresLater(let action, let unit, let required):
       let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
       return Phrase(
-        "\(name[.zh])在前提“\(names.action(required))”完成之前启动，因此不起作用。",
-        "\(name[.en]) starts before “\(names.action(required))”, which it requires, has ended, and has no effect.")
+        "\(name[.zh])在前提\(Grammar.quoted(names.action(required)))完成之前启动，因此不起作用。",
+        "\(name[.en]) starts before \(Grammar.quoted(names.action(required))), which it requires, has ended, and has no effect."
+      )
     case .excludes(let action, let excluded, let unit):
       let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
       return Phrase(
-        "\(name[.zh])与“\(names.action(excluded))”不能同时进行。",
-        "\(name[.en]) and “\(names.action(excluded))” exclude each other.")
+        "\(name[.zh])与\(Grammar.quoted(names.action(excluded)))不能同时进行。",
+        "\(name[.en]) and \(Grammar.quoted(names.action(excluded))) exclude each other.")
     case .money, .staff, .actions, .perOwner, .ownerStaff:
       return Phrase.violation(violation, names: names)
     }

@@ -12,36 +12,39 @@ extension Phrase {
 
   static func promiseKept(_ title: String, probability: String, confidence: Double) -> Phrase {
     Phrase(
-      "“\(title)”保得住，概率\(probability)（要求\(NumberText.stated(confidence))）",
-      "“\(title)” can be kept: \(probability) (asked: \(NumberText.stated(confidence)))")
+      "\(Grammar.quoted(title))保得住，概率\(probability)（要求\(NumberText.stated(confidence))）",
+      "\(Grammar.quoted(title)) can be kept: \(probability) (asked: \(NumberText.stated(confidence)))")
   }
 
   static func promiseBroken(_ title: String, probability: String, confidence: Double) -> Phrase {
     Phrase(
-      "“\(title)”保不住，最接近的方案概率为\(probability)（要求\(NumberText.stated(confidence))）",
-      "“\(title)” cannot be kept: the nearest plan reaches \(probability) (asked: \(NumberText.stated(confidence)))")
+      "\(Grammar.quoted(title))保不住，最接近的方案概率为\(probability)（要求\(NumberText.stated(confidence))）",
+      "\(Grammar.quoted(title)) cannot be kept: the nearest plan reaches \(probability) (asked: \(NumberText.stated(confidence)))"
+    )
   }
 
   static func promiseBorderline(_ title: String, probability: String, confidence: Double) -> Phrase {
     Phrase(
-      "“\(title)”处在边缘，概率\(probability)（要求\(NumberText.stated(confidence))）",
-      "“\(title)” is borderline: \(probability) (asked: \(NumberText.stated(confidence)))")
+      "\(Grammar.quoted(title))处在边缘，概率\(probability)（要求\(NumberText.stated(confidence))）",
+      "\(Grammar.quoted(title)) is borderline: \(probability) (asked: \(NumberText.stated(confidence)))")
   }
 
   static func ambition(_ title: String, probability: String, before: String) -> Phrase {
-    Phrase("“\(title)”的概率为\(probability)（不采取措施为\(before)）", "“\(title)”: \(probability) (doing nothing: \(before))")
+    Phrase(
+      "\(Grammar.quoted(title))的概率为\(probability)（不采取措施为\(before)）",
+      "\(Grammar.quoted(title)): \(probability) (doing nothing: \(before))")
   }
 
   static func manyUnits(_ title: String, expected: String, of count: Int, before: String) -> Phrase {
     Phrase(
-      "“\(title)”预计\(count)个单位中\(expected)个达标（不采取措施为\(before)个）",
-      "“\(title)”: \(expected) of \(count) units expected to reach it (doing nothing: \(before))")
+      "\(Grammar.quoted(title))预计\(count)个单位中\(expected)个达标（不采取措施为\(before)个）",
+      "\(Grammar.quoted(title)): \(expected) of \(count) units expected to reach it (doing nothing: \(before))")
   }
 
   static func borderlineWarning(_ title: String, interval: String, confidence: Double) -> Phrase {
     Phrase(
-      "“\(title)”的95 %区间\(interval)跨过要求的\(NumberText.stated(confidence))，结论不稳，宜加大模拟次数（--replications）再判。",
-      "The 95 % interval of “\(title)”, \(interval), straddles the \(NumberText.stated(confidence)) asked for; "
+      "\(Grammar.quoted(title))的95 %区间\(interval)跨过要求的\(NumberText.stated(confidence))，结论不稳，宜加大模拟次数（--replications）再判。",
+      "The 95 % interval of \(Grammar.quoted(title)), \(interval), straddles the \(NumberText.stated(confidence)) asked for; "
         + "judge again with more --replications.")
   }
 
@@ -64,6 +67,12 @@ extension Phrase {
   static let after = Phrase("推荐方案", "This plan")
   static let afterInterval = Phrase("推荐方案95 %区间", "Its 95 % interval")
   static let beforeInterval = Phrase("不采取措施95 %区间", "95 % interval, doing nothing")
+
+  static let beforeLow = Phrase("不采取措施：下限", "Doing nothing: low")
+  static let beforeHigh = Phrase("不采取措施：上限", "Doing nothing: high")
+  static let afterLow = Phrase("推荐方案：下限", "This plan: low")
+  static let afterHigh = Phrase("推荐方案：上限", "This plan: high")
+  static let expectedChange = Phrase("预计达标个数", "Units expected to reach it")
 
   static let trust = Phrase("结论可靠性", "How far to trust this")
 

@@ -37,7 +37,7 @@ extension Phrase {
   }
 
   static func course(_ unit: String, _ board: String) -> Phrase {
-    Phrase("\(unit)在“\(board)”的走势", "\(unit) on \(board), step by step")
+    Phrase("\(unit)在\(Grammar.quoted(board))的走势", "\(unit) on \(board), step by step")
   }
 
   static let period = Phrase("时间", "Period")
@@ -56,7 +56,8 @@ extension Phrase {
 
   static func finalRanking(_ board: String, _ period: Period) -> Phrase {
     Phrase(
-      "\(NumberText.period(period, .zh))“\(board)”排名预测", "Ranking on \(board), \(NumberText.period(period, .en))")
+      "\(NumberText.period(period, .zh))\(Grammar.quoted(board))排名预测",
+      "Ranking on \(board), \(NumberText.period(period, .en))")
   }
 
   static let order = Phrase("序", "No.")

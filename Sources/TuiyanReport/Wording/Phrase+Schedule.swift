@@ -68,9 +68,11 @@ extension Phrase {
     case .count:
       Phrase("措施项数已满", "the plan has as many actions as allowed")
     case .excludedBy(let action):
-      Phrase("与“\(names.action(action))”不能同时进行", "excluded by “\(names.action(action))”")
+      Phrase("与\(Grammar.quoted(names.action(action)))不能同时进行", "excluded by \(Grammar.quoted(names.action(action)))")
     case .requires(let action):
-      Phrase("前提“\(names.action(action))”不在方案内或完成太晚", "requires “\(names.action(action))”, not in the plan or too late")
+      Phrase(
+        "前提\(Grammar.quoted(names.action(action)))不在方案内或完成太晚",
+        "requires \(Grammar.quoted(names.action(action))), not in the plan or too late")
     case .noGain:
       Phrase("加上也看不出提高", "adds nothing that shows")
     }

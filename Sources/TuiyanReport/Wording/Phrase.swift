@@ -32,8 +32,10 @@ enum Grammar {
     items.joined(separator: language == .zh ? "；" : "; ")
   }
 
-  /// A name set off from the sentence: `“保十”`.
-  static func quoted(_ name: String) -> String { "“\(name)”" }
+  /// A name set off from the sentence: `“保十”`; quotation marks inside it become single ones.
+  static func quoted(_ name: String) -> String {
+    "“" + name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : String($0) }.joined() + "”"
+  }
 
   /// A name with what tells it apart: `措施（单位）`; `action (unit)`.
   static func named(_ name: String, _ detail: String?, _ language: Language) -> String {

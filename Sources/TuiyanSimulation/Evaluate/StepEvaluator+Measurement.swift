@@ -28,9 +28,10 @@ extension StepEvaluator {
       let sign = model.leaves[model.cells[children[0]].leaf].scale.sign
       roll(reporting.map { state.measured($0) }, take, sign: sign, range: leaf.leaf.range, into: out)
     case .rollupBoard(let board, let members, let rankShare, let take):
-      let values = members.map { member in
-        rankShare ? rankShareRow(board: board, member: member, state: state) : state.total(board: board, member: member)
-      }
+      let values =
+        rankShare
+        ? rankShares(board: board, members: members, state: state)
+        : members.map { state.total(board: board, member: $0) }
       roll(values, take, sign: 1, range: leaf.leaf.range, into: out)
     case .missing: return
     }
@@ -92,14 +93,18 @@ extension StepEvaluator {
     }
   }
 
-  /// (N − rank)/(N − 1) of one member on a board.
-  private func rankShareRow(board index: Int, member: Int, state: StepState) -> UnsafeMutablePointer<Double> {
-    let board = model.boards[index]
-    let out = rows[10 + member]
-    Ranking(board: board, index: index).rank(member: member, state: state, into: out)
-    let count = Double(board.members.count)
-    for lane in 0..<Self.lanes { out[lane] = count > 1 ? (count - out[lane]) / (count - 1) : 1 }
-    return out
+  /// (N − rank)/(N − 1) of some members of a board.
+  private func rankShares(board: Int, members: [Int], state: StepState) -> [UnsafeMutablePointer<Double>] {
+    guard let ranks = boardRanks[board] else { return [] }
+    ranks.fill(state)
+    let count = Double(model.boards[board].members.count)
+    return members.map { member in
+      let row = rows[10 + member]
+      for lane in 0..<Self.lanes {
+        row[lane] = count > 1 ? (count - ranks.ranks[member * Self.lanes + lane]) / (count - 1) : 1
+      }
+      return row
+    }
   }
 }
 

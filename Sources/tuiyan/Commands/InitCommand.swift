@@ -47,20 +47,12 @@ struct InitCommand: ParsableCommand {
 
   private func write(to draft: URL) throws {
     try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: false)
-    for file in ScenarioTemplate.files(id: identifier, language: language) {
+    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
+    for file in ScenarioTemplate.files(id: ScenarioTemplate.id(from: name), language: language) {
       let target = draft.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.content.utf8).write(to: target)
     }
-  }
-
-  /// The folder's name where it can be an id, else `scenario`.
-  private var identifier: String {
-    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
-    let isID = name.unicodeScalars.allSatisfy { scalar in
-      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
-    }
-    return isID && name.unicodeScalars.first.map { ("a"..."z").contains($0) } ?? false ? name : "scenario"
   }
 }

@@ -26,8 +26,7 @@ struct PlanCommand: ParsableCommand {
     let language = scenario.language
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
     defer { progress.end() }
-    let outcome = try Planner.plan(
-      scenario: loaded, settings: options.settings(for: loaded), robust: robust, progress: { progress.report($0) })
+    let outcome = try outcome(of: loaded, progress)
     progress.end()
     try ReportOutput(options).write(
       report: {
@@ -38,5 +37,16 @@ struct PlanCommand: ParsableCommand {
       },
       json: { PlanJSON.value(scenario: loaded, outcome: outcome) })
     if require, !outcome.feasible { throw Failure.promise(.promiseNotKept) }
+  }
+
+  private func outcome(of loaded: Scenario, _ progress: ProgressLine) throws -> PlanOutcome {
+    do {
+      return try Planner.plan(
+        scenario: loaded, settings: options.settings(for: loaded), robust: robust, progress: { progress.report($0) })
+    } catch let list as DiagnosticList {
+      throw Failure.scenario(list)
+    } catch PlanningError.noTargets {
+      throw Failure.usage(.noTargets)
+    }
   }
 }

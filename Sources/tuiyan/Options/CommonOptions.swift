@@ -35,7 +35,9 @@ struct ScenarioOptions: ParsableArguments {
   func load() throws -> Scenario {
     do throws(DiagnosticList) {
       let scenario = try ScenarioLoader.load(scenario, changes: changes, encoding: encoding)
-      for warning in scenario.warnings { Console.error(warning.line(in: language) + "\n") }
+      for warning in scenario.warnings {
+        Console.error(CommandWording.warning(warning.line(in: language), language) + "\n")
+      }
       return scenario
     } catch {
       throw Failure.scenario(error)

@@ -15,6 +15,7 @@ enum CommandWording {
   case cannotWrite(String)
   case refused(errors: Int)
   case promiseNotKept
+  case noTargets
   case created(String)
   case interrupted
   case progress(share: Double, secondsLeft: Double?)
@@ -45,6 +46,7 @@ enum CommandWording {
     case .cannotWrite(let path): "无法写入 \(path)。"
     case .refused(let errors): "共\(errors)处错误，情景未被采用。"
     case .promiseNotKept: "承诺保不住（--require）。"
+    case .noTargets: "情景没有目标（targets），无从择优；要看走势请用 tuiyan project。"
     case .created(let path): "已在 \(path) 建立示例情景。下一步：tuiyan plan \(path)"
     case .interrupted: "已中断，没有写出结果。"
     case .progress(let share, let left):
@@ -68,6 +70,7 @@ enum CommandWording {
     case .cannotWrite(let path): "cannot write \(path)."
     case .refused(let errors): "\(errors) error\(errors == 1 ? "" : "s"); the scenario was refused."
     case .promiseNotKept: "the promise cannot be kept (--require)."
+    case .noTargets: "the scenario has no targets to plan for; `tuiyan project` shows where things go."
     case .created(let path): "Created a scenario in \(path). Next: tuiyan plan \(path)"
     case .interrupted: "Interrupted; no result was written."
     case .progress(let share, let left):

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("Results in files")
+struct OutputFileTests {
+  private let quick = ["--replications", "500"]
+
+  @Test("a file holds the bytes that stdout would show, and stands alone", arguments: ["table", "markdown", "json"])
+  func sameBytes(format: String) throws {
+    let scratch = try Scratch.withScenario()
+    let arguments = ["project", scratch.path("scenario"), "--format", format] + quick
+    let shown = try CommandRun.of(arguments)
+    let written = try CommandRun.of(arguments + ["-o", scratch.path("result")])
+    #expect(written.status == 0)
+    #expect(written.output.isEmpty)
+    #expect(try scratch.text("result") == shown.output)
+    #expect(try scratch.contents() == ["result", "scenario"])
+  }
+
+  @Test("a CSV file begins with the mark that spreadsheets look for; stdout does not")
+  func csvMark() throws {
+    let scratch = try Scratch.withScenario()
+    let arguments = ["project", scratch.path("scenario"), "--format", "csv"] + quick
+    let shown = try CommandRun.of(arguments).output
+    #expect(try CommandRun.of(arguments + ["-o", scratch.path("r.csv")]).status == 0)
+    let bytes = try Data(contentsOf: scratch.url.appendingPathComponent("r.csv"))
+    #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
+    #expect(bytes.dropFirst(3) == Data(shown.utf8))
+  }
+
+  @Test("a file that is there stays as it was until the new one is whole")
+  func replacement() throws {
+    let scratch = try Scratch.withScenario()
+    let file = scratch.url.appendingPathComponent("result")
+    try Data("before".utf8).write(to: file)
+    let failed = try CommandRun.of(["project", scratch.path("scenario"), "--set", "bogus=1", "-o", file.path] + quick)
+    #expect(failed.status == 2)
+    #expect(try scratch.text("result") == "before")
+    #expect(try CommandRun.of(["project", scratch.path("scenario"), "-o", file.path] + quick).status == 0)
+    #expect(try scratch.text("result") != "before")
+    #expect(try scratch.contents() == ["result", "scenario"])
+  }
+
+  @Test("a place that cannot be written to is refused before anything runs")
+  func impossiblePlaces() throws {
+    let scratch = try Scratch.withScenario()
+    let missing = try CommandRun.of(["project", scratch.path("scenario"), "-o", scratch.path("no/where")])
+    #expect(missing.status == 2)
+    #expect(missing.errorLines == ["错误：文件夹 \(scratch.path("no")) 不存在，请先建立。"])
+    let folder = try CommandRun.of(["project", scratch.path("scenario"), "-o", scratch.path("scenario")])
+    #expect(folder.status == 2)
+    #expect(folder.errorLines == ["错误：-o：\(scratch.path("scenario")) 是文件夹，请给出文件名。"])
+  }
+
+  @Test("a device is written to, not replaced")
+  func device() throws {
+    let run = try CommandRun.of(["schema", "-o", "/dev/null"])
+    #expect(run.status == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+    #expect(kind == .typeCharacterSpecial)
+  }
+
+  /// Ten million replications take minutes, so that the signal always comes while the program works.
+  @Test("an interruption ends with 3 and leaves no file")
+  func interruption() throws {
+    let scratch = try Scratch.withScenario()
+    let running = try RunningCommand([
+      "project", scratch.path("scenario"), "--replications", "10000000", "-o", scratch.path("result"),
+    ])
+    Thread.sleep(forTimeInterval: 1)
+    #expect(running.isRunning)
+    running.interrupt()
+    let run = try running.finish()
+    #expect(run.status == 3)
+    #expect(run.output.isEmpty)
+    #expect(run.errorLines.last == "已中断，没有写出结果。")
+    #expect(try scratch.contents() == ["scenario"])
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import TuiyanModel
+import TuiyanPlanning
+import TuiyanReport
+
+@Suite("The plan report")
+struct PlanReportTests {
+  private func report(_ outcome: PlanOutcome, changes: [String] = [], _ language: Language = .zh) -> Report {
+    PlanReport(
+      scenario: SampleScenario.scenario(changes: changes), outcome: outcome, warnings: ["scenario.yaml:3:1: 请留意"],
+      language: language
+    ).report()
+  }
+
+  private func verdict(_ report: Report) -> (text: String, tone: Report.Tone)? {
+    report.blocks.lazy.compactMap { if case .verdict(let text, let tone) = $0 { (text, tone) } else { nil } }.first
+  }
+
+  private func notices(_ report: Report) -> [String] {
+    report.blocks.compactMap { if case .notice(let text) = $0 { text } else { nil } }
+  }
+
+  @Test("says in the words of the promise that it is kept")
+  func kept() throws {
+    let found = try #require(verdict(report(SampleOutcome.plan())))
+    #expect(found.tone == .good)
+    #expect(found.text.hasPrefix("“保三”保得住，概率93.2 % ±0.2（要求90 %）；“争一”的概率为34.0 % ±0.3（不采取措施为<0.1 %）；"))
+  }
+
+  @Test("says that the promise is broken, and what money would keep it")
+  func infeasible() throws {
+    let report = report(SampleOutcome.plan(ensure: 14_000, feasible: false, needed: 2600.5))
+    let found = try #require(verdict(report))
+    #expect(found.tone == .bad)
+    #expect(found.text.hasPrefix("“保三”保不住，最接近的方案概率为70.0 % ±0.3（要求90 %）；"))
+    #expect(notices(report).contains("要保住承诺，资金至少需要2600.5万元（现有800万元）。以下是现有条件下最接近的方案。"))
+  }
+
+  @Test("says where no money would keep the promise")
+  func noBudgetHelps() {
+    let report = report(SampleOutcome.plan(ensure: 14_000, feasible: false))
+    #expect(notices(report).contains("在现有人手、项数和措施清单下，增加资金也保不住承诺。以下是最接近的方案。"))
+  }
+
+  @Test("warns where the interval straddles the confidence")
+  func borderline() throws {
+    let report = report(SampleOutcome.plan(ensure: 18_030, borderline: ["ensure-3"]))
+    let found = try #require(verdict(report))
+    #expect(found.tone == .uncertain)
+    #expect(found.text.hasPrefix("“保三”处在边缘，概率90.2 % ±0.2（要求90 %）；"))
+    #expect(
+      notices(report).contains("“保三”的95 %区间89.7–90.6 %跨过要求的90 %，结论不稳，宜加大模拟次数（--replications）再判。"))
+  }
+
+  @Test("gives the gap where optimality is not proved")
+  func gap() {
+    let text = TerminalRenderer(isColoured: false).text(report(SampleOutcome.plan(ensure: 14_000, feasible: false)))
+    #expect(text.contains("- 未证明最优：更好的方案最多还能提高0.0234（局部搜索，评估12345个方案）。"))
+  }
+
+  @Test("names what was set on the command line, and says that figures are invented")
+  func reservations() {
+    let text = MarkdownRenderer().text(report(SampleOutcome.plan(), changes: ["budget.money=800", "a.b=1"]))
+    #expect(text.contains("- **临时改动** budget.money=800；a.b=1\n"))
+    #expect(text.contains("\n> 示例：本情景的数据为演示而设，不代表任何地方的实际情况。\n"))
+    #expect(text.contains("\n- scenario.yaml:3:1: 请留意\n"))
+  }
+
+  @Test("gives spreadsheets plain numbers under plain headings")
+  func csv() {
+    let text = CSVRenderer().text(report(SampleOutcome.plan()))
+    let header = "目标,类型,不采取措施,不采取措施：下限,不采取措施：上限,推荐方案,推荐方案：下限,推荐方案：上限,预计达标个数,含义\r\n"
+    #expect(text.contains(header + "保三,保（须达90 %）,0.6,0.5931919067765228,0.6067696860122562,0.932,"))
+    #expect(text.contains("\r\n并联审批（泸溪县）,0.248,0.045,0.2345,0.5\r\n"))
+  }
+
+  @Test("has the interface's keys in JSON, in its order")
+  func json() throws {
+    let value = PlanJSON.value(scenario: SampleScenario.scenario(), outcome: SampleOutcome.plan(needed: 900))
+    let text = try JSONWriter.text(value)
+    let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.compactMap {
+      $0.split(separator: "\"").dropFirst().first
+    }
+    #expect(
+      top.map(String.init) == [
+        "scenario", "replications", "seed", "feasible", "proved", "gap", "best", "baseline", "ties", "contributions",
+        "verified_on", "needed_budget", "borderline", "violations", "illustrative",
+      ])
+    let read = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let best = try #require(read["best"] as? [String: Any])
+    #expect(Set(best.keys) == ["actions", "cost", "targets", "objective"])
+    #expect(Set((best["cost"] as? [String: Any] ?? [:]).keys) == ["money", "peak_staff", "actions"])
+    let actions = try #require(best["actions"] as? [[String: Any]])
+    #expect(actions.map { $0["unit"] as? String } == [nil, nil, "luxi"])
+    #expect(actions.map { $0["start"] as? String } == ["2022-04", "2022-04", "2022-05"])
+    let targets = try #require(best["targets"] as? [[String: Any]])
+    #expect(Set(targets[0].keys) == ["id", "probability", "low", "high"])
+    #expect(Set(targets[2].keys) == ["id", "probability", "low", "high", "by_unit", "expected"])
+    let ties = try #require(read["ties"] as? [[String: Any]])
+    #expect(Set(ties[0].keys) == ["actions", "objective", "difference", "low", "high"])
+    let contributions = try #require(read["contributions"] as? [[String: Any]])
+    #expect(Set(contributions[1].keys) == ["action", "unit", "alone", "last", "shapley", "must_do_share"])
+    #expect((read["verified_on"] as? [String: Any])?["seed"] as? UInt64 == 18_000_000_000_000_000_000)
+    #expect(read["needed_budget"] as? Double == 900)
+    #expect((read["violations"] as? [Any])?.isEmpty == true)
+  }
+}
