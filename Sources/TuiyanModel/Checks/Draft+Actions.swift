@@ -82,8 +82,9 @@ extension Draft {
   static let leafLimit = 500
   static let actionLimit = 500
 
-  /// The sizes this tool takes.
-  func checkLimits(into diagnostics: inout Diagnostics) {
+  /// Whether there is no more of anything than this tool takes.
+  func keepsLimits(into diagnostics: inout Diagnostics) -> Bool {
+    let before = diagnostics.count
     if units.units.count > Self.unitLimit {
       diagnostics.error(.limit(.units(found: units.units.count, limit: Self.unitLimit)), at: tables.units.place)
     }
@@ -94,5 +95,6 @@ extension Draft {
     if actions.count > Self.actionLimit {
       diagnostics.error(.limit(.actions(found: actions.count, limit: Self.actionLimit)), at: root.place(of: "actions"))
     }
+    return diagnostics.count == before
   }
 }

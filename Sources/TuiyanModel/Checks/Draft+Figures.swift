@@ -41,7 +41,9 @@ extension Draft {
     if let indicator = site.parent["indicator"]?.text, indicator != "total" {
       return leaf(indicator)?.leaf?.span.map { [$0] } ?? [1]
     }
-    let all = schemes.flatMap { $0.leaves.compactMap { $0.leaf?.span } + [$0.total] }.filter { $0 > 0 }
+    var all = schemes.map(\.total)
+    for scheme in schemes { all += scheme.leaves.compactMap { $0.leaf?.span } }
+    all.removeAll { $0 <= 0 }
     return all.isEmpty ? [1] : Set(all).sorted()
   }
 

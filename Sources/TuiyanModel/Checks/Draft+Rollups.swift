@@ -19,10 +19,7 @@ extension Draft {
     switch rollup.source {
     case .indicator(let id):
       guard self.leaf(id) == nil, TextRule.isID(id) else { return }
-      let isGroup = schemes.contains { $0[id] != nil }
-      let problem: ReferenceProblem =
-        isGroup ? .isGroup(id) : .unknown(.leaf, id, nearest: NearestName.of(id, among: leafIDs))
-      diagnostics.error(.reference(problem), at: node.place(of: "indicator"))
+      diagnostics.error(.reference(unknownLeaf(id)), at: node.place(of: "indicator"))
     case .boardScore(let id), .boardRankShare(let id):
       guard board(id) == nil, TextRule.isID(id) else { return }
       let nearest = NearestName.of(id, among: boards.map(\.value.id))

@@ -43,8 +43,10 @@ extension Draft {
       if leaf.survey == nil { diagnostics.error(.plan(.ruleNeedsSurvey(leaf: node.id)), at: entry.place) }
       return
     }
-    guard case .linear(var from, var to) = leaf.score else {
-      return diagnostics.error(.plan(.ruleNeedsLinear(leaf: node.id)), at: entry.place)
+    let isAnchor = entry.value.number == nil
+    if case .cohort = leaf.score, isAnchor { return }
+    guard case .linear(var from, var to) = leaf.score, !isAnchor else {
+      return diagnostics.error(.plan(.ruleNeedsEnds(leaf: node.id, anchor: isAnchor)), at: entry.place)
     }
     for rule in future.rules where rule.scheme == scheme.id && rule.node == node.id {
       if rule.field == .from { from = rule.value }

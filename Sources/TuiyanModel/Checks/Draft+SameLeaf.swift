@@ -5,11 +5,9 @@ extension Draft {
   func checkSameLeaves(into diagnostics: inout Diagnostics) {
     var first: [String: IndicatorDraft] = [:]
     for scheme in schemes {
+      defer { first.merge(scheme.leaves.map { ($0.id, $0) }, uniquingKeysWith: { known, _ in known }) }
       for node in scheme.leaves {
-        guard let other = first[node.id] else {
-          first[node.id] = node
-          continue
-        }
+        guard let other = first[node.id] else { continue }
         guard let here = node.leaf, let there = other.leaf, let key = here.difference(from: there) else { continue }
         diagnostics.error(
           .scheme(.differs(leaf: node.id, key: key, first: other.node.place(of: key))), at: node.node.place(of: key))

@@ -45,7 +45,7 @@ extension Draft {
     case .logit:
       if node.node["range"] == nil { diagnostics.error(.scheme(.transformNeedsRange(leaf: node.id)), at: place) }
     case .log:
-      guard let range = leaf.range, range.lowerBound <= 0, let stated = node.node["range"] else { return }
+      guard let range = leaf.range, range.lowerBound < 0, let stated = node.node["range"] else { return }
       diagnostics.error(
         .scheme(.logNeedsPositive(what: "range", value: NumberText.plain(range.lowerBound))), at: stated.place)
     }

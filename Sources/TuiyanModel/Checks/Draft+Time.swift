@@ -51,7 +51,7 @@ extension Draft {
       }
       for (key, period) in [("earliest", earliest), ("latest", latest)] {
         guard let period, period > horizon else { continue }
-        diagnostics.error(
+        diagnostics.warning(
           .time(.afterHorizon(period.description, horizon: horizon.description)), at: start.place(of: key))
       }
     }
@@ -66,7 +66,7 @@ extension Draft {
     let board = node["board"]?.text ?? board
     if let by = node["by"], let period = period(by) {
       checkInside(period, at: by.place, into: &diagnostics)
-      checkOfficial([period], board, at: by.place, into: &diagnostics)
+      checkOfficial(period...period, board, at: by.place, into: &diagnostics)
     }
     if let throughout = node["throughout"], let ends = throughout.items, ends.count == 2,
       let first = period(ends[0]), let last = period(ends[1])
@@ -77,18 +77,21 @@ extension Draft {
       } else {
         checkInside(first, at: ends[0].place, into: &diagnostics)
         checkInside(last, at: ends[1].place, into: &diagnostics)
-        checkOfficial([first, last], board, at: throughout.place, into: &diagnostics)
+        checkOfficial(first...last, board, at: throughout.place, into: &diagnostics)
       }
     }
     for member in node.memberNodes { checkSpan(member, board: board, into: &diagnostics) }
   }
 
-  private func checkOfficial(_ span: [Period], _ id: String, at place: Place, into diagnostics: inout Diagnostics) {
-    guard let board = board(id), !board.value.release.isEmpty, let first = span.first, let last = span.last,
-      !board.value.release.contains(where: { (first...last).contains($0) })
+  private func checkOfficial(
+    _ span: ClosedRange<Period>, _ id: String, at place: Place, into diagnostics: inout Diagnostics
+  ) {
+    guard let asOf = frame.asOf, let horizon = frame.horizon, asOf <= span.lowerBound, span.upperBound <= horizon,
+      let board = board(id), !board.value.release.isEmpty,
+      !board.value.release.contains(where: { span.contains($0) })
     else { return }
     diagnostics.warning(
-      .time(.unofficial(last.description, board: id, release: board.value.release.map(\.description))), at: place)
+      .time(.unofficial(span.upperBound.description, board: id, release: board.value.release.map(\.description))), at: place)
   }
 }
 

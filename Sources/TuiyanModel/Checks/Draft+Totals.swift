@@ -107,7 +107,8 @@ extension Draft {
       }
       above = standing
     }
-    guard let row = known.reference(nil, on: board.id), let best = row.best.value,
+    let isFirstKnown = standings.contains { $0.rank == 1 && units[$0.unit]?.depth != .rank }
+    guard !isFirstKnown, let row = known.reference(nil, on: board.id), let best = row.best.value,
       let top = scored.max(by: { $0.score ?? 0 < $1.score ?? 0 }), let score = top.score, score > best
     else { return }
     diagnostics.error(

@@ -67,16 +67,18 @@ extension ScenarioDecoder {
       diagnostics.error(.plan(.rulePath(Excerpt.of(entry.key))), at: entry.place)
       return nil
     }
+    let anchor = field == .from || field == .to ? entry.value.text.flatMap(ScoringRule.Anchor.init) : nil
     let fits =
       switch field {
       case .points: entry.value.number.map { $0 >= 0 } ?? false
       case .answers: entry.value.integer.map { (1...1_000_000_000).contains($0) } ?? false
-      case .from, .to: entry.value.number != nil
+      case .from, .to: entry.value.number != nil || anchor != nil
       }
-    guard fits, let value = entry.value.number else {
+    guard fits else {
       diagnostics.error(.plan(.ruleValue(field.rawValue)), at: entry.value.place)
       return nil
     }
-    return Future.RuleChange(scheme: steps[1], node: steps[2], field: field, value: value)
+    return Future.RuleChange(
+      scheme: steps[1], node: steps[2], field: field, value: entry.value.number ?? 0, anchor: anchor)
   }
 }

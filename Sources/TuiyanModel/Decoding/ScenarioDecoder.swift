@@ -77,7 +77,7 @@ struct ScenarioDecoder {
   /// The units a selector names, in the order of `units.csv`; notes unknown ids and selectors that name nobody.
   mutating func selected(_ node: YAMLNode?) -> [String] {
     guard let node else { return [] }
-    let before = diagnostics.list.count
+    let before = diagnostics.count
     var found: [String] = []
     if let id = node.text {
       found = known(YAMLNode(.list([YAMLNode(.scalar(id, quoted: true), at: node.place)]), at: node.place))
@@ -88,7 +88,7 @@ struct ScenarioDecoder {
       if let kind = node["kind"], let name = kind.text { found += ofKind(name, at: kind.place) }
       if let parent = node["parent"], let name = parent.text { found += childrenOf(name, at: parent.place) }
     }
-    if found.isEmpty, units.isComplete, diagnostics.list.count == before, node.entries?.isEmpty == false {
+    if found.isEmpty, units.isComplete, diagnostics.count == before, node.entries?.isEmpty == false {
       diagnostics.error(.reference(.selectsNothing), at: node.place)
     }
     return units.ordered(found)

@@ -6,7 +6,7 @@ public enum LimitProblem: Hashable, Sendable {
   case leaves(found: Int, limit: Int)
   case steps(found: Int, limit: Int)
   case actions(found: Int, limit: Int)
-  /// So many more problems of one kind than are listed.
+  /// So many more problems than are listed.
   case more(Int)
 
   var sentence: Sentence {
@@ -18,7 +18,7 @@ public enum LimitProblem: Hashable, Sendable {
       ("从 as_of 到 horizon 有 \(found) 步，超过上限 \(limit)", "from as_of to horizon there are \(found) steps, above the limit of \(limit)")
     case .actions(let found, let limit):
       ("有 \(found) 项行动，超过上限 \(limit)", "there are \(found) actions, above the limit of \(limit)")
-    case .more(let count): ("同类错误还有 \(count) 处，未一一列出", "\(count) more problems of this kind are not listed")
+    case .more(let count): ("还有 \(count) 处问题，未一一列出", "\(count) more problems are not listed")
     }
   }
 }

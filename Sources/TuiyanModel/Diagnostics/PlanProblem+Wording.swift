@@ -79,13 +79,15 @@ extension PlanProblem {
       )
     case .ruleValue(let field):
       (
-        "\(field) 的值不合要求（points 应为不小于 0 的数，answers 应为正整数，from、to 应为数）",
-        "this does not fit \(field) (expected points: a number of at least 0; answers: a positive whole number; from, to: a number)"
+        "\(field) 的值不合要求（points 应为不小于 0 的数，answers 应为正整数，from、to 应为数，或 best、worst、mean、median、qNN）",
+        "this does not fit \(field) (expected points: a number of at least 0; answers: a positive whole number; from, to: a number, or best, worst, mean, median, qNN)"
       )
     case .ruleNeedsSurvey(let leaf):
       ("指标“\(leaf)”没有 survey，不能设 answers", "indicator '\(leaf)' has no survey, so answers cannot be set")
-    case .ruleNeedsLinear(let leaf):
-      ("指标“\(leaf)”不是 linear 计分，不能设 from、to", "indicator '\(leaf)' is not scored by linear, so from and to cannot be set")
+    case .ruleNeedsEnds(let leaf, anchor: false):
+      ("指标“\(leaf)”不是 linear 计分，from、to 不能设为数", "indicator '\(leaf)' is not scored by linear, so from and to cannot be numbers")
+    case .ruleNeedsEnds(let leaf, anchor: true):
+      ("指标“\(leaf)”不是 cohort 计分，from、to 不能设为锚点", "indicator '\(leaf)' is not scored by cohort, so from and to cannot be anchors")
     case .ruleLinearEqual(let leaf):
       ("设定后指标“\(leaf)”的 from 与 to 相等（应不同）", "after this change from and to of '\(leaf)' are equal (expected different values)")
     case .negativeRest(let within, let total, let set):

@@ -30,7 +30,8 @@ public enum PlanProblem: Hashable, Sendable {
   case rulePath(String)
   case ruleValue(String)
   case ruleNeedsSurvey(leaf: String)
-  case ruleNeedsLinear(leaf: String)
+  /// from, to: an anchor for a leaf that is not scored by cohort, or a number for one that is not scored by linear.
+  case ruleNeedsEnds(leaf: String, anchor: Bool)
   case ruleLinearEqual(leaf: String)
   case negativeRest(within: String, total: String, set: String)
   case nothingToScale(within: String, total: String, set: String)

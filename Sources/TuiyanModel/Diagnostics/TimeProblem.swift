@@ -9,7 +9,7 @@ public enum TimeProblem: Hashable, Sendable {
   case reversed(first: String, last: String)
   /// An action's window ends before anything can start.
   case windowPassed(latest: String, first: String)
-  /// An action's window reaches beyond the horizon.
+  /// A warning: an action's window reaches beyond the horizon.
   case afterHorizon(String, horizon: String)
   case sinceAfterAsOf(String, asOf: String)
   /// A warning: the target is about a period without an official result.
@@ -38,7 +38,7 @@ extension TimeProblem {
         "the latest start \(latest) has passed (nothing starts before \(first), after as_of; move it, or remove the action)"
       )
     case .afterHorizon(let period, let horizon):
-      ("开始时期 \(period) 晚于 horizon \(horizon)（应不晚于它）", "the start \(period) is after the horizon \(horizon) (expected no later)")
+      ("开始时期 \(period) 晚于 horizon \(horizon)，到期前不会开始", "the start \(period) is after the horizon \(horizon): nothing starts then")
     case .sinceAfterAsOf(let period, let asOf):
       ("since \(period) 晚于 as_of \(asOf)（应为已公布位次的时期，或 as_of）", "since \(period) is later than as_of \(asOf) (expected a period with published ranks, or as_of)")
     case .unofficial(let period, let board, let release):

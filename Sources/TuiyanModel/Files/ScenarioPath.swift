@@ -42,9 +42,9 @@ enum ScenarioPath {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }
 
-  /// Whether a file really lies in a folder or below it.
+  /// Whether a path really leads to a folder or into it.
   static func isInside(_ path: String, folder: String) -> Bool {
     guard let file = real(path), let folder = real(folder) else { return false }
-    return file.hasPrefix(folder == "/" ? "/" : folder + "/")
+    return file == folder || file.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 }

@@ -15,18 +15,19 @@ enum ChangeReader {
     var points: [YAMLEntry] = []
     for (index, change) in changes.enumerated() {
       let whole = Place(file: file, line: index + 1, column: 1)
-      guard let equals = change.firstIndex(of: "="), equals != change.startIndex else {
+      guard let equals = change.firstIndex(of: "="), equals != change.startIndex,
+        change[equals...].dropFirst().contains(where: { !$0.isWhitespace })
+      else {
         diagnostics.error(.change(.malformed(Excerpt.of(change))), at: whole)
         continue
       }
       let path = String(change[..<equals])
       let text = String(change[change.index(after: equals)...])
-      let before = diagnostics.list.count
       var inner = Diagnostics()
       let value = YAMLReader.read(Array(text.utf8), file: file, into: &inner)
       let shift = Shift(lines: index, columns: path.unicodeScalars.count + 1)
       for diagnostic in inner.list { diagnostics.error(diagnostic.problem, at: shift.moved(diagnostic.place)) }
-      guard let value, diagnostics.list.count == before else { continue }
+      guard let value, inner.count == 0 else { continue }
       if isPoints(path) {
         points.append(YAMLEntry(key: path, place: whole, value: shift.moved(value)))
       } else if let problem = TreePath(path).set(shift.moved(value), in: &root) {
@@ -47,12 +48,12 @@ enum ChangeReader {
     let columns: Int
 
     func moved(_ place: Place) -> Place {
-      Place(file: place.file, line: lines + 1, column: place.column + (place.line == 1 ? columns : 0))
+      Place(file: place.file, line: lines + 1, column: columns + (place.line == 1 ? place.column : 1))
     }
 
     func moved(_ node: YAMLNode) -> YAMLNode {
       switch node.content {
-      case .scalar: YAMLNode(node.content, at: moved(node.place))
+      case .scalar, .refused: YAMLNode(node.content, at: moved(node.place))
       case .list(let items): YAMLNode(.list(items.map(moved)), at: moved(node.place))
       case .map(let entries):
         YAMLNode(

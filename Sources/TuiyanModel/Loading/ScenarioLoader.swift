@@ -70,9 +70,9 @@ public enum ScenarioLoader {
 }
 
 extension Draft {
-  /// Judges everything; each topic in its own file.
+  /// Judges everything, unless there is too much of it; each topic in its own file.
   func check(into diagnostics: inout Diagnostics) {
-    checkLimits(into: &diagnostics)
+    guard keepsLimits(into: &diagnostics) else { return }
     checkIDs(into: &diagnostics)
     checkReferences(into: &diagnostics)
     checkSchemes(into: &diagnostics)

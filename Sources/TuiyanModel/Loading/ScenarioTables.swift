@@ -52,21 +52,9 @@ struct ScenarioTables: Sendable {
       let bytes = files.read(
         path, inside: folder, limit: limit, tooLarge: tooLarge, statedAt: node.place, into: &diagnostics)
       guard let bytes else { return Table(isComplete: false, place: Place(file: path)) }
-      let before = diagnostics.list.count
+      let before = diagnostics.count
       let rows = read(bytes, path, &diagnostics)
-      return Table(rows: rows, isComplete: diagnostics.list.count == before, place: Place(file: path))
-    }
-  }
-}
-
-extension Diagnostics {
-  /// Takes over what others collected.
-  mutating func add(_ others: Diagnostics) {
-    for diagnostic in others.list {
-      switch diagnostic.severity {
-      case .error: error(diagnostic.problem, at: diagnostic.place)
-      case .warning: warning(diagnostic.problem, at: diagnostic.place)
-      }
+      return Table(rows: rows, isComplete: diagnostics.count == before, place: Place(file: path))
     }
   }
 }

@@ -4,6 +4,8 @@
 struct TreePath {
   let steps: [String]
 
+  private init(steps: [String]) { self.steps = steps }
+
   init(_ text: String) {
     steps = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   }
@@ -20,7 +22,7 @@ struct TreePath {
       return nil
     }
     switch node.content {
-    case .scalar: return .endsTooEarly(Excerpt.of(steps[index]), at: said(index))
+    case .scalar, .refused: return .endsTooEarly(Excerpt.of(steps[index]), at: said(index))
     case .list(var items):
       let problem = set(value, inItems: &items, shape: shape, from: index)
       node.content = .list(items)
@@ -54,6 +56,10 @@ struct TreePath {
     if let found = entries.firstIndex(where: { $0.key == step }) {
       return set(value, in: &entries[found].value, shape: key?.shape ?? .anything, from: index + 1)
     }
+    if let detour = detour(step, node) {
+      let path = TreePath(steps: Array(steps[..<index]) + detour + steps[(index + 1)...])
+      return path.set(value, inEntries: &entries, of: node, shape: shape, from: index)
+    }
     let inner = entries.firstIndex { $0.key == "indicators" || $0.key == "children" }
     if let inner, entries[inner].value.indicatorIDs.contains(step) {
       return setIndicator(value, in: &entries[inner].value, from: index)
@@ -67,6 +73,13 @@ struct TreePath {
     entries.removeAll { map.rivals(of: step).contains($0.key) }
     entries.append(YAMLEntry(key: step, place: value.place, value: created))
     return nil
+  }
+
+  /// Futures say `INDICATOR.from`, `.to` and `.answers`: where those stand in the indicator.
+  private func detour(_ step: String, _ node: YAMLNode) -> [String]? {
+    if step == "answers", node["survey"] != nil { return ["survey", "answers"] }
+    guard step == "from" || step == "to", let score = node["score"] else { return nil }
+    return ["linear", "cohort"].first { score[$0] != nil }.map { ["score", $0, step] }
   }
 
   /// Looks for an indicator among these and all below them; the steps from `index` on are taken from there.

@@ -143,7 +143,7 @@ extension YAMLNode {
   /// Every id of a thing in a list, anywhere below.
   fileprivate var thingIDs: [String] {
     switch content {
-    case .scalar: []
+    case .scalar, .refused: []
     case .map(let entries): entries.flatMap { $0.value.thingIDs }
     case .list(let items): items.compactMap { $0["id"]?.text } + items.flatMap(\.thingIDs)
     }
@@ -152,7 +152,7 @@ extension YAMLNode {
   /// Drops things with this id from every list below; false where there is none.
   fileprivate mutating func remove(_ id: String) -> Bool {
     switch content {
-    case .scalar: return false
+    case .scalar, .refused: return false
     case .map(var entries):
       var found = false
       for index in entries.indices where entries[index].value.remove(id) { found = true }

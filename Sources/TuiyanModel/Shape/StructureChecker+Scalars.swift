@@ -94,6 +94,7 @@ extension StructureChecker {
     switch node.content {
     case .map(let entries): checkDistribution(node, entries, rule, context)
     case .list: error(.expected(expected, found: node.excerpt), at: node.place)
+    case .refused: return
     case .scalar(let text, _):
       if text.contains("*"), DigitMask(text) != nil { return count(.masked, context) }
       if let share = NumberText.share(text) {

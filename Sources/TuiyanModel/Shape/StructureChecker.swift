@@ -13,6 +13,7 @@ struct StructureChecker {
   private(set) var figures = ProvenanceCount()
 
   mutating func check(_ node: YAMLNode, _ shape: Shape, _ context: Context = Context()) {
+    if case .refused = node.content { return }
     switch shape {
     case .map(let map): checkMap(node, map, context)
     case .table(let keys, let values, let atLeast): checkTable(node, keys, values, atLeast, context)
@@ -55,7 +56,7 @@ struct StructureChecker {
     for entry in entries {
       guard let key = shape.key(entry.key) else {
         let known = shape.keys.map(\.name)
-        let nearest = NearestName.of(entry.key, among: known)
+        let nearest = diagnostics.isFull ? nil : NearestName.of(entry.key, among: known)
         error(
           .unknownKey(Excerpt.of(entry.key), in: shape.name, known: known, nearest: nearest), at: entry.place)
         continue
@@ -151,6 +152,7 @@ struct StructureChecker {
     switch node.content {
     case .map(let entries): for entry in entries { checkAnything(entry.value, context) }
     case .list(let items): for item in items { checkAnything(item, context) }
+    case .refused: return
     case .scalar(let text, _):
       if node.isEmpty { return error(.empty(.figure), at: node.place) }
       if node.number != nil || NumberText.share(text) != nil { count(nil, context) }

@@ -77,7 +77,7 @@ extension ScenarioTemplate {
           - {indicator: online-rate, close: {pert: [0.05, 0.1, 0.15]}}      # what is uncertain is a distribution: low, mode, high
         evidence: {source: template, note: put your own evidence here, kind: assumed}
       - id: one-visit
-        title: One thing, one visit
+        title: One thing in one visit
         owner: approval-office
         units: yunxi
         cost: {money: 120, staff: 4}

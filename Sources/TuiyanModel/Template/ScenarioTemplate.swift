@@ -25,6 +25,7 @@ public enum ScenarioTemplate {
       ("history.csv", table("unit,indicator,period,value", history, source: tables.source)),
       ("results.csv", table("board,unit,period,score,rank", results, source: tables.source)),
       ("reference.csv", table("board,indicator,period,best,mean,worst", reference, source: tables.source)),
+      ("scenario.schema.json", ScenarioSchema.json()),
     ]
   }
 

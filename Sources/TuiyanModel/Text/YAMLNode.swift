@@ -8,6 +8,8 @@ struct YAMLNode: Sendable {
     case list([YAMLNode])
     /// Entries in the order written; keys are unique.
     case map([YAMLEntry])
+    /// Something that was refused already; nothing more is said about it.
+    case refused
   }
 
   var content: Content
@@ -75,6 +77,7 @@ extension YAMLNode {
     case .scalar(let text, _): Excerpt.of(text)
     case .list: "[…]"
     case .map: "{…}"
+    case .refused: "…"
     }
   }
 }

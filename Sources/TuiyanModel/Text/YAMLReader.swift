@@ -43,7 +43,7 @@ struct YAMLReader {
     guard let text = TextEncoding.utf8.text(of: bytes, file: file, into: &diagnostics) else { return nil }
     var reader = YAMLReader(events: YAMLEvents(Array(text.utf8), file: file), file: file)
     let root = reader.document()
-    for diagnostic in reader.diagnostics.list { diagnostics.error(diagnostic.problem, at: diagnostic.place) }
+    diagnostics.add(reader.diagnostics)
     return root
   }
 
@@ -71,13 +71,14 @@ struct YAMLReader {
     do {
       return try events.next()
     } catch {
-      diagnostics.error(.document(.syntax(error.problem)), at: error.place)
+      let isDepth = error.problem.hasPrefix("Maximum nesting level")
+      diagnostics.error(.document(isDepth ? .tooDeep(limit: Self.depthLimit) : .syntax(error.problem)), at: error.place)
       throw Stop()
     }
   }
 
   private mutating func node(from event: YAMLEvents.Event, depth: Int) throws(Stop) -> Anchored {
-    if let tag = event.tag { diagnostics.error(.document(.tag(tag)), at: event.place) }
+    if let tag = event.tag { diagnostics.error(.document(.tag(Excerpt.of(written(tag)))), at: event.place) }
     let result: Anchored
     switch event.kind {
     case .alias(let name):
@@ -94,6 +95,12 @@ struct YAMLReader {
     return result
   }
 
+  /// A tag as it is written: libyaml spells `!!` out.
+  private func written(_ tag: String) -> String {
+    let core = "tag:yaml.org,2002:"
+    return tag.hasPrefix(core) ? "!!" + tag.dropFirst(core.count) : tag
+  }
+
   private mutating func alias(_ name: String, at place: Place, depth: Int) throws(Stop) -> Anchored {
     aliases += 1
     guard aliases <= Self.aliasLimit else {
@@ -102,7 +109,7 @@ struct YAMLReader {
     }
     guard let anchored = anchors[name] else {
       diagnostics.error(.document(.unknownAlias(name)), at: place)
-      return Anchored(node: YAMLNode(.scalar("", quoted: true), at: place), size: 1, depth: 0)
+      return Anchored(node: YAMLNode(.refused, at: place), size: 1, depth: 0)
     }
     try checkDepth(depth + anchored.depth, at: place)
     try grow(by: anchored.size, at: place)

@@ -23,7 +23,9 @@ struct ShapleyValues {
     plan.members.count <= Self.exactLimit ? exact(plan.members) : sampled(plan.members)
   }
 
-  private func worth(_ coalition: PlanVector) -> Double { bench.value(bench.space.rules.validPart(coalition)).objective }
+  private func worth(_ coalition: PlanVector) -> Double {
+    bench.value(bench.space.rules.validPart(coalition)).objective
+  }
 
   private func exact(_ members: [Int]) -> [MeanEstimate] {
     let count = members.count
@@ -32,7 +34,9 @@ struct ShapleyValues {
     for step in 0..<(1 << count) {
       let mask = step ^ (step >> 1)
       var coalition = bench.space.rules.nothing
-      for place in 0..<count where mask >> place & 1 == 1 { coalition.starts[members[place]] = plan.starts[members[place]] }
+      for place in 0..<count where mask >> place & 1 == 1 {
+        coalition.starts[members[place]] = plan.starts[members[place]]
+      }
       worths[mask] = worth(coalition)
     }
     // weights[s] = s!(n − s − 1)!/n!

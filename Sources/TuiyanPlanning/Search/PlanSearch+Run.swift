@@ -7,7 +7,9 @@ extension PlanSearch {
   func run(_ goal: PlanGoal, allowance amount: Double, references: [PlanVector] = []) -> PlanFound {
     allowance.extend(by: amount)
     let listed = PlanEnumeration.plans(of: space, limit: settings.enumeration)
-    if let listed, listed.count <= 2_000 || !(space.reach.isComplete && settings.bounds) && Double(listed.count) <= 4 * amount {
+    if let listed,
+      listed.count <= 2_000 || !(space.reach.isComplete && settings.bounds) && Double(listed.count) <= 4 * amount
+    {
       return enumerate(listed, goal, references)
     }
     let promise = SlotPromise(space, screen ?? assessor, allowance)

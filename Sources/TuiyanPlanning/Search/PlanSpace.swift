@@ -40,7 +40,9 @@ public struct PlanSpace: Sendable {
     var same = plan
     for slot in plan.starts.indices where rules.needs[slot].isEmpty && rules.neededBy[slot].isEmpty {
       let start = plan.starts[slot]
-      if classes.representative[slot].indices.contains(start) { same.starts[slot] = classes.representative[slot][start] }
+      if classes.representative[slot].indices.contains(start) {
+        same.starts[slot] = classes.representative[slot][start]
+      }
     }
     return same
   }

@@ -50,7 +50,10 @@ struct SlotSense {
     var result = senses
     for slot in rules.order.reversed() {
       let dependents = rules.neededBy[slot]
-      guard dependents.contains(where: { result[$0] == .helps }) else { continue }
+      guard dependents.contains(where: { result[$0] == .helps }) else {
+        if result[slot] == .neutral && dependents.contains(where: { result[$0] == .hurts }) { result[slot] = .hurts }
+        continue
+      }
       // A second way for something harmful to get done would hurt though the plan need not contain it.
       let opensHarm = dependents.contains { dependent in
         result[dependent] == .hurts && rules.needs[dependent].contains { $0.contains(slot) && $0.count > 1 }

@@ -45,7 +45,7 @@ public struct CompiledModel: Sendable {
     builder.compileTargets()
     let order = try EvaluationTask.order(cells: builder.cells, boards: builder.boards, scenario: scenario)
     self.init(builder: builder, order: order)
-    guard builder.rankOnlyBoards.isEmpty == false else { return }
+    guard !builder.rankOnlyBoards.isEmpty else { return }
     let known = CentralTotals(model: self).totals()
     try builder.tieRankOnlyBoards(known: known)
     self.init(builder: builder, order: order)
@@ -70,6 +70,15 @@ public struct CompiledModel: Sendable {
     self.order = order
     reach = SlotReach.all(
       slots: builder.slots, deeds: builder.deeds, cellEffects: builder.cellEffects, totalEffects: builder.totalEffects)
+  }
+}
+
+extension CompiledModel {
+  /// Boards whose rank shares some parent's leaf is made from.
+  var rankShareBoards: Set<Int> {
+    cells.reduce(into: Set()) { boards, cell in
+      if case .rollupBoard(let board, _, true, _) = cell.source { boards.insert(board) }
+    }
   }
 }
 

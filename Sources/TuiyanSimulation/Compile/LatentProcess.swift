@@ -38,7 +38,8 @@ final class LatentProcess: Sendable {
   let own: [Double]
   /// [variants][h], φ(h).
   let trend: [[Double]]
-  let tails: StudentTails?
+  /// Heavier tails of the innovations; one entry where all variants have the same.
+  let tails: [StudentTails?]
   /// No innovation is ever drawn.
   let isStill: Bool
   let hasCommon: Bool
@@ -46,7 +47,7 @@ final class LatentProcess: Sendable {
 
   init(
     key: StreamKey, commonKey: StreamKey, commonPlace: Int, scale: ProcessScale, levelIsExact: Bool,
-    variants: [ProcessParameters], steps: Int
+    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int
   ) {
     self.key = key
     self.commonKey = commonKey
@@ -61,7 +62,8 @@ final class LatentProcess: Sendable {
     shared = variants.map { $0.common.squareRoot() }
     own = variants.map { (1 - $0.common).squareRoot() }
     trend = variants.map { Self.trend(damping: $0.damping, steps: steps) }
-    tails = variants.first?.tails.map { StudentTails($0) }
+    let degrees = variants.map(\.tails)
+    tails = (Set(degrees).count == 1 ? Array(degrees.prefix(1)) : degrees).map { nu in nu.flatMap { tailMaps[$0] } }
     isStill = sigma.allSatisfy { $0.constant == 0 }
     hasCommon = variants.contains { $0.common > 0 } && !isStill
     hasLevelError = !levelIsExact && levelSD.contains { $0.constant != 0 }

@@ -47,6 +47,23 @@ extension ModelBuilder {
       cells[index] = Cell(
         unit: cell.unit, leaf: cell.leaf, source: source(of: cell), key: cell.key)
     }
+    while dropEmptyRollups() {}
+  }
+
+  /// A roll-up none of whose children reports anything reports nothing either.
+  /// - Returns: whether there was one: its own parents may now be empty.
+  private mutating func dropEmptyRollups() -> Bool {
+    var found = false
+    for index in cells.indices {
+      let cell = cells[index]
+      guard case .rollupCells(let children, _) = cell.source, children.allSatisfy({ !cells[$0].hasValue }) else {
+        continue
+      }
+      cells[index] = Cell(unit: cell.unit, leaf: cell.leaf, source: .missing, key: cell.key)
+      notes.insert(.unreported(unit: scenario.units[cell.unit].id, indicator: leaves[cell.leaf].id))
+      found = true
+    }
+    return found
   }
 
   private mutating func source(of cell: Cell) -> Cell.Source {

@@ -22,9 +22,10 @@ extension ModelBuilder {
   ) -> LatentProcess {
     var variants: [ProcessParameters] = []
     for dynamics in worlds.dynamics { variants.append(parameters(subject, level: level, keys: keys(dynamics))) }
+    for nu in variants.compactMap(\.tails) where tailMaps[nu] == nil { tailMaps[nu] = StudentTails(nu) }
     return LatentProcess(
       key: key, commonKey: commonKey, commonPlace: commonPlace, scale: subject.scale,
-      levelIsExact: subject.levelIsExact, variants: variants, steps: steps)
+      levelIsExact: subject.levelIsExact, variants: variants, tailMaps: tailMaps, steps: steps)
   }
 
   private mutating func parameters(_ subject: Subject, level: Quantity, keys: DynamicsKeys) -> ProcessParameters {

@@ -15,6 +15,8 @@ struct ModelBuilder {
   let exactUnits: Set<String>
 
   var notes: Set<ModelNote> = []
+  /// By degrees of freedom: a map takes hundreds of quantiles to make, and thousands of processes share it.
+  var tailMaps: [Double: StudentTails] = [:]
   var leaves: [CompiledLeaf] = []
   var leafIndex: [String: Int] = [:]
   var cells: [Cell] = []

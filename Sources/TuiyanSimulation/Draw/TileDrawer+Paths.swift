@@ -95,9 +95,9 @@ extension TileDrawer {
     let moves = !process.isStill && last > 0
     if moves {
       normals(process.key, .path, first: first, count: last, into: scratch.normals)
-      process.tails?.apply(scratch.normals, count: last * lanes)
+      applyTails(process, draws, to: scratch.normals)
     }
-    let common = moves && process.hasCommon ? commonFactor(process, first: first, scratch: scratch) : nil
+    let common = moves && process.hasCommon ? commonFactor(process, draws, first: first, scratch: scratch) : nil
     let noise = scratch.row(Row.noise)
     for lane in 0..<lanes { noise[lane] = 0 }
     var kept = 0
@@ -150,19 +150,31 @@ extension TileDrawer {
   }
 
   /// The tile's common factor of a leaf, drawn once, with the tails of the process that asks.
-  private func commonFactor(_ process: LatentProcess, first: UInt64, scratch: TileScratch) -> UnsafeMutablePointer<
-    Float
-  > {
+  private func commonFactor(
+    _ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch
+  ) -> UnsafeMutablePointer<Float> {
     let row = scratch.common + process.commonPlace * layout.last * Self.lanes
     if !scratch.hasCommon[process.commonPlace] {
       normals(process.commonKey, .path, first: first, count: layout.last, into: row)
       scratch.hasCommon[process.commonPlace] = true
     }
-    guard let tails = process.tails else { return row }
-    let count = layout.last * Self.lanes
-    scratch.tailed.update(from: row, count: count)
-    tails.apply(scratch.tailed, count: count)
+    guard process.tails.contains(where: { $0 != nil }) else { return row }
+    scratch.tailed.update(from: row, count: layout.last * Self.lanes)
+    applyTails(process, draws, to: scratch.tailed)
     return scratch.tailed
+  }
+
+  /// Turns [last][lanes] normals into Student's t where a lane's dynamics ask for it.
+  private func applyTails(_ process: LatentProcess, _ draws: TileDraws, to values: UnsafeMutablePointer<Float>) {
+    let lanes = Self.lanes
+    if process.tails.count == 1 {
+      process.tails[0]?.apply(values, count: layout.last * lanes)
+    } else {
+      for lane in 0..<lanes {
+        guard let tails = process.tails[Int(draws.dynamics[lane])] else { continue }
+        for step in 0..<layout.last { values[step * lanes + lane] = tails.value(values[step * lanes + lane]) }
+      }
+    }
   }
 
   private func invert(

@@ -6,24 +6,23 @@ import TuiyanNumerics
 ///
 /// Each lane keeps its order from step to step: an insertion sort of an almost sorted list is nearly linear.
 final class BoardRanks {
-  private let board: CompiledBoard
-  private let index: Int
-  private let isPlain: Bool
+  private let ranking: Ranking
+  private let count: Int
   /// [members][lanes].
   let ranks: UnsafeMutablePointer<Double>
   /// [lanes][members].
   private let order: UnsafeMutablePointer<Int32>
+  /// Totals of one lane, sorted.
   private let keys: UnsafeMutablePointer<Double>
 
   init(board: CompiledBoard, index: Int) {
-    self.board = board
-    self.index = index
-    isPlain = board.board.ties == .min && board.tieBreak.isEmpty && board.board.decimals == nil
-    let count = max(1, board.members.count)
-    ranks = .allocate(capacity: count * Tile.lanes)
-    order = .allocate(capacity: count * Tile.lanes)
+    ranking = Ranking(board: board, index: index)
+    count = board.members.count
+    let room = max(1, count)
+    ranks = .allocate(capacity: room * Tile.lanes)
+    order = .allocate(capacity: room * Tile.lanes)
     for lane in 0..<Tile.lanes { for place in 0..<count { order[lane * count + place] = Int32(place) } }
-    keys = .allocate(capacity: count)
+    keys = .allocate(capacity: room)
   }
 
   deinit {
@@ -34,31 +33,20 @@ final class BoardRanks {
 
   /// Fills `ranks` from a state's totals.
   func fill(_ state: StepState) {
-    let count = board.members.count
-    guard isPlain else {
-      let ranking = Ranking(board: board, index: index)
-      for member in 0..<count { ranking.rank(member: member, state: state, into: ranks + member * Tile.lanes) }
-      return
-    }
     guard count > 0 else { return }
-    let totals = state.total(board: index, member: 0)
+    let totals = state.total(board: ranking.index, member: 0)
     for lane in 0..<Tile.lanes {
       let own = order + lane * count
-      sort(own, totals + lane, count: count)
-      var first = 0
-      for place in 0..<count {
-        // The first of the sorted totals that is not above this one by more than the tolerance.
-        while keys[first] > keys[place] + Tolerance.total { first += 1 }
-        ranks[Int(own[place]) * Tile.lanes + lane] = Double(first + 1)
-      }
+      sort(own, totals + lane)
+      if ranking.countsGreater { countGreater(own, lane: lane) } else { applyTieRule(own, lane: lane, state: state) }
     }
   }
 
   /// Sorts one lane's members by total, descending; leaves the sorted totals in `keys`.
-  private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>, count: Int) {
+  private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>) {
     for place in 0..<count {
       let member = own[place]
-      let key = totals[Int(member) * Tile.lanes]
+      let key = ranking.ranked(totals[Int(member) * Tile.lanes])
       var slot = place
       while slot > 0, keys[slot - 1] < key {
         keys[slot] = keys[slot - 1]
@@ -68,5 +56,63 @@ final class BoardRanks {
       keys[slot] = key
       own[slot] = member
     }
+  }
+
+  private func countGreater(_ own: UnsafeMutablePointer<Int32>, lane: Int) {
+    var first = 0
+    for place in 0..<count {
+      // The first of the sorted totals that is not above this one by more than the tolerance.
+      while keys[first] > keys[place] + Tolerance.total { first += 1 }
+      ranks[Int(own[place]) * Tile.lanes + lane] = Double(first + 1)
+    }
+  }
+
+  private func applyTieRule(_ own: UnsafeMutablePointer<Int32>, lane: Int, state: StepState) {
+    var groups = 0
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, keys[start] <= keys[end] + Tolerance.total { end += 1 }
+      breakTies(own, from: start, to: end, lane: lane, state: state)
+      while start < end {
+        var last = start + 1
+        while last < end, areEqual(own[start], own[last], lane: lane, state: state) { last += 1 }
+        groups += 1
+        assign(own, from: start, to: last, group: groups, lane: lane)
+        start = last
+      }
+    }
+  }
+
+  /// Sorts members with equal totals by the tie-break.
+  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, lane: Int, state: StepState)
+  {
+    guard end - start > 1, !ranking.board.tieBreak.isEmpty else { return }
+    for place in (start + 1)..<end {
+      let member = own[place]
+      var slot = place
+      while slot > start,
+        ranking.wins(Int(member), over: Int(own[slot - 1]), lane: lane, state: state) == true
+      {
+        own[slot] = own[slot - 1]
+        slot -= 1
+      }
+      own[slot] = member
+    }
+  }
+
+  private func areEqual(_ left: Int32, _ right: Int32, lane: Int, state: StepState) -> Bool {
+    ranking.board.tieBreak.isEmpty || ranking.wins(Int(left), over: Int(right), lane: lane, state: state) == nil
+  }
+
+  private func assign(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, group: Int, lane: Int) {
+    let rank =
+      switch ranking.board.board.ties {
+      case .min: Double(start + 1)
+      case .max: Double(end)
+      case .average: Double(start + 1 + end) / 2
+      case .dense: Double(group)
+      }
+    for place in start..<end { ranks[Int(own[place]) * Tile.lanes + lane] = rank }
   }
 }

@@ -3,93 +3,74 @@ import Foundation
 import TuiyanModel
 import TuiyanNumerics
 
-/// Ranks of a board's members, lane by lane: by total, descending; totals within 1e-9 are equal.
-struct Ranking {
+/// A board's rules for who stands before whom: by total, descending; totals within 1e-9 are equal.
+struct Ranking: Sendable {
   let board: CompiledBoard
   let index: Int
+  /// 10^decimals, or 0 where totals are ranked as they are.
+  private let scale: Double
 
-  /// A member's rank, under the board's tie rule and tie-break.
-  /// - Parameter out: [lanes]; halves under `average`.
-  func rank(member: Int, state: StepState, into out: UnsafeMutablePointer<Double>) {
-    let lanes = Tile.lanes
-    if board.board.ties == .min, board.tieBreak.isEmpty, board.board.decimals == nil {
-      let own = state.total(board: index, member: member)
-      for lane in 0..<lanes { out[lane] = 1 }
-      for other in board.members.indices where other != member {
-        let total = state.total(board: index, member: other)
-        for lane in 0..<lanes { out[lane] += total[lane] > own[lane] + Tolerance.total ? 1 : 0 }
-      }
-    } else {
-      for lane in 0..<lanes { out[lane] = rank(member: member, lane: lane, state: state) }
-    }
+  init(board: CompiledBoard, index: Int) {
+    self.board = board
+    self.index = index
+    scale = board.board.decimals.map { pow(10, Double($0)) } ?? 0
   }
 
-  private func rank(member: Int, lane: Int, state: StepState) -> Double {
+  /// rank = 1 + number of greater totals: nothing but totals counts.
+  var countsGreater: Bool { board.board.ties == .min && board.tieBreak.isEmpty }
+
+  /// A rank depends on how the others stand among themselves.
+  var needsWholeBoard: Bool { board.board.ties == .dense }
+
+  /// The total as it is ranked: rounded where the board says so, half away from zero, with a guard of 1e-9 in the last
+  /// digit so that 2.675 in binary counts as 2.675.
+  func ranked(_ total: Double) -> Double {
+    guard scale > 0 else { return total }
+    let scaled = total * scale
+    let guarded = scaled + (scaled < 0 ? -1 : 1) * 1e-9 * max(1, abs(scaled))
+    return guarded.rounded(.toNearestOrAwayFromZero) / scale
+  }
+
+  /// Whether the first of two members with equal totals wins the tie-break; nil where they stay equal.
+  ///
+  /// Units known only by their total come last.
+  func wins(_ left: Int, over right: Int, lane: Int, state: StepState) -> Bool? {
+    for node in board.tieBreak {
+      let a = points(left, node: node, lane: lane, state: state)
+      let b = points(right, node: node, lane: lane, state: state)
+      if a > b + Tolerance.total { return true }
+      if b > a + Tolerance.total { return false }
+    }
+    return nil
+  }
+
+  /// One member's rank in one lane, member by member; for every tie rule but `dense`.
+  func rank(of member: Int, lane: Int, state: StepState) -> Double {
     var above = 0
     var tied = 0
-    var higher: [Double] = []
-    let own = total(member, lane: lane, state: state)
+    let own = ranked(state.total(board: index, member: member)[lane])
     for other in board.members.indices where other != member {
-      let total = total(other, lane: lane, state: state)
-      switch compare(total, own, other, member, lane: lane, state: state) {
-      case .orderedDescending:
+      let total = ranked(state.total(board: index, member: other)[lane])
+      if total > own + Tolerance.total {
         above += 1
-        if board.board.ties == .dense { higher.append(total) }
-      case .orderedSame: tied += 1
-      case .orderedAscending: break
+      } else if own <= total + Tolerance.total {
+        switch wins(other, over: member, lane: lane, state: state) {
+        case true?: above += 1
+        case nil: tied += 1
+        case false?: break
+        }
       }
     }
     switch board.board.ties {
-    case .min: return Double(1 + above)
     case .max: return Double(1 + above + tied)
     case .average: return Double(1 + above) + Double(tied) / 2
-    case .dense: return Double(1 + distinct(above: member, lane: lane, state: state))
+    case .min, .dense: return Double(1 + above)
     }
   }
 
-  /// Groups of equal members above one member.
-  private func distinct(above member: Int, lane: Int, state: StepState) -> Int {
-    let own = total(member, lane: lane, state: state)
-    var leaders: [Int] = []
-    for other in board.members.indices where other != member {
-      let value = total(other, lane: lane, state: state)
-      guard compare(value, own, other, member, lane: lane, state: state) == .orderedDescending else { continue }
-      let known = leaders.contains {
-        compare(total($0, lane: lane, state: state), value, $0, other, lane: lane, state: state) == .orderedSame
-      }
-      if !known { leaders.append(other) }
-    }
-    return leaders.count
-  }
-
-  private func compare(
-    _ left: Double, _ right: Double, _ leftMember: Int, _ rightMember: Int, lane: Int, state: StepState
-  ) -> ComparisonResult {
-    if left > right + Tolerance.total { return .orderedDescending }
-    if right > left + Tolerance.total { return .orderedAscending }
-    for node in board.tieBreak {
-      let a = points(leftMember, node: node, lane: lane, state: state)
-      let b = points(rightMember, node: node, lane: lane, state: state)
-      if a > b + Tolerance.total { return .orderedDescending }
-      if b > a + Tolerance.total { return .orderedAscending }
-    }
-    return .orderedSame
-  }
-
-  /// Units known only by their total come last in a tie-break.
   private func points(_ member: Int, node: Int, lane: Int, state: StepState) -> Double {
     let place = board.indicatorPlace[member]
     guard place >= 0 else { return -.infinity }
     return state.points(board: index, place: place, node: node, of: board.nodes.count)[lane]
-  }
-
-  /// The total as it is ranked: rounded where the board says so, half away from zero.
-  private func total(_ member: Int, lane: Int, state: StepState) -> Double {
-    let value = state.total(board: index, member: member)[lane]
-    guard let decimals = board.board.decimals else { return value }
-    let scale = pow(10, Double(decimals))
-    let scaled = value * scale
-    let guarded = scaled + (scaled < 0 ? -1 : 1) * 1e-9 * max(1, abs(scaled))
-    return guarded.rounded(.toNearestOrAwayFromZero) / scale
   }
 }

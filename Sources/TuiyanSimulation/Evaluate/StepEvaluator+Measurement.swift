@@ -24,12 +24,15 @@ extension StepEvaluator {
       let counts = count(index, once: once, kept: kept, plan: plan, draws: draws)
       apply(effects, frame: frame, kept: kept, plan: plan, draws: draws, from: counts, to: out)
     case .rollupCells(let children, let take):
-      roll(children.filter { model.cells[$0].hasValue }.map { state.measured($0) }, take, leaf.leaf, into: out)
+      let reporting = children.filter { model.cells[$0].hasValue }
+      let sign = model.leaves[model.cells[children[0]].leaf].scale.sign
+      roll(reporting.map { state.measured($0) }, take, sign: sign, range: leaf.leaf.range, into: out)
     case .rollupBoard(let board, let members, let rankShare, let take):
-      let values = members.map { member in
-        rankShare ? rankShareRow(board: board, member: member, state: state) : state.total(board: board, member: member)
-      }
-      roll(values, take, leaf.leaf, into: out)
+      let values =
+        rankShare
+        ? rankShares(board: board, members: members, state: state)
+        : members.map { state.total(board: board, member: $0) }
+      roll(values, take, sign: 1, range: leaf.leaf.range, into: out)
     case .missing: return
     }
     if layout.survey[index] >= 0, layout.steps[kept] > 0 {
@@ -71,36 +74,37 @@ extension StepEvaluator {
   }
 
   /// A parent's leaf from its children: the worst child for `min`, a share of the children for `share_at_least`.
+  /// - Parameter sign: +1 where more is better of what the children give (of totals and rank shares it always is).
   private func roll(
-    _ children: [UnsafeMutablePointer<Double>], _ take: Rollup.Take, _ leaf: Leaf,
+    _ children: [UnsafeMutablePointer<Double>], _ take: Rollup.Take, sign: Double, range: ClosedRange<Double>?,
     into out: UnsafeMutablePointer<Double>
   ) {
     for lane in 0..<Self.lanes {
       let values = children.map { $0[lane] }
-      guard !values.isEmpty else {
-        out[lane] = 0
-        continue
-      }
       switch take {
       case .mean: out[lane] = values.reduce(0, +) / Double(values.count)
       case .sum: out[lane] = values.reduce(0, +)
-      case .min: out[lane] = leaf.sign > 0 ? values.min() ?? 0 : values.max() ?? 0
+      case .min: out[lane] = (sign > 0 ? values.min() : values.max()) ?? 0
       case .shareAtLeast(let bound):
-        let reached = values.filter { leaf.sign * ($0 - bound) >= -Tolerance.value }.count
+        let reached = values.filter { sign * ($0 - bound) >= -Tolerance.value }.count
         out[lane] = Double(reached) / Double(values.count)
       }
-      if let range = leaf.range { out[lane] = min(max(out[lane], range.lowerBound), range.upperBound) }
+      if let range { out[lane] = min(max(out[lane], range.lowerBound), range.upperBound) }
     }
   }
 
-  /// (N − rank)/(N − 1) of one member on a board.
-  private func rankShareRow(board index: Int, member: Int, state: StepState) -> UnsafeMutablePointer<Double> {
-    let board = model.boards[index]
-    let out = rows[10 + member]
-    Ranking(board: board, index: index).rank(member: member, state: state, into: out)
-    let count = Double(board.members.count)
-    for lane in 0..<Self.lanes { out[lane] = count > 1 ? (count - out[lane]) / (count - 1) : 1 }
-    return out
+  /// (N − rank)/(N − 1) of some members of a board.
+  private func rankShares(board: Int, members: [Int], state: StepState) -> [UnsafeMutablePointer<Double>] {
+    guard let ranks = boardRanks[board] else { return [] }
+    ranks.fill(state)
+    let count = Double(model.boards[board].members.count)
+    return members.map { member in
+      let row = rows[10 + member]
+      for lane in 0..<Self.lanes {
+        row[lane] = count > 1 ? (count - ranks.ranks[member * Self.lanes + lane]) / (count - 1) : 1
+      }
+      return row
+    }
   }
 }
 

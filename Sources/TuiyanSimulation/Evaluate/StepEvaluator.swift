@@ -12,6 +12,8 @@ final class StepEvaluator {
   let model: CompiledModel
   let layout: DrawLayout
   let rows: LaneRows
+  /// [boards]: ranks for roll-ups of rank shares; nil where none asks.
+  let boardRanks: [BoardRanks?]
   private(set) var effective: [UInt64]
   private var done: [UInt64]
 
@@ -20,6 +22,9 @@ final class StepEvaluator {
     self.layout = layout
     let widest = model.boards.map(\.members.count).max() ?? 0
     rows = LaneRows(count: 10 + max(widest + 4, layout.last + 2))
+    boardRanks = model.boards.enumerated().map { index, board in
+      model.rankShareBoards.contains(index) ? BoardRanks(board: board, index: index) : nil
+    }
     effective = Array(repeating: 0, count: model.deeds.count)
     done = effective
   }

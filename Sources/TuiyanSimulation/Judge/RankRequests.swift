@@ -4,8 +4,8 @@ import TuiyanNumerics
 
 /// The ranks that a judge's atoms ask about, and the quick way to them.
 ///
-/// On a board with plain rules, rank = 1 + (totals above among the members no plan can move, found by bisection in a list
-/// sorted once) + (totals above among the others); elsewhere the board's full rule is applied.
+/// Where no other total is equal, rank = 1 + (totals above among the members no plan can move, found by bisection in a list
+/// sorted once) + (totals above among the others); equal totals go by the board's rules, member by member.
 struct RankRequests: Sendable {
   struct Request: Sendable, Hashable {
     let board: Int
@@ -17,7 +17,7 @@ struct RankRequests: Sendable {
   /// [boards]: members some plan can move (or that are scored together with one), and the rest.
   let moving: [[Int]]
   let still: [[Int]]
-  let isPlain: [Bool]
+  let rankings: [Ranking]
 
   init(model: CompiledModel, atoms: [Atom]) {
     var requests = Set<Request>()
@@ -31,9 +31,7 @@ struct RankRequests: Sendable {
       let moved = Set(everything.changed[board])
       return model.boards[board].members.indices.filter { !moved.contains($0) }
     }
-    isPlain = model.boards.map {
-      $0.board.ties == .min && $0.tieBreak.isEmpty && $0.board.decimals == nil
-    }
+    rankings = model.boards.enumerated().map { Ranking(board: $1, index: $0) }
   }
 
   func row(of atom: Atom) -> Int? { index[Request(board: atom.board, member: atom.member)] }
@@ -41,33 +39,49 @@ struct RankRequests: Sendable {
   /// The still members' totals of a board, sorted per lane: [lanes][still members], ascending.
   func sortedStill(board: Int, state: StepState) -> [Double] {
     let members = still[board]
-    guard isPlain[board], !members.isEmpty else { return [] }
+    guard !rankings[board].needsWholeBoard, !members.isEmpty else { return [] }
     var sorted: [Double] = []
     sorted.reserveCapacity(members.count * Tile.lanes)
     for lane in 0..<Tile.lanes {
-      sorted += members.map { state.total(board: board, member: $0)[lane] }.sorted()
+      sorted += members.map { rankings[board].ranked(state.total(board: board, member: $0)[lane]) }.sorted()
     }
     return sorted
   }
 
   /// Fills one request's rank row.
+  /// - Parameter ranks: the board's ranks at this state, where its rules need them.
   func fill(
-    _ request: Request, board: CompiledBoard, state: StepState, sorted: [Double], into out: UnsafeMutablePointer<Double>
+    _ request: Request, state: StepState, sorted: [Double], ranks: BoardRanks,
+    into out: UnsafeMutablePointer<Double>
   ) {
-    guard isPlain[request.board] else {
-      Ranking(board: board, index: request.board).rank(member: request.member, state: state, into: out)
+    let ranking = rankings[request.board]
+    let lanes = Tile.lanes
+    guard !ranking.needsWholeBoard else {
+      out.update(from: ranks.ranks + request.member * lanes, count: lanes)
       return
     }
     let own = state.total(board: request.board, member: request.member)
+    let others = moving[request.board].filter { $0 != request.member }.map {
+      state.total(board: request.board, member: $0)
+    }
+    let isStill = others.count == moving[request.board].count
     let count = still[request.board].count
     sorted.withUnsafeBufferPointer { sorted in
-      for lane in 0..<Tile.lanes {
-        out[lane] = Double(1 + Self.above(own[lane] + Tolerance.total, sorted, from: lane * count, count: count))
+      for lane in 0..<lanes {
+        let total = ranking.ranked(own[lane])
+        var above = Self.above(total + Tolerance.total, sorted, from: lane * count, count: count)
+        var level =
+          ranking.countsGreater
+          ? 0 : Self.above(total - Tolerance.total, sorted, from: lane * count, count: count) - above
+        if isStill, !ranking.countsGreater { level -= 1 }
+        for other in others {
+          let value = ranking.ranked(other[lane])
+          if value > total + Tolerance.total { above += 1 } else if total <= value + Tolerance.total { level += 1 }
+        }
+        out[lane] =
+          level == 0 || ranking.countsGreater
+          ? Double(1 + above) : ranking.rank(of: request.member, lane: lane, state: state)
       }
-    }
-    for other in moving[request.board] where other != request.member {
-      let total = state.total(board: request.board, member: other)
-      for lane in 0..<Tile.lanes { out[lane] += total[lane] > own[lane] + Tolerance.total ? 1 : 0 }
     }
   }
 

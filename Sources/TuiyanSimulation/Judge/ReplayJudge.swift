@@ -14,7 +14,7 @@ public final class ReplayJudge: PlanJudge {
   private let requests: RankRequests
   private let schedule: TileSchedule
   private let store: TileStore
-  private let workers: WorkerPool<StepEvaluator>
+  private let workers: WorkerPool<ReplayWorker>
   private let workerCount: Int
   private var current: PlanVector
   private var currentRecord: TargetRecord
@@ -41,7 +41,7 @@ public final class ReplayJudge: PlanJudge {
     self.schedule = schedule
     self.workerCount = workerCount
     self.store = store
-    workers = WorkerPool(count: workerCount) { StepEvaluator(model: model, layout: draws) }
+    workers = WorkerPool(count: workerCount) { ReplayWorker(model: model, layout: draws) }
     current = .nothing(slots: model.slots.count)
     let drawer = TileDrawer(model: model, layout: draws, seed: settings.seed)
     let scratches = WorkerPool(count: workerCount) { TileScratch(model: model, layout: draws) }
@@ -81,7 +81,7 @@ public final class ReplayJudge: PlanJudge {
     let workers = workers
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
-      pass.run(tile, evaluator: workers[worker])
+      pass.run(tile, worker: workers[worker])
       tally.add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
     }
     current = plan
@@ -98,6 +98,18 @@ final class TileStore: @unchecked Sendable {
   subscript(place: Int) -> ReplayTile { tiles[place] }
 }
 
+/// One thread's buffers for replaying tiles.
+final class ReplayWorker {
+  let evaluator: StepEvaluator
+  /// [boards].
+  let ranks: [BoardRanks]
+
+  init(model: CompiledModel, layout: DrawLayout) {
+    evaluator = StepEvaluator(model: model, layout: layout)
+    ranks = model.boards.enumerated().map { BoardRanks(board: $1, index: $0) }
+  }
+}
+
 /// One change of plan, run over every tile.
 struct ReplayPass: Sendable {
   let model: CompiledModel
@@ -110,6 +122,8 @@ struct ReplayPass: Sendable {
   /// Requests whose rank can change: all of a board on which some total changes.
   private let stale: [Int]
   private let staleAtoms: [Int]
+  /// Boards that must be ranked whole.
+  private let ranked: [Int]
 
   init(
     model: CompiledModel, draws: DrawLayout, sheet: TargetSheet, requests: RankRequests, script: EvaluationScript,
@@ -123,10 +137,12 @@ struct ReplayPass: Sendable {
     self.tables = tables
     self.isFirst = isFirst
     stale = requests.all.indices.filter { !script.changed[requests.all[$0].board].isEmpty }
+    ranked = Set(stale.map { requests.all[$0].board }).filter { requests.rankings[$0].needsWholeBoard }.sorted()
     staleAtoms = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
   }
 
-  func run(_ tile: ReplayTile, evaluator: StepEvaluator) {
+  func run(_ tile: ReplayTile, worker: ReplayWorker) {
+    let evaluator = worker.evaluator
     evaluator.prepare(tables, tile.draws)
     for kept in draws.steps.indices where isFirst || draws.steps[kept] > 0 {
       let state = tile.states[kept]
@@ -134,10 +150,11 @@ struct ReplayPass: Sendable {
       if isFirst {
         tile.still.append(model.boards.indices.map { requests.sortedStill(board: $0, state: state) })
       }
+      for board in ranked { worker.ranks[board].fill(state) }
       for request in stale {
         let asked = requests.all[request]
         requests.fill(
-          asked, board: model.boards[asked.board], state: state, sorted: tile.still[kept][asked.board],
+          asked, state: state, sorted: tile.still[kept][asked.board], ranks: worker.ranks[asked.board],
           into: tile.ranks + (kept * requests.all.count + request) * Tile.lanes)
       }
     }

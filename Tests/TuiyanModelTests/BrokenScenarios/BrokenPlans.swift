@@ -84,8 +84,6 @@ extension BrokenScenario {
       "scenario.yaml:42:36: 分布参数颠倒：mode 0.5 大于 high 0.4（应从小到大）"),
     .init("a PERT of two numbers", "pert: [0.1, 0.2, 0.4]", "pert: [0.1, 0.4]", "scenario.yaml:42:43: 有 2 项（项数应为 3）"),
     .init(
-      "a closed share above 1", "{pert: [0.1, 0.2, 0.4]}", "1.4", "scenario.yaml:42:36: 1.4 超出允许范围（应为 不小于 0、不大于 1）"),
-    .init(
       "an unknown distribution", "pert: [0.1, 0.2, 0.4]", "prt: [0.1, 0.2, 0.4]",
       "scenario.yaml:42:37: 没有名为“prt”的分布（可用：pert、triangular、normal、lognormal、uniform、beta、discrete；是不是“pert”？）"),
     .init(
@@ -100,9 +98,6 @@ extension BrokenScenario {
     .init(
       "probabilities that do not add up", "discrete: {0: 0.7, 1: 0.3}", "discrete: {0: 0.7, 1: 0.2}",
       "scenario.yaml:46:11: discrete 的概率之和为 0.9（应为 1）"),
-    .init(
-      "a negative slip", "discrete: {0: 0.7, 1: 0.3}", "discrete: {-1: 0.7, 1: 0.3}",
-      "scenario.yaml:46:11: “slip”可能低到 -1（不应小于 0）"),
     .init(
       "a share of the range where none may stand", "close: {pert: [0.1, 0.2, 0.4]}", "close: \"20%\"",
       "scenario.yaml:42:36: 这里不能用值域份额“20%”（只有 drift、sigma、level_sd、add 和 survey.sd 可以；请写数字）"),

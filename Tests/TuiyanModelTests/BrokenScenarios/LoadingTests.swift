@@ -107,6 +107,19 @@ struct LoadingTests {
     #expect(try CorpusFolder().problems(changes: [change]) == [expected])
   }
 
+  @Test(
+    "What runs, though it looks odd, is not refused",
+    arguments: [
+      ("pert: [0.1, 0.2, 0.4]", "pert: [0.1, 0.2, 1.4]"), ("close: {pert: [0.1, 0.2, 0.4]}", "close: 1.4"),
+      ("discrete: {0: 0.7, 1: 0.3}", "discrete: {-1: 0.7, 1: 0.3}"), ("range: [0.5, 60]", "range: [0, 60]"),
+      ("normal: [0.08, 0.03]", "normal: [-0.08, 0.03]"), ("events: {rate: 0.2}", "events: {rate: 0}"),
+      ("budget: {money: 400, staff_per_step: 10, actions: 2}", "budget: {}"), ("rho: 0.9", "rho: 1, tails: {t: 3}"),
+    ]
+  )
+  func allowed(old: String, new: String) throws {
+    #expect(try CorpusFolder(good(("scenario.yaml", old, new))).problems() == [])
+  }
+
   @Test("What is not there is said so")
   func nowhere() throws {
     let folder = try CorpusFolder()

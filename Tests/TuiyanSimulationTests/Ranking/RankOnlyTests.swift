@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanSimulation
+
+@Suite("Units known by their rank hold the published order and fill the gaps")
+struct RankOnlyTests {
+  static let replications = 20_000
+
+  /// Five units: totals 90 and 50 known at ranks 1 and 5, ranks 2, 3, 4 known only.
+  private func between() -> Fixture {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    fixture.scoreOnly("first", 90)
+    fixture.scoreOnly("last", 50)
+    for rank in 2...4 { fixture.rankOnly("r\(rank)", rank) }
+    fixture.published("first", rank: 1, at: -1)
+    fixture.published("last", rank: 5, at: -1)
+    return fixture
+  }
+
+  /// Moments of the j-th largest of n draws of N(m, s) truncated to [low, high]: ∫ Q(u) dBeta(n + 1 − j, j)(u).
+  private func moments(
+    _ j: Int, of n: Int, m: Double, s: Double, low: Double, high: Double
+  ) throws -> (mean: Double, sd: Double) {
+    let below = Special.normalCDF((low - m) / s)
+    let above = Special.normalCDF((high - m) / s)
+    let a = Double(n + 1 - j)
+    let b = Double(j)
+    let scale = exp(lgamma(a + b) - lgamma(a) - lgamma(b))
+    func moment(_ power: Double) throws -> Double {
+      try Special.integrate(
+        { u in
+          let value = m + s * Special.normalQuantile(below + u * (above - below))
+          return pow(value, power) * scale * pow(u, a - 1) * pow(1 - u, b - 1)
+        }, from: 0, to: 1)
+    }
+    let mean = try moment(1)
+    return (mean, (try moment(2) - mean * mean).squareRoot())
+  }
+
+  private func expectMoments(
+    _ score: ScoreSummary, _ truth: (mean: Double, sd: Double), _ what: Comment? = nil
+  ) {
+    expectMean(score.mean, truth.mean, sd: truth.sd, count: Self.replications, what)
+    expectSD(score.sd, truth.sd, count: Self.replications, kurtosis: 5, what)
+  }
+
+  @Test("at as_of every replication holds the published order")
+  func order() throws {
+    let projection = try between().project(replications: 2_000)
+    for (id, rank) in [("first", 1), ("r2", 2), ("r3", 3), ("r4", 4), ("last", 5)] {
+      #expect(projection[id, 0].rank.p[rank - 1] == 1, "\(id)")
+    }
+  }
+
+  @Test("between two known totals: order statistics of the truncated normal on Blom scores")
+  func orderStatistics() throws {
+    let projection = try between().project(replications: Self.replications)
+    // The line through (±z, 70 ± 20), z the Blom score of 5 among 5.
+    let s = 20 / Special.normalQuantile((5 - 0.375) / 5.25)
+    for (place, id) in ["r2", "r3", "r4"].enumerated() {
+      let truth = try moments(place + 1, of: 3, m: 70, s: s, low: 50, high: 90)
+      expectMoments(projection[id, 0].score, truth, "\(id)")
+    }
+  }
+
+  @Test("above the first known total the interval ends at the scheme's total, below the last at 0")
+  func openEnds() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    fixture.scoreOnly("second", 80)
+    fixture.scoreOnly("third", 70)
+    fixture.published("second", rank: 2, at: -1)
+    fixture.published("third", rank: 3, at: -1)
+    fixture.rankOnly("top", 1)
+    fixture.rankOnly("low", 4)
+    let projection = try fixture.project(replications: Self.replications)
+    let z = Special.normalQuantile((3 - 0.375) / 4.25)
+    let s = 5 / z
+    expectMoments(projection["top", 0].score, try moments(1, of: 1, m: 75, s: s, low: 80, high: 100), "top")
+    expectMoments(projection["low", 0].score, try moments(1, of: 1, m: 75, s: s, low: 0, high: 70), "low")
+  }
+
+  @Test("a published mean stands at score 0 of the line")
+  func publishedMean() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    fixture.scoreOnly("second", 80)
+    fixture.published("second", rank: 2, at: -1)
+    for (id, rank) in [("top", 1), ("third", 3), ("fourth", 4), ("fifth", 5)] { fixture.rankOnly(id, rank) }
+    fixture.reference(nil, mean: 60)
+    let projection = try fixture.project(replications: Self.replications)
+    let s = 20 / Special.normalQuantile((4 - 0.375) / 5.25)
+    expectMoments(projection["top", 0].score, try moments(1, of: 1, m: 60, s: s, low: 80, high: 100))
+    expectMoments(projection["fourth", 0].score, try moments(2, of: 3, m: 60, s: s, low: 0, high: 80))
+  }
+
+  @Test("a published best is the total of the first unit")
+  func publishedBest() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    fixture.scoreOnly("third", 70)
+    fixture.published("third", rank: 3, at: -1)
+    fixture.rankOnly("top", 1)
+    fixture.rankOnly("second", 2)
+    fixture.reference(nil, best: 92)
+    let projection = try fixture.project(replications: Self.replications)
+    expectEqual(projection["top", 0].score.mean, 92)
+    #expect(projection["top", 0].score.sd == 0)
+    let z = Special.normalQuantile((3 - 0.375) / 3.25)
+    let truth = try moments(1, of: 1, m: 81, s: 11 / z, low: 70, high: 92)
+    expectMoments(projection["second", 0].score, truth)
+  }
+
+  @Test("then they move as score-only units do")
+  func motion() throws {
+    var fixture = between()
+    fixture.horizon = 2
+    fixture.dynamics.score = DynamicsKeys(drift: Quantity(1), sigma: Quantity(2)).filled(from: Fixture.still)
+    let projection = try fixture.project(replications: Self.replications)
+    let s = 20 / Special.normalQuantile((5 - 0.375) / 5.25)
+    let start = try moments(2, of: 3, m: 70, s: s, low: 50, high: 90)
+    expectMoments(projection["r3", 2].score, (start.mean + 2, (start.sd * start.sd + 8).squareRoot()))
+  }
+
+  @Test("no unit of such a board starts with an error of its level")
+  func levelsAreExact() throws {
+    var fixture = between()
+    fixture.unit("own", ["x": 60])
+    fixture.published("own", rank: 5, at: -1)
+    fixture.results.removeAll { $0.unit == "last" && $0.rank == 5 }
+    fixture.published("last", rank: 6, at: -1)
+    fixture.dynamics.base.levelSD = Quantity(5)
+    fixture.dynamics.score.levelSD = Quantity(5)
+    let projection = try fixture.project(replications: 1_000)
+    for id in ["own", "first", "last"] { #expect(projection[id, 0].score.sd == 0, "\(id)") }
+    for (id, rank) in [("r4", 4), ("own", 5), ("last", 6)] { #expect(projection[id, 0].rank.p[rank - 1] == 1) }
+  }
+
+  @Test("the unit scored leaf by leaf is a known total of the line")
+  func ownTotal() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    fixture.unit("own", ["x": 60])
+    fixture.published("own", rank: 3)
+    fixture.scoreOnly("first", 80)
+    fixture.published("first", rank: 1, at: -1)
+    fixture.rankOnly("second", 2)
+    let projection = try fixture.project(replications: Self.replications)
+    let s = 10 / Special.normalQuantile((3 - 0.375) / 3.25)
+    expectMoments(projection["second", 0].score, try moments(1, of: 1, m: 70, s: s, low: 60, high: 80))
+  }
+
+  @Test("a far gap keeps the shape of the normal's tail")
+  func farTail() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    // Nine totals near 20 fix the line; the first unit is known to be above 90, many sd away.
+    for index in 0..<9 {
+      fixture.scoreOnly("s\(index)", 20 - Double(index) * 0.5)
+      fixture.published("s\(index)", rank: index + 3, at: -1)
+    }
+    fixture.rankOnly("between", 2)
+    fixture.rankOnly("top", 1)
+    let projection = try fixture.project(replications: 2_000)
+    #expect(projection["between", 0].score.mean < 30)
+    #expect(projection["top", 0].score.mean < 30)
+    #expect(projection["between", 0].score.q05 >= 20)
+  }
+
+  // MARK: What is refused
+
+  private func problems(_ fixture: Fixture) -> [Problem] {
+    do {
+      _ = try CompiledModel(fixture.scenario)
+      return []
+    } catch {
+      return error.diagnostics.map(\.problem)
+    }
+  }
+
+  @Test("known totals that contradict the published order are refused")
+  func contradiction() {
+    var fixture = between()
+    fixture.results.removeAll { $0.score != nil }
+    fixture.published("first", score: 40)
+    fixture.published("last", score: 50)
+    #expect(
+      problems(fixture) == [
+        .model(
+          .orderContradicted(board: "board", above: "first", aboveTotal: 40, below: "last", belowTotal: 50))
+      ])
+  }
+
+  @Test("fewer than two known totals are refused")
+  func tooFew() {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    fixture.scoreOnly("a", 70)
+    fixture.published("a", rank: 1, at: -1)
+    fixture.rankOnly("b", 2)
+    #expect(problems(fixture) == [.model(.tooFewKnownTotals(board: "board"))])
+  }
+}
