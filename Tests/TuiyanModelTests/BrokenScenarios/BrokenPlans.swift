@@ -58,11 +58,13 @@ extension BrokenScenario {
       "a window the wrong way round", "{earliest: 2022-04, latest: 2022-06}", "{earliest: 2022-07, latest: 2022-06}",
       "scenario.yaml:38:40: 起止颠倒：2022-07 晚于 2022-06（应先早后晚）"),
     .init(
-      "a window before the first step", "{earliest: 2022-04, latest: 2022-06}", "{earliest: 2022-03, latest: 2022-06}",
+      "a window before the first step is only a warning", "{earliest: 2022-04, latest: 2022-06}",
+      "{earliest: 2022-03, latest: 2022-06}",
       "scenario.yaml:38:23: 这些行动的最早开始早于 2022-04，按 2022-04 计：data"),
     .init(
-      "a window after the horizon", "{earliest: 2022-04, latest: 2022-06}", "{earliest: 2022-04, latest: 2023-06}",
-      "scenario.yaml:38:40: 开始时期 2023-06 晚于 horizon 2022-12（应不晚于它）"),
+      "a window after the horizon is only a warning", "{earliest: 2022-04, latest: 2022-06}",
+      "{earliest: 2022-04, latest: 2023-06}",
+      "scenario.yaml:38:40: 开始时期 2023-06 晚于 horizon 2022-12，到期前不会开始"),
     .init(
       "a plan with an unknown action", "actions: [data, {action: visit", "actions: [dat, {action: visit",
       "scenario.yaml:62:26: 没有名为“dat”的行动（请检查 id；是不是“data”？）"),
@@ -194,7 +196,7 @@ extension BrokenScenario {
       "scenario.yaml:56:58: “main”共 100 分，设定的合计 150 分，其余不足 0 分（应不超过总分）"),
     .init(
       "a future with a bad value", "schemes.main.mood.points: 50", "schemes.main.mood.points: many",
-      "scenario.yaml:56:84: points 的值不合要求（points 应为不小于 0 的数，answers 应为正整数，from、to 应为数）"),
+      "scenario.yaml:56:84: points 的值不合要求（points 应为不小于 0 的数，answers 应为正整数，from、to 应为数，或 best、worst、mean、median、qNN）"),
     .init(
       "as_of after the horizon", "as_of: 2022-03", "as_of: 2023-03",
       "scenario.yaml:5:10: horizon 2022-12 不晚于 as_of 2023-03（在 scenario.yaml:4:8；horizon 应更晚）"),

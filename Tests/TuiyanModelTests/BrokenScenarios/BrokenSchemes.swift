@@ -23,7 +23,7 @@ extension BrokenScenario {
       "scenario.yaml:42:36: close 需要前沿，指标“online”既无 frontier 也无 range（请补一个）"),
     .init(
       "log of a range from below 0", "range: [0.5, 60]", "range: [-1, 60]",
-      "scenario.yaml:21:58: log 变换要求 range 为正数，这里是 0"),
+      "scenario.yaml:21:58: log 变换要求 range 为正数，这里是 -1"),
     .init(
       "linear between equals", "linear: {from: 40, to: 100}", "linear: {from: 40, to: 40}",
       "scenario.yaml:20:131: linear 的 from 与 to 相等，都是 40（应不同）"),

@@ -47,7 +47,7 @@ extension BrokenScenario {
     .init(
       "20,000 nested lists", "ours: [us]",
       "ours: \(String(repeating: "[", count: 20_000))us\(String(repeating: "]", count: 20_000))",
-      "scenario.yaml:12:70: 嵌套超过上限 64 层"),
+      "scenario.yaml:12:8: 嵌套超过上限 64 层"),
     .init(
       "an alias bomb within 32 aliases", "tuiyan: 1\n",
       """
