@@ -50,13 +50,40 @@ extension Atom {
   }
 }
 
-/// A board's totals that no plan can move, sorted once per lane: [lanes][still members], ascending, as ranked.
+/// The totals of a board that no plan can move, as one tile has them.
 struct StillTotals: Sendable {
+  /// All of them.
+  private let all: SortedTotals
+  /// Those of members scored leaf by leaf: the only ones that can stay level with another such member where a
+  /// tie-break decides, since units known by their total come last in it.
+  private let scored: SortedTotals?
+
+  init(board: Int, asked: AskedRanks, state: StepState) {
+    all = SortedTotals(board: board, members: asked.still[board], state: state)
+    let compiled = asked.rankings[board].board
+    scored =
+      compiled.tieBreak.isEmpty
+      ? nil
+      : SortedTotals(
+        board: board, members: asked.still[board].filter { compiled.indicatorPlace[$0] >= 0 }, state: state)
+  }
+
+  /// How many are above a member's total, and how many may share its place, lane by lane.
+  func place(
+    _ key: UnsafeMutablePointer<Double>, isScored: Bool, above: UnsafeMutablePointer<Double>,
+    level: UnsafeMutablePointer<Double>
+  ) {
+    all.place(key, above: above, level: level)
+    if isScored, let scored { scored.countLevel(key, into: level) }
+  }
+}
+
+/// Totals sorted once per lane: [lanes][members], ascending, as they are ranked.
+struct SortedTotals: Sendable {
   let count: Int
   private let sorted: [Double]
 
-  init(board: Int, asked: AskedRanks, state: StepState) {
-    let members = asked.still[board]
+  init(board: Int, members: [Int], state: StepState) {
     count = members.count
     var sorted: [Double] = []
     sorted.reserveCapacity(count * Tile.lanes)
@@ -64,7 +91,18 @@ struct StillTotals: Sendable {
     self.sorted = sorted
   }
 
-  /// How many are above a member's total, and how many equal it, lane by lane.
+  /// How many equal a total, lane by lane.
+  func countLevel(_ key: UnsafeMutablePointer<Double>, into level: UnsafeMutablePointer<Double>) {
+    for lane in 0..<Tile.lanes {
+      var equal = 0.0
+      for place in lane * count..<(lane + 1) * count where abs(sorted[place] - key[lane]) <= Tolerance.total {
+        equal += 1
+      }
+      level[lane] = equal
+    }
+  }
+
+  /// How many are above a total, and how many equal it, lane by lane.
   func place(
     _ key: UnsafeMutablePointer<Double>, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
   ) {

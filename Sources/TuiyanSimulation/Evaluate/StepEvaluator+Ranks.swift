@@ -26,7 +26,8 @@ extension StepEvaluator {
     for member in changed where asked.place[board][member] >= 0 {
       let place = asked.place[board][member]
       still[board].place(
-        state.key(board: board, member: member), above: state.stillAbove(board: board, place: place),
+        state.key(board: board, member: member), isScored: model.boards[board].indicatorPlace[member] >= 0,
+        above: state.stillAbove(board: board, place: place),
         level: state.stillLevel(board: board, place: place))
     }
     for (place, member) in members.enumerated() {
@@ -47,12 +48,16 @@ extension StepEvaluator {
       out[lane] = 1 + above[lane]
       tied[lane] = level[lane] - itself
     }
+    let compiled = model.boards[board]
+    // In a tie-break a member scored leaf by leaf always comes before one known by its total.
+    let wins = !compiled.tieBreak.isEmpty && compiled.indicatorPlace[member] >= 0
     for other in asked.moving[board] where other != member {
       let total = state.key(board: board, member: other)
+      let counts = wins && compiled.indicatorPlace[other] < 0 ? 0.0 : 1.0
       for lane in 0..<lanes {
         let ahead = total[lane] - key[lane]
         out[lane] += ahead > Tolerance.total ? 1 : 0
-        tied[lane] += abs(ahead) <= Tolerance.total ? 1 : 0
+        tied[lane] += abs(ahead) <= Tolerance.total ? counts : 0
       }
     }
     guard !ranking.countsGreater else { return }
@@ -64,7 +69,8 @@ extension StepEvaluator {
     for board in model.boards.indices where !asked.rankings[board].needsWholeBoard {
       for (place, member) in asked.members[board].enumerated() {
         still[board].place(
-          state.key(board: board, member: member), above: state.stillAbove(board: board, place: place),
+          state.key(board: board, member: member), isScored: model.boards[board].indicatorPlace[member] >= 0,
+          above: state.stillAbove(board: board, place: place),
           level: state.stillLevel(board: board, place: place))
       }
     }
