@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanNumerics
 
 /// One quantity of one unit: a leaf, measured once for every board the unit stands on.
-struct Cell: Sendable {
+final class Cell: Sendable {
   /// Where the value comes from.
   enum Source: Sendable {
     case process(LatentProcess)
@@ -22,11 +22,18 @@ struct Cell: Sendable {
   let source: Source
   let key: StreamKey
 
+  init(unit: Int, leaf: Int, source: Source, key: StreamKey) {
+    self.unit = unit
+    self.leaf = leaf
+    self.source = source
+    self.key = key
+  }
+
   var hasValue: Bool { if case .missing = source { false } else { true } }
 }
 
 /// A leaf id: one quantity, whatever schemes it stands in.
-struct CompiledLeaf: Sendable {
+final class CompiledLeaf: Sendable {
   let id: String
   let leaf: Leaf
   let scale: ProcessScale
@@ -36,6 +43,17 @@ struct CompiledLeaf: Sendable {
   let answers: [Double]
   /// sd of one answer; nil: binomial.
   let answerSD: Double?
+
+  init(
+    id: String, leaf: Leaf, scale: ProcessScale, commonKey: StreamKey, answers: [Double], answerSD: Double?
+  ) {
+    self.id = id
+    self.leaf = leaf
+    self.scale = scale
+    self.commonKey = commonKey
+    self.answers = answers
+    self.answerSD = answerSD
+  }
 
   var isSurvey: Bool { leaf.survey != nil }
 }

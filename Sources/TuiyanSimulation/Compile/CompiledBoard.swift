@@ -26,13 +26,20 @@ final class CompiledBoard: Sendable {
   }
 
   /// A leaf of the scheme as this board scores it.
-  struct ScoredLeaf: Sendable {
+  final class ScoredLeaf: Sendable {
     /// Index into `CompiledModel.leaves`.
     let quantity: Int
     let node: Int
     let rule: ScoringRule
     /// The last reference row, where there is one, with its drift in the better direction.
     let reference: Reference?
+
+    init(quantity: Int, node: Int, rule: ScoringRule, reference: Reference?) {
+      self.quantity = quantity
+      self.node = node
+      self.rule = rule
+      self.reference = reference
+    }
   }
 
   struct Reference: Sendable {

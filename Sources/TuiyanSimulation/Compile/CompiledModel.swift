@@ -5,7 +5,7 @@ import TuiyanNumerics
 /// A scenario as dense arrays: every id resolved, every parameter merged, every order fixed.
 ///
 /// Nothing in it is random; the same model serves any seed.
-public struct CompiledModel: Sendable {
+public final class CompiledModel: Sendable {
   public let scenario: Scenario
   /// Facts about the model that a reader must know.
   public let notes: [ModelNote]
@@ -36,7 +36,7 @@ public struct CompiledModel: Sendable {
   /// Compiles a valid scenario.
   /// - Throws: `DiagnosticList` where roll-ups run in a circle, or where a rank-only board's known totals contradict
   ///   its published order: the two things that show only once the scores are computed.
-  public init(_ scenario: Scenario) throws(DiagnosticList) {
+  public convenience init(_ scenario: Scenario) throws(DiagnosticList) {
     var builder = ModelBuilder(scenario)
     builder.compileLeaves()
     builder.compileCells()
@@ -44,13 +44,13 @@ public struct CompiledModel: Sendable {
     builder.compileDeeds()
     builder.compileTargets()
     let order = try EvaluationTask.order(cells: builder.cells, boards: builder.boards, scenario: scenario)
-    self.init(builder: builder, order: order)
     // A board may be made from another through roll-ups of rank shares: each is tied once those before it stand.
     let rankOnly = Set(builder.rankOnlyBoards)
     for case .board(let board) in order where rankOnly.contains(board) {
-      try builder.tieRankOnly(board, known: CentralTotals(model: self).totals()[board])
-      self.init(builder: builder, order: order)
+      let soFar = CompiledModel(builder: builder, order: order)
+      try builder.tieRankOnly(board, known: CentralTotals(model: soFar).totals()[board])
     }
+    self.init(builder: builder, order: order)
   }
 
   private init(builder: ModelBuilder, order: [EvaluationTask]) {

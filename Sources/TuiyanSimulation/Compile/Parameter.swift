@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanNumerics
 
 /// An uncertain parameter of a process: a constant, or one draw per replication.
-struct Parameter: Sendable {
+final class Parameter: Sendable {
   /// The value where it is certain; NaN where it is drawn.
   let constant: Double
   private let sampler: Sampler?

@@ -25,6 +25,10 @@ extension StepEvaluator {
     from path: UnsafeMutablePointer<Double>, to out: UnsafeMutablePointer<Double>
   ) {
     let lanes = Self.lanes
+    guard effects.contains(where: { $0.kind != .rate && effective[$0.deed] != 0 }) else {
+      for lane in 0..<lanes { out[lane] = min(max(path[lane], frame.low), frame.high) }
+      return
+    }
     out.update(from: path, count: lanes)
     let step = layout.steps[kept]
     var open = false

@@ -106,6 +106,7 @@ extension StepEvaluator {
   private func prepareCohort(leaf place: Int, board index: Int, kept: Int, draws: TileDraws, state: StepState) {
     let board = model.boards[index]
     let leaf = board.leaves[place]
+    if fillExtremes(leaf: place, board: board, index: index, kept: kept, draws: draws, state: state) { return }
     let lanes = Self.lanes
     let cells = board.indicatorMembers.map { board.cell($0, leaf: place) }.filter { model.cells[$0].hasValue }
     let sign = model.leaves[leaf.quantity].scale.sign
@@ -123,6 +124,54 @@ extension StepEvaluator {
       guard let (from, to) = board.rules[Int(draws.rules[kept * lanes + lane])].cohort[place] else { continue }
       rows[Row.from][lane] = CohortAnchor.value(from, values: &values, mean: mean, sign: sign)
       rows[Row.to][lane] = CohortAnchor.value(to, values: &values, mean: mean, sign: sign)
+    }
+  }
+
+  /// The anchors where both are the cohort's best or worst under one set of rules: row by row, without sorting.
+  /// - Returns: false where the rule asks for more.
+  private func fillExtremes(
+    leaf place: Int, board: CompiledBoard, index: Int, kept: Int, draws: TileDraws, state: StepState
+  ) -> Bool {
+    guard draws.uniformRules[kept] >= 0,
+      let (from, to) = board.rules[Int(draws.uniformRules[kept])].cohort[place],
+      [.best, .worst].contains(from), [.best, .worst].contains(to)
+    else { return false }
+    let leaf = board.leaves[place]
+    let sign = model.leaves[leaf.quantity].scale.sign
+    for (anchor, row) in [(from, Row.from), (to, Row.to)] {
+      fillExtreme(
+        anchor, leaf: place, board: board, index: index, kept: kept, sign: sign, draws: draws, state: state,
+        into: rows[row])
+    }
+    return true
+  }
+
+  private func fillExtreme(
+    _ anchor: ScoringRule.Anchor, leaf place: Int, board: CompiledBoard, index: Int, kept: Int, sign: Double,
+    draws: TileDraws, state: StepState, into out: UnsafeMutablePointer<Double>
+  ) {
+    let lanes = Self.lanes
+    let largest = (anchor == .best) == (sign > 0)
+    let start = largest ? -Double.infinity : Double.infinity
+    for lane in 0..<lanes { out[lane] = start }
+    func take(_ value: (Int) -> Double) {
+      if largest {
+        for lane in 0..<lanes { out[lane] = max(out[lane], value(lane)) }
+      } else {
+        for lane in 0..<lanes { out[lane] = min(out[lane], value(lane)) }
+      }
+    }
+    for member in board.indicatorMembers {
+      let cell = board.cell(member, leaf: place)
+      guard model.cells[cell].hasValue else { continue }
+      let values = state.measured(cell)
+      take { values[$0] }
+    }
+    guard let reference = board.leaves[place].reference else { return }
+    let drift = draws.row(layout.reference[index][place])
+    let step = sign * Double(layout.steps[kept])
+    for end in [reference.best, reference.worst] {
+      if let end { take { end + drift[$0] * step } }
     }
   }
 }

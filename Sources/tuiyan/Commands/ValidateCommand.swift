@@ -16,6 +16,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try scenario.load()
+    _ = try scenario.compiled(loaded)
     let overview = ScenarioOverview(scenario: loaded, language: scenario.language)
     Console.output(overview.sentence + "\n")
     if verbose {
