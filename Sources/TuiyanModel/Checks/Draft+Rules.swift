@@ -64,7 +64,8 @@ extension Draft {
     for rule in future.value.rules where rule.scheme == scheme.id && rule.field == .points {
       values[rule.node] = rule.value
     }
-    guard !values.isEmpty else { return }
+    let readable = scheme.nodes.allSatisfy { $0.node["points"]?.number != nil }
+    guard !values.isEmpty, readable else { return }
     func place(_ ids: [String]) -> Place {
       entries.last { entry in ids.contains { entry.key == "schemes.\(scheme.id).\($0).points" } }?.place
         ?? future.node.place

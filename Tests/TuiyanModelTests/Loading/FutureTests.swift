@@ -51,14 +51,14 @@ struct FutureTests {
       """)
     #expect(
       folder.problems(in: .en) == [
-        "scenario.yaml:68:37: 'province' has 24 points, those set add up to 30: less than 0 is left for the rest (expected no more than the total)",
-        "scenario.yaml:69:37: period 2023-01 is outside the run (expected 2022-03 to 2022-12)",
-        "scenario.yaml:69:52: there is no indicator 'nobody' (check the id)",
-        "scenario.yaml:70:10: this future has no probability, another has (at scenario.yaml:68:27; expected all or none)",
-        "scenario.yaml:70:19: there is no 'drifts' in 'dynamics.rivals' (check the path; did you mean 'drift'?)",
-        "scenario.yaml:71:58: 7 is out of bounds (expected at least -1 and at most 1)",
-        "scenario.yaml:71:61: indicator 'days' is not scored by linear, so from and to cannot be numbers",
-        "scenario.yaml:72:75: 'starting-a-business' has 4 points, those set add up to 6: less than 0 is left for the rest (expected no more than the total)",
+        "scenario.yaml:63:37: 'province' has 24 points, those set add up to 30: less than 0 is left for the rest (expected no more than the total)",
+        "scenario.yaml:64:37: period 2023-01 is outside the run (expected 2022-03 to 2022-12)",
+        "scenario.yaml:64:52: there is no indicator 'nobody' (check the id)",
+        "scenario.yaml:65:10: this future has no probability, another has (at scenario.yaml:63:26; expected all or none)",
+        "scenario.yaml:65:19: there is no 'drifts' in 'dynamics.rivals' (check the path; did you mean 'drift'?)",
+        "scenario.yaml:66:58: 7 is out of bounds (expected at least -1 and at most 1)",
+        "scenario.yaml:66:61: indicator 'days' is not scored by linear, so from and to cannot be numbers",
+        "scenario.yaml:67:75: 'starting-a-business' has 4 points, those set add up to 6: less than 0 is left for the rest (expected no more than the total)",
       ])
   }
 }

@@ -48,7 +48,7 @@ struct SemanticsTests {
     #expect(scenario.actions[1].earliest.description == "2022-04")
     #expect(
       scenario.warnings.map { folder.relative($0.line(in: .en)) } == [
-        "scenario.yaml:54:23: the windows of these actions began before 2022-04 and count from 2022-04: one-visit"
+        "scenario.yaml:48:23: the windows of these actions began before 2022-04 and count from 2022-04: one-visit"
       ])
   }
 
@@ -107,15 +107,15 @@ struct SemanticsTests {
       ("success: 0.85", "success: 85"), ("kind: ensure", "kind: ensures"),
       ("[one-visit, data-platform]", "[one-visit]"),
     ])
-    try folder.write(["units.csv": InterfaceExample.units.replacing("rank", with: "rang") + "x,y\n"])
+    try folder.write(["units.csv": InterfaceExample.units + "x,y\n"])
     #expect(
       folder.problems(in: .en) == [
         "scenario.yaml:6:7: 'months' is not known here (known: month, quarter, year; did you mean 'month'?)",
-        "scenario.yaml:28:52: 'twenty' does not fit here (expected a number)",
-        "scenario.yaml:46:54: there is no owner 'date' (check the id; did you mean 'data'?)",
-        "scenario.yaml:57:16: 85 is out of bounds (expected at least 0 and at most 1)",
-        "scenario.yaml:66:16: there are 1 entries (expected at least 2)",
-        "scenario.yaml:72:41: 'ensures' is not known here (known: ensure, strive; did you mean 'ensure'?)",
+        "scenario.yaml:26:52: 'twenty' does not fit here (expected a number)",
+        "scenario.yaml:41:49: there is no owner 'date' (check the id; did you mean 'data'?)",
+        "scenario.yaml:51:14: 85 is out of bounds (expected at least 0 and at most 1)",
+        "scenario.yaml:60:15: there are 1 entries (expected at least 2)",
+        "scenario.yaml:66:38: 'ensures' is not known here (known: ensure, strive; did you mean 'ensure'?)",
         "units.csv:8:1: this row has 2 cells, the header 6 (put text with commas in double quotes)",
       ])
   }

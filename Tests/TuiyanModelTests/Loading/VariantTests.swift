@@ -74,10 +74,10 @@ struct VariantTests {
       """)
     #expect(
       folder.problems() == [
-        "../base/scenario.yaml:58:20: 没有名为“data-platform”的行动（请检查 id）",
-        "../base/scenario.yaml:65:18: 没有名为“data-platform”的行动（请检查 id）",
-        "../base/scenario.yaml:76:30: 没有名为“data-platform”的行动（请检查 id）",
-        "scenario.yaml:2:35: 没有名为“amrr”的责任单位（请检查 id；是不是“amr”？）",
+        "../base/scenario.yaml:53:16: 没有名为“data-platform”的行动（请检查 id）",
+        "../base/scenario.yaml:60:27: 没有名为“data-platform”的行动（请检查 id）",
+        "../base/scenario.yaml:71:31: 没有名为“data-platform”的行动（请检查 id）",
+        "scenario.yaml:2:34: 没有名为“amrr”的责任单位（请检查 id；是不是“amr”？）",
         "scenario.yaml:3:10: remove 里的“as-announce”在所继承的情景中不存在（请检查 id；是不是“as-announced”？）",
       ])
   }
@@ -100,16 +100,15 @@ struct VariantTests {
   @Test("a sibling that is not there is said")
   func missing() throws {
     let folder = try folder("extends: ../bas\n")
-    #expect(folder.problems() == ["scenario.yaml:1:10: 没有情景“\(folder.root)/bas”（extends 应写相邻的情景文件夹 ../NAME）"])
+    #expect(folder.problems() == ["scenario.yaml:1:10: 没有情景“../bas”（extends 应写相邻的情景文件夹 ../NAME）"])
   }
 
   @Test("variants that extend each other are refused with both ends")
   func circle() throws {
     let folder = try folder("extends: ../b\n", others: ["b": "extends: ../c\n", "c": "\nextends: ../b\n"])
-    let (b, c) = (folder.root + "/b", folder.root + "/c")
     #expect(
       folder.problems() == [
-        "../b/scenario.yaml:1:10: extends 成了循环：\(b) → \(c) → \(b)（最后一环在 ../c/scenario.yaml:2:10）"
+        "../b/scenario.yaml:1:10: extends 成了循环：../b → ../c → ../b（最后一环在 ../c/scenario.yaml:2:10）"
       ])
   }
 
