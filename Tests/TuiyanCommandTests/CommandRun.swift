@@ -39,7 +39,8 @@ final class RunningCommand {
   private let streams: [FileHandle]
 
   init(_ arguments: [String]) throws {
-    folder = try Scratch()
+    let folder = try Scratch()
+    self.folder = folder
     process.executableURL = try CommandRun.program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url

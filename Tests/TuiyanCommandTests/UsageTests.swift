@@ -54,7 +54,7 @@ struct UsageTests {
       (["--encoding", "big5"], "错误：选项 --encoding <encoding> 的值 big5 无效（可用：utf8、gb18030）。"),
       (["--seed"], "错误：选项 --seed <N> 缺少值。"),
       (["--formt", "json"], "错误：没有选项 --formt，是否想用 --format？"),
-      (["--bogus"], "错误：没有选项 --bogus。"),
+      (["--xyzzy"], "错误：没有选项 --xyzzy。"),
       (["surplus"], "错误：多余的参数 surplus。"),
     ])
   func badFlags(arguments: [String], message: String) throws {

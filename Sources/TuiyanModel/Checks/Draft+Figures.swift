@@ -48,7 +48,9 @@ extension Draft {
   }
 
   private func checkOnce(_ node: IndicatorDraft, into diagnostics: inout Diagnostics) {
-    guard let events = node.leaf?.events, events.once, let place = node.node["events"]?.place(of: "rate") else { return }
+    guard let events = node.leaf?.events, events.once, let place = node.node["events"]?.place(of: "rate") else {
+      return
+    }
     let high = events.rate.distribution(span: 1).reach.high
     guard high > 1 else { return }
     diagnostics.error(.figure(.aboveBound(key: "rate", high: rounded(high), bound: "1")), at: place)

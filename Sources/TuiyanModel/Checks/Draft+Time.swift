@@ -91,7 +91,8 @@ extension Draft {
       !board.value.release.contains(where: { span.contains($0) })
     else { return }
     diagnostics.warning(
-      .time(.unofficial(span.upperBound.description, board: id, release: board.value.release.map(\.description))), at: place)
+      .time(.unofficial(span.upperBound.description, board: id, release: board.value.release.map(\.description))),
+      at: place)
   }
 }
 

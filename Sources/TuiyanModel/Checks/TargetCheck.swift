@@ -48,9 +48,9 @@ private struct TargetCheck {
       return
     }
     guard ScenarioShapes.tests.contains(where: { node[$0] != nil }) else { return }
-    if setting.board == nil { diagnostics.error(.plan(.lacks(key: "board", board: false)), at: node.place) }
-    if setting.units == nil { diagnostics.error(.plan(.lacks(key: "unit", board: false)), at: node.place) }
-    if !setting.hasTime { diagnostics.error(.plan(.lacks(key: "by", board: false)), at: node.place) }
+    if setting.board == nil { diagnostics.error(.plan(.lacks(key: "board")), at: node.place) }
+    if setting.units == nil { diagnostics.error(.plan(.lacks(key: "unit")), at: node.place) }
+    if !setting.hasTime { diagnostics.error(.plan(.lacks(key: "by")), at: node.place) }
     guard let board = setting.board.flatMap({ draft.board($0) }), let units = setting.units else { return }
     checkUnits(units, board.value, node)
     checkTest(clause.test, node, board.value, units)

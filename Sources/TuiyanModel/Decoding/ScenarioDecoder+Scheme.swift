@@ -27,7 +27,8 @@ extension ScenarioDecoder {
     return Leaf(
       unit: node["unit"]?.text, better: direction, range: range(node["range"]),
       transform: node["transform"]?.text.flatMap(Leaf.Transform.init) ?? .identity,
-      frontier: node["frontier"]?.number, survey: node["survey"].flatMap(survey), events: node["events"].flatMap(events),
+      frontier: node["frontier"]?.number, survey: node["survey"].flatMap(survey),
+      events: node["events"].flatMap(events),
       rollup: node["rollup"].flatMap(rollup), score: ordered(score, better: direction))
   }
 

@@ -17,7 +17,10 @@ extension ChangeProblem {
   var sentence: Sentence {
     switch self {
     case .noSibling(let path):
-      ("没有情景“\(path)”（extends 应写相邻的情景文件夹 ../NAME）", "there is no scenario '\(path)' (extends names a sibling scenario folder, ../NAME)")
+      (
+        "没有情景“\(path)”（extends 应写相邻的情景文件夹 ../NAME）",
+        "there is no scenario '\(path)' (extends names a sibling scenario folder, ../NAME)"
+      )
     case .chainTooLong(let limit):
       ("extends 连续超过上限 \(limit) 层", "the chain of extends is longer than \(limit)")
     case .extendsCycle(let folders, let last):
@@ -31,14 +34,20 @@ extension ChangeProblem {
         "an empty list changes nothing in a variant (entries merge by id; drop entries with remove: [ids])"
       )
     case .malformed(let text):
-      ("“\(text)”不可用（应写作 路径=值，例如 budget.money=3000）", "'\(text)' cannot be used (expected PATH=VALUE, e.g. budget.money=3000)")
+      (
+        "“\(text)”不可用（应写作 路径=值，例如 budget.money=3000）",
+        "'\(text)' cannot be used (expected PATH=VALUE, e.g. budget.money=3000)"
+      )
     case .noSuchStep(let step, let path, let nearest):
       (
         "\(path.isEmpty ? "情景" : "“\(path)”")里没有“\(step)”（请检查路径\(hint(nearest).zh)）",
         "there is no '\(step)' in \(path.isEmpty ? "the scenario" : "'\(path)'") (check the path\(hint(nearest).en))"
       )
     case .endsTooEarly(let step, let path):
-      ("“\(path)”是单个值，里面没有“\(step)”（路径应到此为止）", "'\(path)' is a single value, so there is no '\(step)' in it (expected the path to end there)")
+      (
+        "“\(path)”是单个值，里面没有“\(step)”（路径应到此为止）",
+        "'\(path)' is a single value, so there is no '\(step)' in it (expected the path to end there)"
+      )
     }
   }
 }

@@ -9,7 +9,9 @@ public enum DataProblem: Hashable, Sendable {
   case missingRank(unit: String, board: String, asOf: String)
   case fewTotals(board: String, found: Int)
   /// Published ranks and known totals disagree.
-  case contradiction(board: String, unit: String, rank: Int, score: String, other: String, otherRank: Int, otherScore: String, otherPlace: Place)
+  case contradiction(
+    board: String, unit: String, rank: Int, score: String, other: String, otherRank: Int, otherScore: String,
+    otherPlace: Place)
   case bestBelow(board: String, best: String, unit: String, score: String, scorePlace: Place)
   case rankGainNeedsRank(unit: String, board: String, period: String)
   /// Warnings.
@@ -66,7 +68,10 @@ extension DataProblem {
         "rank_gain needs the rank of unit '\(unit)' on board '\(board)' at \(period) (add it to results.csv, or write since: as_of)"
       )
     case .outsideRange(let leaf, let value, let low, let high):
-      ("指标“\(leaf)”的值 \(value) 在值域 \(low) 到 \(high) 之外，推演时收到端点", "the value \(value) of indicator '\(leaf)' is outside its range \(low) to \(high) and is moved to its end")
+      (
+        "指标“\(leaf)”的值 \(value) 在值域 \(low) 到 \(high) 之外，推演时收到端点",
+        "the value \(value) of indicator '\(leaf)' is outside its range \(low) to \(high) and is moved to its end"
+      )
     case .unusedRows(let unit, let depth, let rows):
       (
         "单位“\(unit)”的 depth 是 \(depth.rawValue)，它在历史表里的 \(rows) 行没有用到",

@@ -19,9 +19,15 @@ extension PlanProblem {
         "no board of unit '\(unit)' scores '\(leaf)' (expected a leaf of a scheme it is ranked on)"
       )
     case .unitOnNoBoard(let unit):
-      ("单位“\(unit)”不在任何榜单上，效果无从体现（请检查 boards 的 units）", "unit '\(unit)' is on no board, so effects on it show nowhere (check the boards' units)")
+      (
+        "单位“\(unit)”不在任何榜单上，效果无从体现（请检查 boards 的 units）",
+        "unit '\(unit)' is on no board, so effects on it show nowhere (check the boards' units)"
+      )
     case .rateNeedsEvents(let leaf):
-      ("rate 只用于有 events 的指标，“\(leaf)”没有（请用 add、close 或 set）", "rate is for leaves with events, '\(leaf)' has none (use add, close or set)")
+      (
+        "rate 只用于有 events 的指标，“\(leaf)”没有（请用 add、close 或 set）",
+        "rate is for leaves with events, '\(leaf)' has none (use add, close or set)"
+      )
     case .eventsNeedRate(let leaf, let key):
       ("指标“\(leaf)”是事件计数，不能用 \(key)（请用 rate）", "'\(leaf)' counts events, so \(key) means nothing (use rate)")
     case .effectOnRollup(let leaf, let unit):
@@ -30,18 +36,18 @@ extension PlanProblem {
         "'\(leaf)' of unit '\(unit)' is rolled up from its children (act on the children)"
       )
     case .closeNeedsFrontier(let leaf):
-      ("close 需要前沿，指标“\(leaf)”既无 frontier 也无 range（请补一个）", "close needs a frontier, '\(leaf)' has neither frontier nor range (add one)")
+      (
+        "close 需要前沿，指标“\(leaf)”既无 frontier 也无 range（请补一个）",
+        "close needs a frontier, '\(leaf)' has neither frontier nor range (add one)"
+      )
     case .refersToItself(let key, let id):
       ("行动“\(id)”的 \(key) 里有它自己（请删去）", "action '\(id)' stands in its own \(key) (remove it)")
     case .requiresAndExcludes(let id):
       ("行动“\(id)”既被需要又被排斥（只能居其一）", "action '\(id)' is both required and excluded (keep one)")
     case .repeated(let id, let first):
       ("“\(id)”重复（第一次在 \(first.text)；请删去一个）", "'\(id)' stands twice (first at \(first.text); remove one)")
-    case .lacks(let key, let board):
-      (
-        "目标缺少 \(key)（\(board ? "应写 board" : "应写 \(key)，或由每个成员写明")）",
-        "the target lacks \(key) (expected \(key)\(board ? "" : ", or in every member"))"
-      )
+    case .lacks(let key):
+      ("目标缺少 \(key)（写在目标上，或由每个成员写明）", "the target lacks \(key) (state it on the target, or on every member)")
     case .countTooLarge(let n, let of):
       ("要求至少 \(n) 个，但只有 \(of) 个（应不大于 \(of)）", "at least \(n) are asked of \(of) (expected at most \(of))")
     case .notBottomTooLarge(let n, let units, let board):
@@ -57,9 +63,15 @@ extension PlanProblem {
         "unit '\(unit)' has depth \(depth.rawValue), so no values of indicators (this condition is for units at depth indicators)"
       )
     case .notEvents(let leaf):
-      ("指标“\(leaf)”不是事件计数（应有 events；数值条件请用 indicator 和 value）", "'\(leaf)' does not count events (expected a leaf with events; for values use indicator and value)")
+      (
+        "指标“\(leaf)”不是事件计数（应有 events；数值条件请用 indicator 和 value）",
+        "'\(leaf)' does not count events (expected a leaf with events; for values use indicator and value)"
+      )
     case .unitNotOfAction(let unit, let action):
-      ("行动“\(action)”不含单位“\(unit)”（请检查行动的 units）", "action '\(action)' does not act on unit '\(unit)' (check the action's units)")
+      (
+        "行动“\(action)”不含单位“\(unit)”（请检查行动的 units）",
+        "action '\(action)' does not act on unit '\(unit)' (check the action's units)"
+      )
     case .unitWithoutEach(let action):
       (
         "行动“\(action)”对所有单位一并决定，不能指定 unit（请删去 unit，或给行动写 each: true）",
@@ -71,7 +83,10 @@ extension PlanProblem {
         "this future has no probability, another has (at \(place.text); expected all or none)"
       )
     case .probabilitySum(let sum, let first):
-      ("各未来的概率之和为 \(sum)（第一个在 \(first.text)；应为 1）", "the futures' probabilities sum to \(sum) (the first is at \(first.text); expected 1)")
+      (
+        "各未来的概率之和为 \(sum)（第一个在 \(first.text)；应为 1）",
+        "the futures' probabilities sum to \(sum) (the first is at \(first.text); expected 1)"
+      )
     case .rulePath(let path):
       (
         "路径“\(path)”不可设定（应为 schemes.指标体系.指标.points、answers、from 或 to）",
@@ -85,11 +100,20 @@ extension PlanProblem {
     case .ruleNeedsSurvey(let leaf):
       ("指标“\(leaf)”没有 survey，不能设 answers", "indicator '\(leaf)' has no survey, so answers cannot be set")
     case .ruleNeedsEnds(let leaf, anchor: false):
-      ("指标“\(leaf)”不是 linear 计分，from、to 不能设为数", "indicator '\(leaf)' is not scored by linear, so from and to cannot be numbers")
+      (
+        "指标“\(leaf)”不是 linear 计分，from、to 不能设为数",
+        "indicator '\(leaf)' is not scored by linear, so from and to cannot be numbers"
+      )
     case .ruleNeedsEnds(let leaf, anchor: true):
-      ("指标“\(leaf)”不是 cohort 计分，from、to 不能设为锚点", "indicator '\(leaf)' is not scored by cohort, so from and to cannot be anchors")
+      (
+        "指标“\(leaf)”不是 cohort 计分，from、to 不能设为锚点",
+        "indicator '\(leaf)' is not scored by cohort, so from and to cannot be anchors"
+      )
     case .ruleLinearEqual(let leaf):
-      ("设定后指标“\(leaf)”的 from 与 to 相等（应不同）", "after this change from and to of '\(leaf)' are equal (expected different values)")
+      (
+        "设定后指标“\(leaf)”的 from 与 to 相等（应不同）",
+        "after this change from and to of '\(leaf)' are equal (expected different values)"
+      )
     case .negativeRest(let within, let total, let set):
       (
         "“\(within)”共 \(total) 分，设定的合计 \(set) 分，其余不足 0 分（应不超过总分）",

@@ -15,7 +15,7 @@ public enum PlanProblem: Hashable, Sendable {
   case requiresAndExcludes(String)
   case repeated(String, first: Place)
   // Targets
-  case lacks(key: String, board: Bool)
+  case lacks(key: String)
   case countTooLarge(n: Int, of: Int)
   case notBottomTooLarge(n: Int, units: Int, board: String)
   case objectiveNeedsEach

@@ -48,7 +48,10 @@ extension ReferenceProblem {
         "there is no \(kind.name.en) '\(Excerpt.of(id))' (check the id\(hint(nearest).en))"
       )
     case .duplicate(let kind, let id, let first):
-      ("\(kind.name.zh) id “\(id)”重复（第一次在 \(first.text)）", "the \(kind.name.en) id '\(id)' stands twice (first at \(first.text))")
+      (
+        "\(kind.name.zh) id “\(id)”重复（第一次在 \(first.text)）",
+        "the \(kind.name.en) id '\(id)' stands twice (first at \(first.text))"
+      )
     case .cycle(let kind, let ids, let last):
       (
         "\(kind.name.zh)成了循环：\(ids.joined(separator: " → "))（最后一环在 \(last.text)）",
@@ -66,7 +69,10 @@ extension ReferenceProblem {
     case .isGroup(let id):
       ("“\(id)”是分组，没有自己的数值（请写末级指标）", "'\(id)' is a group and has no value of its own (name a leaf)")
     case .notOnBoard(let unit, let board):
-      ("单位“\(unit)”不在榜单“\(board)”上（请检查榜单的 units）", "unit '\(unit)' is not on board '\(board)' (check the board's units)")
+      (
+        "单位“\(unit)”不在榜单“\(board)”上（请检查榜单的 units）",
+        "unit '\(unit)' is not on board '\(board)' (check the board's units)"
+      )
     case .notInScheme(let indicator, let board, let scheme, let nearest):
       (
         "榜单“\(board)”的指标体系“\(scheme)”里没有指标“\(Excerpt.of(indicator))”（请检查 id\(hint(nearest).zh)）",

@@ -30,8 +30,8 @@ extension SchemeProblem {
     switch self {
     case .sum(let group, let points, let sum, let parts, let last):
       (
-        "分组“\(group)”为 \(points) 分，其下合计 \(sum) 分（\(parts.joined(separator: " + "))，末项在 \(last.text)；两者应相等，改一处须同改另一处）",
-        "group '\(group)' has \(points) points, its children together \(sum) (\(parts.joined(separator: " + ")), the last at \(last.text); they must be equal: a change of one needs a change of the other)"
+        "分组“\(group)”为 \(points) 分，其下合计 \(sum) 分（\(parts.joined(separator: " + "))，末项在 \(last.text)；两者应相等）",
+        "group '\(group)' has \(points) points, its children together \(sum) (\(parts.joined(separator: " + ")), the last at \(last.text); expected equal)"
       )
     case .differs(let leaf, let key, let first):
       (
@@ -39,9 +39,15 @@ extension SchemeProblem {
         "'\(key)' of leaf '\(leaf)' differs from another scheme (at \(first.text); one id is one quantity: all but points, score, title and owner must agree)"
       )
     case .rangeReversed(let low, let high):
-      ("值域下限 \(low) 不小于上限 \(high)（应写 [低, 高]）", "the range's lower end \(low) is not below its upper end \(high) (expected [low, high])")
+      (
+        "值域下限 \(low) 不小于上限 \(high)（应写 [低, 高]）",
+        "the range's lower end \(low) is not below its upper end \(high) (expected [low, high])"
+      )
     case .transformNeedsRange(let leaf):
-      ("指标“\(leaf)”用 logit 变换，但没有 range（请补 range: [低, 高]）", "indicator '\(leaf)' has transform logit but no range (add range: [low, high])")
+      (
+        "指标“\(leaf)”用 logit 变换，但没有 range（请补 range: [低, 高]）",
+        "indicator '\(leaf)' has transform logit but no range (add range: [low, high])"
+      )
     case .logNeedsPositive(let what, let value):
       ("log 变换要求 \(what) 为正数，这里是 \(value)", "transform log needs a positive \(what), here it is \(value)")
     case .linearEqual(let value):
@@ -72,7 +78,10 @@ extension SchemeProblem {
         "scheme '\(scheme)' has a total of 0, so unit '\(unit)', known by score or rank only, cannot be projected (expected a positive total)"
       )
     case .frontierOutside(let frontier, let low, let high):
-      ("frontier \(frontier) 在值域之外（应在 \(low) 到 \(high) 之间）", "the frontier \(frontier) is outside the range (expected \(low) to \(high))")
+      (
+        "frontier \(frontier) 在值域之外（应在 \(low) 到 \(high) 之间）",
+        "the frontier \(frontier) is outside the range (expected \(low) to \(high))"
+      )
     case .floorAboveCap(let floor, let cap):
       ("floor \(floor) 大于 cap \(cap)（应不大于）", "floor \(floor) exceeds cap \(cap) (expected no more)")
     case .rollupOfNothing(let leaf, let unit):

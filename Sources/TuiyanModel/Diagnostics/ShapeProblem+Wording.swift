@@ -4,9 +4,12 @@ extension ShapeProblem {
   var sentence: Sentence {
     switch self {
     case .expected(let expected, let found):
-      ("“\(found)”不合要求（应为\(expected.name.zh)）", "'\(found)' does not fit here (expected \(expected.name.en))")
+      ("“\(found)”不合要求（应为\(spaced(expected.name.zh))）", "'\(found)' does not fit here (expected \(expected.name.en))")
     case .empty(let expected):
-      ("这里没有值（应为\(expected.name.zh)；不用的键请删去）", "there is no value (expected \(expected.name.en); remove keys not used)")
+      (
+        "这里没有值（应为\(spaced(expected.name.zh))；不用的键请删去）",
+        "there is no value (expected \(expected.name.en); remove keys not used)"
+      )
     case .quotedNumber(let text):
       ("“\(text)”带引号，是文字（应为数字；请去掉引号）", "'\(text)' is in quotes, so it is text (expected a number; remove the quotes)")
     case .oddNumber(let text):
@@ -18,7 +21,7 @@ extension ShapeProblem {
       ("“\(text)”不是布尔值（只能写 true 或 false）", "'\(text)' is not a boolean (expected true or false)")
     case .outOfBounds(let text, let atLeast, let atMost, let above, let below):
       Bounds(atLeast: atLeast, atMost: atMost, above: above, below: below).sentence(about: text)
-    case .notWhole(let text): ("“\(text)”不是整数（应为整数）", "\(text) is not whole (expected a whole number)")
+    case .notWhole(let text): ("\(text) 不是整数（应为整数）", "\(text) is not whole (expected a whole number)")
     case .titleTooLong(let length, let limit):
       ("文字有 \(length) 个字符，超过上限 \(limit)", "the text has \(length) characters, above the limit of \(limit)")
     case .unknownWord(let text, let known, let nearest):
@@ -69,7 +72,10 @@ extension ShapeProblem {
         "the share of the range '\(text)' cannot stand here (only in drift, sigma, level_sd, add and survey.sd; write a number)"
       )
     case .badTableKey(let key, path: false):
-      ("“\(key)”不是数字（discrete 的键是取值，值是概率）", "'\(key)' is not a number (in discrete the keys are values, with their probabilities)")
+      (
+        "“\(key)”不是数字（discrete 的键是取值，值是概率）",
+        "'\(key)' is not a number (in discrete the keys are values, with their probabilities)"
+      )
     case .badTableKey(let key, path: true):
       (
         "“\(key)”不是可以设定的路径（应以 schemes.、dynamics. 或 budget. 开头）",
@@ -84,6 +90,9 @@ func hint(_ nearest: String?) -> Sentence {
   (nearest.map { "；是不是“\($0)”？" } ?? "", nearest.map { "; did you mean '\($0)'?" } ?? "")
 }
 
+/// Chinese text with a space in front where it begins with a Latin letter.
+private func spaced(_ text: String) -> String { (text.first?.isASCII ?? false ? " " : "") + text }
+
 /// Bounds in words.
 private struct Bounds {
   var atLeast: String?
@@ -92,7 +101,7 @@ private struct Bounds {
   var below: String?
 
   private var words: Sentence {
-    if let atLeast, atLeast == atMost { return ("\(atLeast)", "\(atLeast)") }
+    if let atLeast, atLeast == atMost { return ("为 \(atLeast)", atLeast) }
     let zh = [
       atLeast.map { "不小于 \($0)" }, above.map { "大于 \($0)" }, atMost.map { "不大于 \($0)" },
       below.map { "小于 \($0)" },
@@ -105,11 +114,11 @@ private struct Bounds {
   }
 
   func sentence(about text: String) -> Sentence {
-    ("\(text) 超出允许范围（应为 \(words.zh)）", "\(text) is out of bounds (expected \(words.en))")
+    ("\(text) 超出允许范围（应\(words.zh)）", "\(text) is out of bounds (expected \(words.en))")
   }
 
   func lengthSentence(_ found: Int) -> Sentence {
-    ("有 \(found) 项（项数应为 \(words.zh)）", "there are \(found) entries (expected \(words.en))")
+    ("有 \(found) 项（项数应\(words.zh)）", "there are \(found) entries (expected \(words.en))")
   }
 }
 
@@ -123,7 +132,10 @@ extension ShapeProblem.Expected {
     case .wholeNumber: ("整数", "a whole number")
     case .figure: ("数字、分布或掩码数字", "a number, a distribution or a masked figure")
     case .figureWithShares:
-      ("数字、值域份额（如 \"0.8%\"）、分布或掩码数字", "a number, a share of the range such as \"0.8%\", a distribution or a masked figure")
+      (
+        "数字、值域份额（如 \"0.8%\"）、分布或掩码数字",
+        "a number, a share of the range such as \"0.8%\", a distribution or a masked figure"
+      )
     case .numberOrShare: ("数字或值域份额（如 \"0.8%\"）", "a number or a share of the range such as \"0.8%\"")
     case .flag: ("true 或 false", "true or false")
     case .onlyTrue: ("true", "true")

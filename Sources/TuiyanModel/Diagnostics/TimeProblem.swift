@@ -22,7 +22,10 @@ extension TimeProblem {
   var sentence: Sentence {
     switch self {
     case .finerThanStep(let text, let step):
-      ("时期“\(text)”比步长 \(step.rawValue) 更细（应为同样长或更长的时期）", "period '\(text)' is finer than the step '\(step.rawValue)' (expected one as long or longer)")
+      (
+        "时期“\(text)”比步长 \(step.rawValue) 更细（应为同样长或更长的时期）",
+        "period '\(text)' is finer than the step '\(step.rawValue)' (expected one as long or longer)"
+      )
     case .horizonNotLater(let asOf, let horizon, let place):
       (
         "horizon \(horizon) 不晚于 as_of \(asOf)（在 \(place.text)；horizon 应更晚）",
@@ -38,9 +41,15 @@ extension TimeProblem {
         "the latest start \(latest) has passed (nothing starts before \(first), after as_of; move it, or remove the action)"
       )
     case .afterHorizon(let period, let horizon):
-      ("开始时期 \(period) 晚于 horizon \(horizon)，到期前不会开始", "the start \(period) is after the horizon \(horizon): nothing starts then")
+      (
+        "开始时期 \(period) 晚于 horizon \(horizon)，到期前不会开始",
+        "the start \(period) is after the horizon \(horizon): nothing starts then"
+      )
     case .sinceAfterAsOf(let period, let asOf):
-      ("since \(period) 晚于 as_of \(asOf)（应为已公布位次的时期，或 as_of）", "since \(period) is later than as_of \(asOf) (expected a period with published ranks, or as_of)")
+      (
+        "since \(period) 晚于 as_of \(asOf)（应为已公布位次的时期，或 as_of）",
+        "since \(period) is later than as_of \(asOf) (expected a period with published ranks, or as_of)"
+      )
     case .unofficial(let period, let board, let release):
       (
         "榜单“\(board)”在 \(period) 没有正式公布（release：\(release.joined(separator: "、"))），目标照样推演",

@@ -21,7 +21,9 @@ enum ScenarioPath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func name(of path: String) -> String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+  static func name(of path: String) -> String {
+    String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+  }
 
   /// The folder beside `folder` with another name, as a user standing where they stand would write it.
   static func sibling(of folder: String, named name: String) -> String {

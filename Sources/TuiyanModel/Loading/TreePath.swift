@@ -123,7 +123,8 @@ extension ScenarioShapes {
   static func item(of shape: Shape) -> Shape {
     switch resolve(shape) {
     case .list(let item, _, _): item
-    case .choice(let choices): choices.first { if case .list = resolve($0) { true } else { false } }.map(item) ?? .anything
+    case .choice(let choices):
+      choices.first { if case .list = resolve($0) { true } else { false } }.map(item) ?? .anything
     default: .anything
     }
   }

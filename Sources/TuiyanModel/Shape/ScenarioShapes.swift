@@ -73,7 +73,8 @@ enum ScenarioShapes {
   static let layer = MapShape("dynamics layer", optional: layerKeys)
 
   private static let override = MapShape(
-    "dynamics.overrides[]", selectors: [
+    "dynamics.overrides[]",
+    selectors: [
       ("unit", .text(.id)), ("kind", .text(.id)), ("ours", .onlyTrue), ("rivals", .onlyTrue),
       ("indicator", .text(.id)), ("reference", .onlyTrue),
     ], adding: layer)

@@ -45,10 +45,12 @@ public struct CompiledModel: Sendable {
     builder.compileTargets()
     let order = try EvaluationTask.order(cells: builder.cells, boards: builder.boards, scenario: scenario)
     self.init(builder: builder, order: order)
-    guard !builder.rankOnlyBoards.isEmpty else { return }
-    let known = CentralTotals(model: self).totals()
-    try builder.tieRankOnlyBoards(known: known)
-    self.init(builder: builder, order: order)
+    // A board may be made from another through roll-ups of rank shares: each is tied once those before it stand.
+    let rankOnly = Set(builder.rankOnlyBoards)
+    for case .board(let board) in order where rankOnly.contains(board) {
+      try builder.tieRankOnly(board, known: CentralTotals(model: self).totals()[board])
+      self.init(builder: builder, order: order)
+    }
   }
 
   private init(builder: ModelBuilder, order: [EvaluationTask]) {
@@ -70,15 +72,6 @@ public struct CompiledModel: Sendable {
     self.order = order
     reach = SlotReach.all(
       slots: builder.slots, deeds: builder.deeds, cellEffects: builder.cellEffects, totalEffects: builder.totalEffects)
-  }
-}
-
-extension CompiledModel {
-  /// Boards whose rank shares some parent's leaf is made from.
-  var rankShareBoards: Set<Int> {
-    cells.reduce(into: Set()) { boards, cell in
-      if case .rollupBoard(let board, _, true, _) = cell.source { boards.insert(board) }
-    }
   }
 }
 

@@ -3,18 +3,15 @@ import TuiyanModel
 import TuiyanNumerics
 
 extension ModelBuilder {
-  /// Ties the unknown totals of boards with rank-only units to what is known of the others.
+  /// Ties the unknown totals of a board with rank-only units to what is known of the others.
   ///
-  /// Known: the totals of units scored by indicator (computed) or known by score, the published best (the first unit's)
-  /// and mean. Location and scale are the least-squares line of the known totals on Blom normal scores; the published
-  /// mean stands at score 0.
-  /// - Parameter known: [boards][members], the computed totals.
+  /// Known: the totals of units scored by indicator (computed, every draw at its median) or known by score, the
+  /// published best (the first unit's) and mean. Location and scale are the least-squares line of the known totals on
+  /// Blom normal scores; the published mean stands at score 0.
+  /// - Parameter known: [members], the computed totals.
   /// - Throws: where known totals contradict the published order, or fewer than two are known.
-  mutating func tieRankOnlyBoards(known: [[Double?]]) throws(DiagnosticList) {
-    for index in rankOnlyBoards {
-      let order = try publishedOrder(of: index, computed: known[index])
-      try tie(index, order)
-    }
+  mutating func tieRankOnly(_ index: Int, known: [Double?]) throws(DiagnosticList) {
+    try tie(index, try publishedOrder(of: index, computed: known))
   }
 
   private struct Placed {

@@ -48,8 +48,9 @@ enum ParserWording {
     return text
   }
 
-  /// `'a', 'b' or 'c'` as `a、b、c`.
+  /// `'a', 'b' or 'c'`, or two with `and`, as `a、b、c`.
   private static func list(_ text: String) -> String {
-    text.replacing(" or ", with: ", ").replacing("'", with: "").replacing(", ", with: "、")
+    text.replacing(" or ", with: ", ").replacing(" and ", with: ", ").replacing("'", with: "").replacing(
+      ", ", with: "、")
   }
 }

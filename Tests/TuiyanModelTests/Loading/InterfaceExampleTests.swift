@@ -27,7 +27,8 @@ struct InterfaceExampleTests {
     #expect(scenario.schemes[0].leaves.map(\.id) == ["online-rate", "days", "satisfaction", "bad-cases"])
     #expect(scenario.schemes[0].leaves.map(\.owner) == ["amr", "amr", nil, nil])
     #expect(scenario.dynamics.base.sigma == Quantity(.constant(.init(0.008, isShare: true))))
-    #expect(scenario.dynamics.rivals.drift == Quantity(.normal(.init(0.002, isShare: true), .init(0.001, isShare: true))))
+    #expect(
+      scenario.dynamics.rivals.drift == Quantity(.normal(.init(0.002, isShare: true), .init(0.001, isShare: true))))
     #expect(scenario.actions.map(\.earliest.description) == ["2022-04", "2022-04"])
     #expect(scenario.actions[1].requires == ["data-platform"])
     #expect(scenario.actions[1].effects.map(\.ramp) == [3, 1])
