@@ -24,11 +24,14 @@ struct ReplayJudgeTests {
   }
 
   private func expectAgreement(_ rich: RichFixture, plans count: Int) throws {
-    let fixture = rich.fixture
+    try expectAgreement(rich.fixture, plans: count, seed: rich.seed)
+  }
+
+  private func expectAgreement(_ fixture: Fixture, plans count: Int, seed: UInt64) throws {
     let model = try fixture.model()
     let settings = fixture.settings(Self.replications)
     let judge = ReplayJudge(model: model, settings: settings)
-    for plan in Self.plans(of: model, horizon: fixture.horizon, count: count, seed: rich.seed) {
+    for plan in Self.plans(of: model, horizon: fixture.horizon, count: count, seed: seed) {
       let record = judge.record(of: plan)
       let fresh = ReplayJudge(model: model, settings: settings).record(of: plan)
       #expect(record == fresh, "after a walk and from nothing: \(plan.starts)")
@@ -55,6 +58,32 @@ struct ReplayJudgeTests {
   func ties(ties: Board.Ties) throws {
     try expectAgreement(RichFixture(ties: ties, seed: 3), plans: 4)
     try expectAgreement(RichFixture(ties: ties, tieBreak: ["ranked", "low"], decimals: 0, seed: 4), plans: 4)
+  }
+
+  /// Two own units among rivals that no plan can move; totals rounded to whole points make many ties.
+  private func crowded(ties: Board.Ties, tieBreak: [String], decimals: Int?) -> Fixture {
+    var fixture = Fixture()
+    fixture.horizon = 3
+    fixture.scheme([leaf("x", points: 50), leaf("y", points: 50)])
+    for index in 0..<9 { fixture.unit("u\(index)", ["x": 45 + Double(index), "y": 55 - Double(index)]) }
+    for index in 0..<5 { fixture.scoreOnly("s\(index)", 48 + Double(index)) }
+    fixture.dynamics.base = DynamicsKeys(sigma: Quantity(2), common: 0.2).filled(from: Fixture.still)
+    fixture.dynamics.score = DynamicsKeys(sigma: Quantity(1)).filled(from: Fixture.still)
+    fixture.board(ties: ties, tieBreak: tieBreak, decimals: decimals)
+    fixture.action("own", on: ["u1", "u4"], each: true, success: 0.8, [effect("x", .add(.uniform(0, 6)))])
+    fixture.action("total", on: ["s2"], [effect("total", .add(Quantity(2)))])
+    for unit in ["u0", "u1", "u4", "s2", "s4"] {
+      for k in [2.0, 5, 7.5] { fixture.target(unit, .rank(atMost: k), id: "\(unit)-\(k)") }
+      fixture.target(unit, .rankGain(atLeast: 1, since: .asOf), id: "\(unit)-gain", by: 2)
+    }
+    return fixture
+  }
+
+  @Test("own units among rivals that stand still, with many equal totals", arguments: Board.Ties.allCases)
+  func crowd(ties: Board.Ties) throws {
+    for (tieBreak, decimals) in [([], nil), ([], 0), (["x"], 0), (["y"], 1)] as [([String], Int?)] {
+      try expectAgreement(crowded(ties: ties, tieBreak: tieBreak, decimals: decimals), plans: 5, seed: 9)
+    }
   }
 
   @Test("the rich scenario is not trivial: its targets are neither sure nor hopeless, and plans move them")

@@ -69,6 +69,35 @@ struct TieRuleTests {
     expectEqual(try ranks([(0.1 + 0.2, 0), (0.3, 0)], ties: .max), [2, 2])
   }
 
+  @Test("a crowded board with many ties agrees with counting member by member", arguments: Board.Ties.allCases)
+  func crowded(ties: Board.Ties) throws {
+    var state: UInt64 = 17
+    func next(_ bound: Int) -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(Int((state >> 33) % UInt64(bound)))
+    }
+    let values = (0..<60).map { _ in (x: 10 + next(8) / 4, y: 20 + next(8) / 4) }
+    for (tieBreak, decimals) in [([], nil), (["x"], nil), ([], 0), (["y"], 0)] as [([String], Int?)] {
+      func key(_ value: (x: Double, y: Double)) -> [Double] {
+        let total = decimals == nil ? value.x + value.y : (value.x + value.y).rounded(.toNearestOrAwayFromZero)
+        return [total, tieBreak == ["x"] ? value.x : tieBreak == ["y"] ? value.y : 0]
+      }
+      let keys = values.map(key)
+      let expected = keys.map { own in
+        let higher = keys.filter { own.lexicographicallyPrecedes($0) }
+        let level = Double(keys.filter { $0 == own }.count)
+        let above = Double(higher.count)
+        return switch ties {
+        case .min: above + 1
+        case .max: above + level
+        case .average: above + (level + 1) / 2
+        case .dense: Double(Set(higher).count) + 1
+        }
+      }
+      expectEqual(try ranks(values, ties: ties, tieBreak: tieBreak, decimals: decimals), expected)
+    }
+  }
+
   @Test("under average the shares by rank count the floor")
   func averageFloor() throws {
     var fixture = Fixture()
