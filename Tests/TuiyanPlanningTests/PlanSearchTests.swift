@@ -119,13 +119,13 @@ struct PlanSearchTests {
       let scenario = toy.scenario
       let judge = ToyJudge(scenario, replications: 64, seed: 3)
       #expect(PlanSpace.isMonotone(scenario))
-      let listed = search(scenario, judge, settings())
+      let listed = search(scenario, judge, settings { $0.enumeration = 20_000 })
       #expect(listed.value.objective == best[budget] && listed.proved)
       let tree = search(
         scenario, judge,
         settings {
           $0.enumeration = 0
-          $0.evaluations = 20_000
+          $0.bounding = 20_000
         })
       #expect(tree.value.objective == best[budget] && tree.proved && tree.method == .branchAndBound)
       let local = search(

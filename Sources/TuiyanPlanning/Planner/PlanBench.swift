@@ -10,6 +10,7 @@ final class PlanBench {
   let assessor: PlanAssessor
   /// For `regret`: the records here of each future's own best plan.
   private var references: [TargetRecord] = []
+  private var recent: [PlanVector: TargetRecord] = [:]
 
   var judge: any PlanJudge { assessor.judge }
 
@@ -22,7 +23,7 @@ final class PlanBench {
     self.space = space
     let objective = PlanObjective(scenario.targets, layout: judge.layout, robust: robust)
     assessor = PlanAssessor(
-      judge, objective: objective, space: space, allowance: PlanAllowance(limit: .infinity))
+      judge, objective: objective, space: space, allowance: PlanAllowance(limit: .max))
     guard robust == .regret, plans.count == objective.groups.count else { return }
     references = plans.map { assessor.record($0) }
     assessor.weigh(
@@ -32,7 +33,16 @@ final class PlanBench {
 
   func value(_ plan: PlanVector) -> PlanValue { assessor.value(plan) }
 
-  func record(_ plan: PlanVector) -> TargetRecord { assessor.record(plan) }
+  func value(of record: TargetRecord) -> PlanValue { assessor.objective.value(of: record) }
+
+  /// The record of a plan; the last few are kept.
+  func record(_ plan: PlanVector) -> TargetRecord {
+    if let record = recent[plan] { return record }
+    if recent.count >= 48 { recent.removeAll() }
+    let record = assessor.record(plan)
+    recent[plan] = record
+    return record
+  }
 
   func estimate(_ record: TargetRecord) -> MeanEstimate {
     assessor.objective.estimate(record, references: references)

@@ -18,14 +18,16 @@ struct PlanExplanation {
   ///   - tied: the plans that cannot be told from the best, the best included.
   ///   - shapley: [members of the plan].
   func contributions(tied: [PlanVector], shapley: [MeanEstimate]) -> [Contribution] {
+    // All that is near the plan first, then all that is near nothing: the judge re-scores only what changes.
+    let last = plan.members.map { bench.difference(record, minus: bench.record(rules.without($0, plan))) }
     let nothing = bench.record(rules.nothing)
-    return zip(plan.members, shapley).map { slot, share in
-      let alone = bench.record(rules.withRequirements(slot, of: plan))
-      let rest = bench.record(rules.without(slot, plan))
-      return Contribution(
-        action: rules.facts[slot].action, unit: rules.facts[slot].unit,
-        alone: bench.difference(alone, minus: nothing), last: bench.difference(record, minus: rest), shapley: share,
-        mustDoShare: Double(tied.count { $0.starts[slot] > 0 }) / Double(max(1, tied.count)))
+    let alone = plan.members.map {
+      bench.difference(bench.record(rules.withRequirements($0, of: plan)), minus: nothing)
+    }
+    return plan.members.enumerated().map { place, slot in
+      Contribution(
+        action: rules.facts[slot].action, unit: rules.facts[slot].unit, alone: alone[place], last: last[place],
+        shapley: shapley[place], mustDoShare: Double(tied.count { $0.starts[slot] > 0 }) / Double(max(1, tied.count)))
     }
   }
 
@@ -33,11 +35,8 @@ struct PlanExplanation {
   func leftOut() -> [LeftOut] {
     let usage = PlanUsage(rules, plan)
     return rules.facts.indices.filter { plan.starts[$0] == 0 }.map { slot in
-      let best = additions(of: slot).map { (plan: $0, value: bench.value($0)) }
-        .reduce(nil) { (best: (plan: PlanVector, value: PlanValue)?, next) in
-          best.map { next.value.objective > $0.value.objective ? next : $0 } ?? next
-        }
-      let gain = best.map { bench.difference(bench.record($0.plan), minus: record) }
+      let gain = additions(of: slot).map { bench.difference(bench.record($0), minus: record) }
+        .max { $0.mean < $1.mean }
       return LeftOut(
         action: rules.facts[slot].action, unit: rules.facts[slot].unit, reason: reason(slot, usage),
         gain: gain ?? bench.difference(record, minus: record))

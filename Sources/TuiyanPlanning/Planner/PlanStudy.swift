@@ -68,13 +68,13 @@ public struct PlanStudy {
   ) -> PlanOutcome {
     let bench = PlanBench(scenario, space, judge, robust: robust, references: found.references)
     let searchBench = PlanBench(scenario, space, searchJudge, robust: robust, references: found.references)
-    let choice = chosen(found, bench, searchBench)
+    let choice = chosen(found, bench)
     let record = bench.record(choice.plan)
-    let ties = ties(found, choice, record, bench, searchBench)
+    let ties = ties(found, choice, record, bench)
     progress?(0.2)
     let shapley = ShapleyValues(
       bench: bench, plan: choice.plan, key: StreamKey(seed: settings.seed).child("shapley"),
-      allowance: Int(searching.evaluations / 3), shouldStop: shouldStop)
+      allowance: searching.evaluations / 2, shouldStop: shouldStop)
     let shares = shapley.values()
     progress?(0.7)
     let explanation = PlanExplanation(bench: bench, plan: choice.plan, record: record)
@@ -94,13 +94,11 @@ public struct PlanStudy {
     return outcome
   }
 
-  private func chosen(_ found: PlanFound, _ bench: PlanBench, _ searchBench: PlanBench) -> (
-    plan: PlanVector, feasible: Bool
-  ) {
-    let contenders = found.finalists.prefix(Self.contenders).map { (plan: $0, value: bench.value($0)) }
-    if let kept = contenders.first(where: { $0.value.kept && searchBench.value($0.plan).kept }) {
-      return (kept.plan, true)
+  private func chosen(_ found: PlanFound, _ bench: PlanBench) -> (plan: PlanVector, feasible: Bool) {
+    let contenders = zip(found.finalists, found.values).prefix(Self.contenders).map { plan, onSearch in
+      (plan: plan, onSearch: onSearch, value: bench.value(of: bench.record(plan)))
     }
+    if let kept = contenders.first(where: { $0.value.kept && $0.onSearch.kept }) { return (kept.plan, true) }
     // `min` keeps the first of equals, so the search's order decides between them.
     let nearest = contenders.min { $0.value.shortfall < $1.value.shortfall }
     return (nearest?.plan ?? found.best, false)
@@ -108,8 +106,7 @@ public struct PlanStudy {
 
   /// The best plan first, then those that cannot be told from it, by objective.
   private func ties(
-    _ found: PlanFound, _ choice: (plan: PlanVector, feasible: Bool), _ record: TargetRecord, _ bench: PlanBench,
-    _ searchBench: PlanBench
+    _ found: PlanFound, _ choice: (plan: PlanVector, feasible: Bool), _ record: TargetRecord, _ bench: PlanBench
   ) -> [(plan: PlanVector, tied: TiedPlan)] {
     func tied(_ plan: PlanVector, _ own: TargetRecord) -> (plan: PlanVector, tied: TiedPlan) {
       (
@@ -119,11 +116,12 @@ public struct PlanStudy {
           difference: bench.difference(own, minus: record))
       )
     }
-    let others = found.finalists.filter { $0.taken != choice.plan.taken }.compactMap { plan in
+    let others = zip(found.finalists, found.values).compactMap {
+      plan, onSearch -> (plan: PlanVector, tied: TiedPlan)? in
+      guard plan.taken != choice.plan.taken else { return nil }
       let own = bench.record(plan)
       let asGood =
-        choice.feasible
-        ? bench.value(plan).kept && searchBench.value(plan).kept : bench.keepsAsMuch(own, as: record)
+        choice.feasible ? onSearch.kept && bench.value(of: own).kept : bench.keepsAsMuch(own, as: record)
       let entry = tied(plan, own)
       return asGood && !entry.tied.difference.isClear ? entry : nil
     }

@@ -52,21 +52,22 @@ struct ShapleyValues {
   }
 
   private func sampled(_ members: [Int]) -> [MeanEstimate] {
-    let pairs = max(8, allowance / (2 * members.count))
+    let pairs = max(3, allowance / (2 * members.count))
     var samples = Array(repeating: [Double](), count: members.count)
     for pair in 0..<pairs {
       if pair >= 2 && shouldStop() { break }
       var dice = KeyedDice(key.child(UInt64(pair)))
       var order = Array(members.indices)
       for place in stride(from: order.count - 1, to: 0, by: -1) { order.swapAt(place, dice.below(place + 1)) }
-      let forth = marginals(members, order)
-      let back = marginals(members, order.reversed())
-      for place in members.indices { samples[place].append((forth[place] + back[place]) / 2) }
+      let gains = marginals(members, order)
+      for place in members.indices { samples[place].append(gains[place] / 2) }
     }
     return samples.map { MeanEstimate($0) }
   }
 
-  /// [members]: what each adds when they join in an order.
+  /// [members]: what each adds when they join in an order, and again in the reverse order.
+  ///
+  /// The coalitions of the reverse order are what is left as they leave in the order itself.
   private func marginals(_ members: [Int], _ order: [Int]) -> [Double] {
     var gains = Array(repeating: 0.0, count: members.count)
     var coalition = bench.space.rules.nothing
@@ -74,7 +75,13 @@ struct ShapleyValues {
     for place in order {
       coalition.starts[members[place]] = plan.starts[members[place]]
       let after = worth(coalition)
-      gains[place] = after - before
+      gains[place] += after - before
+      before = after
+    }
+    for place in order {
+      coalition.starts[members[place]] = 0
+      let after = worth(coalition)
+      gains[place] += before - after
       before = after
     }
     return gains

@@ -91,8 +91,9 @@ extension LocalSearch {
   ///
   /// A plan passes unless it is worse by more than a discordant share of 1/√n of them could explain.
   private func convinces(_ plan: PlanVector) -> Bool {
-    guard let screen, !allowance.isSpent else { return true }
+    guard let screen else { return true }
     if assessor.isKnown(plan) { return true }
+    if screen.allowance.isSpent || allowance.isSpent { return false }
     let scale = max(1e-9, screen.objective.terms.reduce(0) { $0 + abs($1.weight) })
     let margin = scale / Double(max(1, screen.judge.layout.count)).squareRoot()
     let gain =

@@ -10,7 +10,6 @@ struct LocalSearch {
   let space: PlanSpace
   let goal: PlanGoal
   let assessor: PlanAssessor
-  let allowance: PlanAllowance
   let promise: SlotPromise
   /// A judge on fewer replications that exchanges must first convince; nil: none.
   let screen: PlanAssessor?
@@ -18,19 +17,21 @@ struct LocalSearch {
   private(set) var current: RankedPlan
 
   init(
-    space: PlanSpace, goal: PlanGoal, assessor: PlanAssessor, allowance: PlanAllowance, promise: SlotPromise,
-    screen: PlanAssessor?, pool: FinalistPool
+    space: PlanSpace, goal: PlanGoal, assessor: PlanAssessor, promise: SlotPromise, screen: PlanAssessor?,
+    pool: FinalistPool
   ) {
     self.space = space
     self.goal = goal
     self.assessor = assessor
-    self.allowance = allowance
     self.promise = promise
     self.screen = screen
     self.pool = pool
     current = assessor.ranked(space.rules.nothing)
     self.pool.insert(current)
   }
+
+  /// What may still be judged.
+  var allowance: PlanAllowance { assessor.allowance }
 
   /// Judges a plan and makes it the current one where it is better.
   /// - Returns: true where it is.

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanSimulation
 
-/// How much a search may compute: a count of records, never time, so that the same input gives the same answer.
-///
-/// A record on fewer replications (screening) counts as its share of a full one, a tenth at least.
+/// How many records a search may compute: a count, never time, so that the same input gives the same answer.
 final class PlanAllowance {
-  private(set) var spent = 0.0
-  private(set) var limit: Double
+  private(set) var spent = 0
+  private(set) var limit: Int
   private let shouldStop: @Sendable () -> Bool
-  private let onSpend: (Double) -> Void
+  private let onSpend: (Int) -> Void
   private(set) var wasStopped = false
 
   /// - Parameters:
   ///   - shouldStop: asked before every evaluation.
   ///   - onSpend: told what has been spent so far, after every evaluation.
   init(
-    limit: Double, shouldStop: @escaping @Sendable () -> Bool = { false },
-    onSpend: @escaping (Double) -> Void = { _ in }
+    limit: Int, shouldStop: @escaping @Sendable () -> Bool = { false }, onSpend: @escaping (Int) -> Void = { _ in }
   ) {
     self.limit = limit
     self.shouldStop = shouldStop
@@ -29,13 +26,13 @@ final class PlanAllowance {
     return wasStopped || spent >= limit
   }
 
-  func spend(_ amount: Double) {
-    spent += amount
+  func spend() {
+    spent += 1
     onSpend(spent)
   }
 
-  /// Lets the search compute `amount` more from here on.
-  func extend(by amount: Double) { limit = spent + amount }
+  /// Lets the search compute so many more from here on.
+  func allow(_ amount: Int) { limit = spent + amount }
 }
 
 /// Judges plans on one set of replications and remembers what it has judged.
@@ -43,22 +40,17 @@ final class PlanAssessor {
   let judge: any PlanJudge
   private(set) var objective: PlanObjective
   private let space: PlanSpace
-  private let allowance: PlanAllowance
-  /// What one record counts against the allowance.
-  private let price: Double
+  let allowance: PlanAllowance
   private var known: [PlanVector: PlanScore] = [:]
   private var base: PlanVector
   /// Plans whose record was computed.
   private(set) var evaluations = 0
 
-  init(
-    _ judge: any PlanJudge, objective: PlanObjective, space: PlanSpace, allowance: PlanAllowance, price: Double = 1
-  ) {
+  init(_ judge: any PlanJudge, objective: PlanObjective, space: PlanSpace, allowance: PlanAllowance) {
     self.judge = judge
     self.objective = objective
     self.space = space
     self.allowance = allowance
-    self.price = max(0.1, price)
     base = space.rules.nothing
     judge.rebase(to: base)
   }
@@ -82,7 +74,7 @@ final class PlanAssessor {
   /// The full record of any vector, allowed by the rules or not.
   func record(_ plan: PlanVector) -> TargetRecord {
     evaluations += 1
-    allowance.spend(price)
+    allowance.spend()
     var changes = 0
     for slot in plan.starts.indices where plan.starts[slot] != base.starts[slot] { changes += 1 }
     // A step from one plan to the next changes a few slots; where many differ, the judge had better start from here.

@@ -22,26 +22,26 @@ struct PlanEnumeration {
     self.limit = limit
   }
 
-  /// Settles the slots from `place` on, required ones first.
+  /// Takes the plan as it is, and with each slot from `place` on added in turn, required ones first.
   /// - Returns: false where the limit is passed.
   private mutating func visit(_ place: Int, _ plan: inout PlanVector, _ usage: inout PlanUsage) -> Bool {
     let rules = space.rules
-    guard place < rules.order.count else { return add(plan) }
-    let slot = rules.order[place]
-    if rules.conflicts[slot].allSatisfy({ plan.starts[$0] == 0 }) {
+    guard add(plan) else { return false }
+    for next in place..<max(place, rules.order.count) {
+      let slot = rules.order[next]
+      guard rules.conflicts[slot].allSatisfy({ plan.starts[$0] == 0 }) else { continue }
       for start in space.options[slot] where usage.fits(slot, start) {
         plan.starts[slot] = start
         if rules.needsAreMet(slot, in: plan.starts) {
           usage.add(slot, start)
-          let goesOn = visit(place + 1, &plan, &usage)
+          let goesOn = visit(next + 1, &plan, &usage)
           usage.remove(slot, start)
           if !goesOn { return false }
         }
-        plan.starts[slot] = 0
       }
+      plan.starts[slot] = 0
     }
-    plan.starts[slot] = 0
-    return visit(place + 1, &plan, &usage)
+    return true
   }
 
   private mutating func add(_ plan: PlanVector) -> Bool {

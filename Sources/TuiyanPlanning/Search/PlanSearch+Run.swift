@@ -3,45 +3,46 @@ import TuiyanNumerics
 import TuiyanSimulation
 
 extension PlanSearch {
-  /// One search with the objective's present mode.
-  func run(_ goal: PlanGoal, allowance amount: Double, references: [PlanVector] = []) -> PlanFound {
-    allowance.extend(by: amount)
-    let listed = PlanEnumeration.plans(of: space, limit: settings.enumeration)
-    if let listed,
-      listed.count <= 2_000 || !(space.reach.isComplete && settings.bounds) && Double(listed.count) <= 4 * amount
-    {
+  /// One search with the objective's present mode, on a share of what is allowed.
+  func run(_ goal: PlanGoal, share: Double, references: [PlanVector] = []) -> PlanFound {
+    if let listed = PlanEnumeration.plans(of: space, limit: settings.enumeration) {
       return enumerate(listed, goal, references)
     }
-    let promise = SlotPromise(space, screen ?? assessor, allowance)
-    let local = searchLocally(goal, promise)
-    let ranking = local.pool.ranking(1)
-    guard let incumbent = ranking.first else { return nothing(goal, references) }
-    if space.reach.isComplete && settings.bounds {
-      allowance.extend(by: amount)
-      var tree = BranchAndBound(
-        space: space, goal: goal, assessor: assessor, allowance: allowance, incumbent: incumbent, pool: local.pool,
-        promise: promise.best)
-      let isEmpty = tree.run()
-      // Open parts that could only be cheaper leave the objective proved.
-      let proved = isEmpty || goal == .best && tree.openValue?.beats(tree.incumbent.value) == false
-      let gap = proved ? 0 : max(0, (tree.openValue?.objective ?? 0) - tree.incumbent.value.objective)
-      return found(tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references)
-    }
+    let local = searchLocally(goal, share)
+    guard let incumbent = local.pool.ranking(1).first else { return nothing(goal, references) }
+    if space.reach.isComplete && settings.bounds { return bound(incumbent, local, goal, share, references) }
     return found(
       incumbent, local.pool, goal, proved: false, gap: max(0, ceiling() - incumbent.value.objective), .localSearch,
       references)
   }
 
+  /// Rules out everything that cannot beat the best plan known.
+  private func bound(
+    _ incumbent: RankedPlan, _ local: LocalSearch, _ goal: PlanGoal, _ share: Double, _ references: [PlanVector]
+  ) -> PlanFound {
+    allowance.allow(part(share, of: settings.bounding))
+    var tree = BranchAndBound(
+      space: space, goal: goal, assessor: assessor, allowance: allowance, incumbent: incumbent, pool: local.pool,
+      promise: local.promise.best)
+    let isEmpty = tree.run()
+    // Open parts that could only be cheaper leave the objective proved.
+    let proved = isEmpty || goal == .best && tree.openValue?.beats(tree.incumbent.value) == false
+    let gap = proved ? 0 : max(0, (tree.openValue?.objective ?? 0) - tree.incumbent.value.objective)
+    return found(tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references)
+  }
+
+  private func part(_ share: Double, of amount: Int) -> Int { Int((share * Double(amount)).rounded(.up)) }
+
   private func found(
     _ best: RankedPlan, _ pool: FinalistPool, _ goal: PlanGoal, proved: Bool, gap: Double,
     _ method: PlanOutcome.Method, _ references: [PlanVector]
   ) -> PlanFound {
-    var finalists = pool.ranking(settings.finalists).map(\.plan)
-    if finalists.first != best.plan { finalists = [best.plan] + finalists.filter { $0.taken != best.plan.taken } }
+    let ranking = pool.ranking(settings.finalists)
+    let finalists = [best] + ranking.filter { $0.plan.taken != best.plan.taken }
     return PlanFound(
-      best: best.plan, value: best.value, finalists: finalists, proved: proved, gap: gap, method: method,
-      evaluations: assessor.evaluations + (screen?.evaluations ?? 0), references: references,
-      wasStopped: allowance.wasStopped)
+      best: best.plan, value: best.value, finalists: finalists.map(\.plan), values: finalists.map(\.value),
+      proved: proved, gap: gap, method: method, evaluations: assessor.evaluations + (screen?.evaluations ?? 0),
+      references: references, wasStopped: allowance.wasStopped || screenAllowance.wasStopped)
   }
 
   private func nothing(_ goal: PlanGoal, _ references: [PlanVector]) -> PlanFound {
@@ -55,7 +56,7 @@ extension PlanSearch {
 
   /// Judges every plan there is.
   private func enumerate(_ plans: [PlanVector], _ goal: PlanGoal, _ references: [PlanVector]) -> PlanFound {
-    allowance.extend(by: Double(plans.count) + 1)
+    allowance.allow(plans.count + 1)
     var pool = FinalistPool(goal: goal, capacity: settings.finalists)
     var complete = true
     for plan in [space.rules.nothing] + plans {
@@ -80,18 +81,22 @@ extension PlanSearch {
   }
 
   /// Screens first where there is a screen, then betters the best plans on all replications.
-  private func searchLocally(_ goal: PlanGoal, _ promise: SlotPromise) -> LocalSearch {
-    let total = allowance.limit - allowance.spent
-    var starts: [RankedPlan] = []
-    if let screen {
-      allowance.extend(by: 0.5 * total)
-      var scout = local(goal, promise, on: screen, screen: nil)
-      explore(&scout)
-      starts = scout.pool.ranking(12)
-      allowance.extend(by: 0.5 * total)
+  private func searchLocally(_ goal: PlanGoal, _ share: Double) -> LocalSearch {
+    guard let screen else {
+      allowance.allow(part(share, of: max(settings.screened, settings.evaluations)))
+      var search = local(goal, SlotPromise(space, assessor, allowance), on: assessor, screen: nil)
+      explore(&search)
+      return search
     }
+    screenAllowance.allow(part(share, of: settings.screened))
+    let promise = SlotPromise(space, screen, screenAllowance)
+    var scout = local(goal, promise, on: screen, screen: nil)
+    explore(&scout)
+    screenAllowance.allow(part(share, of: settings.screened) / 2)
+    allowance.allow(part(share, of: settings.evaluations))
     var search = local(goal, promise, on: assessor, screen: screen)
-    if starts.isEmpty { explore(&search) } else { polish(&search, from: starts) }
+    for start in scout.pool.ranking(settings.finalists) { _ = search.consider(start.plan) }
+    search.improve()
     return search
   }
 
@@ -99,7 +104,7 @@ extension PlanSearch {
     -> LocalSearch
   {
     LocalSearch(
-      space: space, goal: goal, assessor: assessor, allowance: allowance, promise: promise, screen: screen,
+      space: space, goal: goal, assessor: assessor, promise: promise, screen: screen,
       pool: FinalistPool(goal: goal, capacity: settings.finalists))
   }
 
@@ -114,7 +119,7 @@ extension PlanSearch {
     if search.goal.prefers(search.current, to: best) { best = search.current }
     var dice = KeyedDice(StreamKey(seed: settings.seed).child("plan-search"))
     var fruitless = 0
-    while !allowance.isSpent && fruitless < 12 {
+    while !search.allowance.isSpent && fruitless < 12 {
       search.move(to: best)
       let shaken = search.shake(&dice)
       search.start(from: shaken)
@@ -126,11 +131,5 @@ extension PlanSearch {
       }
     }
     search.move(to: best)
-  }
-
-  /// Judges the screened plans on all replications and betters the best of them.
-  private func polish(_ search: inout LocalSearch, from starts: [RankedPlan]) {
-    for start in starts { _ = search.consider(start.plan) }
-    search.improve()
   }
 }

@@ -5,9 +5,13 @@ import TuiyanSimulation
 
 /// How far a search may go; counts only, so that the answer does not depend on the machine.
 public struct PlanSearchSettings: Sendable, Hashable {
-  /// Records on the search replications that heuristics and bounds may compute.
-  public var evaluations: Double
-  /// Spaces of at most so many plans may be listed whole.
+  /// Records on the search replications that heuristics may compute after screening.
+  public var evaluations: Int
+  /// Records on the screening replications (on the search replications where there is no screen).
+  public var screened: Int
+  /// Records on the search replications that branch and bound may compute.
+  public var bounding: Int
+  /// Spaces of at most so many plans are listed and judged whole.
   public var enumeration: Int
   /// Different sets of decisions kept for verification and ties.
   public var finalists: Int
@@ -15,8 +19,13 @@ public struct PlanSearchSettings: Sendable, Hashable {
   package var bounds = true
   public var seed: UInt64
 
-  public init(evaluations: Double = 3_000, enumeration: Int = 20_000, finalists: Int = 40, seed: UInt64) {
+  public init(
+    evaluations: Int = 400, screened: Int = 3_000, bounding: Int = 2_000, enumeration: Int = 2_000,
+    finalists: Int = 32, seed: UInt64
+  ) {
     self.evaluations = evaluations
+    self.screened = screened
+    self.bounding = bounding
     self.enumeration = enumeration
     self.finalists = finalists
     self.seed = seed
@@ -29,6 +38,8 @@ public struct PlanFound: Sendable {
   public let value: PlanValue
   /// Best first, `best` included; each another set of decisions.
   public let finalists: [PlanVector]
+  /// [finalists]: their worth on the search replications.
+  public let values: [PlanValue]
   /// No plan within the rules is better on these replications.
   public let proved: Bool
   /// Upper bound − objective, ≥ 0; 0 where proved.
@@ -49,6 +60,7 @@ public final class PlanSearch {
   let assessor: PlanAssessor
   let screen: PlanAssessor?
   let allowance: PlanAllowance
+  let screenAllowance: PlanAllowance
   private let robust: PlanOutcome.Robust
 
   /// - Parameters:
@@ -61,20 +73,24 @@ public final class PlanSearch {
     robust: PlanOutcome.Robust = .worst, settings: PlanSearchSettings,
     shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
   ) {
-    let total = max(1, 2 * settings.evaluations)
+    let total = Double(max(1, settings.screened + (screen == nil ? 0 : settings.screened / 2)))
+    let screenAllowance = PlanAllowance(
+      limit: settings.screened, shouldStop: shouldStop, onSpend: { progress?(min(1, Double($0) / total)) })
     let allowance = PlanAllowance(
-      limit: settings.evaluations, shouldStop: shouldStop, onSpend: { progress?(min(1, $0 / total)) })
+      limit: settings.evaluations, shouldStop: shouldStop,
+      onSpend: { if screen == nil { progress?(min(1, Double($0) / total)) } })
     self.space = space
     self.settings = settings
     self.allowance = allowance
+    self.screenAllowance = screenAllowance
     self.robust = robust
     assessor = PlanAssessor(
       judge, objective: PlanObjective(targets, layout: judge.layout, robust: robust), space: space,
       allowance: allowance)
     self.screen = screen.map {
       PlanAssessor(
-        $0, objective: PlanObjective(targets, layout: $0.layout, robust: robust), space: space, allowance: allowance,
-        price: Double($0.layout.count) / Double(max(1, judge.layout.count)))
+        $0, objective: PlanObjective(targets, layout: $0.layout, robust: robust), space: space,
+        allowance: screenAllowance)
     }
   }
 
@@ -87,16 +103,15 @@ public final class PlanSearch {
   private func find(_ goal: PlanGoal) -> PlanFound {
     var references: [PlanVector] = []
     let groups = assessor.objective.groups.count
-    if robust == .regret {
-      for group in 0..<groups {
-        weigh(.only(group))
-        references.append(run(goal, allowance: settings.evaluations / Double(groups + 1)).best)
-      }
-      assessor.weigh(.regret(references: parts(of: references, assessor)))
-      if let screen { screen.weigh(.regret(references: parts(of: references, screen))) }
-      return run(goal, allowance: settings.evaluations / Double(groups + 1), references: references)
+    guard robust == .regret else { return run(goal, share: 1) }
+    let share = 1 / Double(groups + 1)
+    for group in 0..<groups {
+      weigh(.only(group))
+      references.append(run(goal, share: share).best)
     }
-    return run(goal, allowance: settings.evaluations)
+    assessor.weigh(.regret(references: parts(of: references, assessor)))
+    if let screen { screen.weigh(.regret(references: parts(of: references, screen))) }
+    return run(goal, share: share, references: references)
   }
 
   private func weigh(_ mode: PlanObjective.Mode) {
