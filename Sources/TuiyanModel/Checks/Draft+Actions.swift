@@ -88,7 +88,8 @@ extension Draft {
     if units.units.count > Self.unitLimit {
       diagnostics.error(.limit(.units(found: units.units.count, limit: Self.unitLimit)), at: tables.units.place)
     }
-    let leaves = Set(leafIDs).count
+    // One id in two schemes is one leaf; twice in one scheme is wrong, and aliases can make many of them.
+    let leaves = max(Set(leafIDs).count, schemes.map(\.leaves.count).max() ?? 0)
     if leaves > Self.leafLimit {
       diagnostics.error(.limit(.leaves(found: leaves, limit: Self.leafLimit)), at: root.place(of: "schemes"))
     }

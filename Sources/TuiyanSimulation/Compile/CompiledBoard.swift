@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// A board with dense members and its scheme's tree in post-order.
-struct CompiledBoard: Sendable {
+/// A board with dense members and its scheme's tree in post-order. A class, because millions of tiles look at it.
+final class CompiledBoard: Sendable {
   enum Member: Sendable {
     /// Scored leaf by leaf: [leaves of the scheme] cell indices.
     case indicators(unit: Int, cells: [Int])
@@ -60,6 +60,39 @@ struct CompiledBoard: Sendable {
   let indicatorPlace: [Int]
   /// Nodes whose points separate equal totals.
   let tieBreak: [Int]
+  /// [nodes]: the group a node stands in; −1 at the top.
+  private let parents: [Int]
+
+  init(
+    board: Board, members: [Member], nodes: [Node], roots: [Int], leaves: [ScoredLeaf], rules: [RuleSet],
+    total: Double, rankOnly: RankOnlyOrder?, indicatorMembers: [Int], indicatorPlace: [Int], tieBreak: [Int]
+  ) {
+    self.board = board
+    self.members = members
+    self.nodes = nodes
+    self.roots = roots
+    self.leaves = leaves
+    self.rules = rules
+    self.total = total
+    self.rankOnly = rankOnly
+    self.indicatorMembers = indicatorMembers
+    self.indicatorPlace = indicatorPlace
+    self.tieBreak = tieBreak
+    var parents = Array(repeating: -1, count: nodes.count)
+    for (node, shape) in nodes.enumerated() { for child in shape.children { parents[child] = node } }
+    self.parents = parents
+  }
+
+  /// The groups a node stands in, nearest first.
+  func groups(above node: Int) -> [Int] {
+    var groups: [Int] = []
+    var next = parents[node]
+    while next >= 0 {
+      groups.append(next)
+      next = parents[next]
+    }
+    return groups
+  }
 }
 
 /// The figures of a scheme that a future may change, under one set of rules.

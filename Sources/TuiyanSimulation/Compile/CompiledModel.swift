@@ -73,15 +73,6 @@ public struct CompiledModel: Sendable {
   }
 }
 
-extension CompiledModel {
-  /// Boards whose rank shares some parent's leaf is made from.
-  var rankShareBoards: Set<Int> {
-    cells.reduce(into: Set()) { boards, cell in
-      if case .rollupBoard(let board, _, true, _) = cell.source { boards.insert(board) }
-    }
-  }
-}
-
 /// The futures as dense arrays: which dynamics and which rules hold in each.
 struct Worlds: Sendable {
   /// Futures run (1 where the scenario has none).

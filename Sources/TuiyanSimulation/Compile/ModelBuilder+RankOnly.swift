@@ -31,8 +31,8 @@ extension ModelBuilder {
     for (member, id) in board.units.enumerated() {
       let rank = lookup.lastRank(board: board.id, unit: id) ?? board.units.count
       let isRankOnly = scenario.units[unitIndex[id, default: 0]].depth == .rank
-      let published = isRankOnly ? nil : lookup.total(board: board.id, unit: id)?.distribution(span: 0).quantile(0.5)
-      placed.append(Placed(member: member, rank: rank, total: computed[member] ?? published))
+      let known = isRankOnly ? nil : totals.first { $0.board == index && $0.member == member }?.process.level[0]
+      placed.append(Placed(member: member, rank: rank, total: computed[member] ?? known?.value(at: 0.5)))
     }
     placed.sort { ($0.rank, $0.member) < ($1.rank, $1.member) }
     if let best = referenceTotal(board.id)?.best, let first = placed.first, first.total == nil {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanNumerics
 
 /// How the unknown totals of a board with rank-only units are drawn at as_of.
@@ -28,23 +29,13 @@ struct RankOnlyOrder: Sendable {
     } else {
       for index in 0..<gap.count * lanes { out[index] = Double(index / lanes + 1) / Double(gap.count + 1) }
     }
-    let below = Special.normalCDF((gap.low - location) / scale)
-    let above = Special.normalCDF((gap.high - location) / scale)
+    let interval = TruncatedNormal(location: location, scale: scale, low: gap.low, high: gap.high)
     for lane in 0..<lanes {
       sortDescending(out, count: gap.count, lane: lane)
       for place in 0..<gap.count {
-        out[place * lanes + lane] = value(
-          out[place * lanes + lane], below: below, above: above, low: gap.low, high: gap.high)
+        out[place * lanes + lane] = interval.quantile(out[place * lanes + lane])
       }
     }
-  }
-
-  private func value(_ uniform: Double, below: Double, above: Double, low: Double, high: Double) -> Double {
-    let probability = below + uniform * (above - below)
-    guard scale > 0, probability > 0, probability < 1, above > below else {
-      return low + uniform * (high - low)
-    }
-    return min(max(location + scale * Special.normalQuantile(probability), low), high)
   }
 
   private func sortDescending(_ values: UnsafeMutablePointer<Double>, count: Int, lane: Int) {
@@ -59,5 +50,44 @@ struct RankOnlyOrder: Sendable {
       }
       values[j * lanes + lane] = value
     }
+  }
+}
+
+/// N(location, scale) truncated to [low, high]; uniform where the scale is 0.
+struct TruncatedNormal: Sendable {
+  private let location: Double
+  private let scale: Double
+  private let low: Double
+  private let high: Double
+  /// +1 or −1: an interval above the location is worked out mirrored, where tail probabilities keep their digits.
+  private let side: Double
+  /// Φ at the ends of the interval on the side worked in.
+  private let below: Double
+  private let above: Double
+
+  init(location: Double, scale: Double, low: Double, high: Double) {
+    self.location = location
+    self.scale = scale
+    self.low = low
+    self.high = high
+    side = low > location ? -1 : 1
+    let ends = [side * (low - location) / scale, side * (high - location) / scale].sorted()
+    below = scale > 0 ? Special.normalCDF(ends[0]) : 0
+    above = scale > 0 ? Special.normalCDF(ends[1]) : 0
+  }
+
+  /// The value at probability u, rising with u; 0 < u < 1.
+  func quantile(_ u: Double) -> Double {
+    guard scale > 0, high > low else { return low + u * (high - low) }
+    let share = side > 0 ? u : 1 - u
+    let probability = below + share * (above - below)
+    if above > .leastNormalMagnitude {
+      return min(max(location + side * scale * Special.normalQuantile(probability), low), high)
+    }
+    // Beyond 37 sd a normal tail is an exponential one, of rate distance/scale².
+    let near = side > 0 ? high : low
+    let rate = abs(near - location) / (scale * scale)
+    let excess = -log1p(-(1 - share) * -expm1(-rate * (high - low))) / rate
+    return min(max(near - side * excess, low), high)
   }
 }

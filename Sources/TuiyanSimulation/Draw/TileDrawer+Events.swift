@@ -22,10 +22,9 @@ extension TileDrawer {
       (out + lanes).update(from: rateRow, count: lanes)
       (out + 2 * lanes).update(from: scratch.uniforms, count: layout.last * lanes)
     } else {
-      let counter = EventCounter(once: once, last: layout.last, steps: layout.steps)
-      counter.count(
-        soFar: soFarRow, rate: rateRow, uniforms: scratch.uniforms, multiplier: nil,
-        out: draws.row(layout.path[index]))
+      scratch.counter.count(
+        once: once, last: layout.last, steps: layout.steps, soFar: soFarRow, rate: rateRow,
+        uniforms: scratch.uniforms, multiplier: nil, out: draws.row(layout.path[index]))
     }
   }
 
@@ -34,44 +33,6 @@ extension TileDrawer {
     normals(cell.key, .survey, first: first, count: layout.last + 1, into: scratch.normals)
     for (kept, step) in layout.steps.enumerated() {
       for lane in 0..<lanes { out[kept * lanes + lane] = Double(scratch.normals[step * lanes + lane]) }
-    }
-  }
-}
-
-/// Turns rates and uniforms into counts.
-struct EventCounter {
-  let once: Bool
-  let last: Int
-  /// Kept steps.
-  let steps: [Int]
-
-  /// count[h] = so far + Σ_{i ≤ h} Poisson(rate·m_i); with `once`: so far + 1 where u < rate·m_h, from h = 1.
-  /// - Parameters:
-  ///   - uniforms: [last][lanes]; with `once` the first row serves every step.
-  ///   - multiplier: [last][lanes] of m, or nil for 1.
-  ///   - out: [kept steps][lanes].
-  func count(
-    soFar: UnsafeMutablePointer<Double>, rate: UnsafeMutablePointer<Double>, uniforms: UnsafeMutablePointer<Double>,
-    multiplier: UnsafeMutablePointer<Double>?, out: UnsafeMutablePointer<Double>
-  ) {
-    let lanes = Tile.lanes
-    for lane in 0..<lanes {
-      var sum = soFar[lane]
-      var kept = 0
-      for step in 0...last {
-        if step > 0 {
-          let factor = multiplier?[(step - 1) * lanes + lane] ?? 1
-          let mean = max(0, rate[lane] * factor)
-          if once {
-            sum = soFar[lane] + (uniforms[lane] < mean ? 1 : 0)
-          } else {
-            sum += Double(Special.poissonCount(u: uniforms[(step - 1) * lanes + lane], mean: mean))
-          }
-        }
-        guard kept < steps.count, steps[kept] == step else { continue }
-        out[kept * lanes + lane] = sum
-        kept += 1
-      }
     }
   }
 }

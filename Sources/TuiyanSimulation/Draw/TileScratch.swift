@@ -14,6 +14,7 @@ final class TileScratch {
   let delta: UnsafeMutablePointer<Double>
   /// Named lane rows for parameters.
   let rows: UnsafeMutablePointer<Double>
+  let counter = EventCounter()
   private let factors: Int
 
   init(leaves: Int, steps: Int, draws: Int) {

@@ -15,9 +15,9 @@ final class BoardRanks {
   /// Totals of one lane, sorted.
   private let keys: UnsafeMutablePointer<Double>
 
-  init(board: CompiledBoard, index: Int) {
-    ranking = Ranking(board: board, index: index)
-    count = board.members.count
+  init(ranking: Ranking) {
+    self.ranking = ranking
+    count = ranking.board.members.count
     let room = max(1, count)
     ranks = .allocate(capacity: room * Tile.lanes)
     order = .allocate(capacity: room * Tile.lanes)
@@ -34,7 +34,7 @@ final class BoardRanks {
   /// Fills `ranks` from a state's totals.
   func fill(_ state: StepState) {
     guard count > 0 else { return }
-    let totals = state.total(board: ranking.index, member: 0)
+    let totals = state.key(board: ranking.index, member: 0)
     for lane in 0..<Tile.lanes {
       let own = order + lane * count
       sort(own, totals + lane)
@@ -46,7 +46,7 @@ final class BoardRanks {
   private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>) {
     for place in 0..<count {
       let member = own[place]
-      let key = ranking.ranked(totals[Int(member) * Tile.lanes])
+      let key = totals[Int(member) * Tile.lanes]
       var slot = place
       while slot > 0, keys[slot - 1] < key {
         keys[slot] = keys[slot - 1]

@@ -9,8 +9,11 @@ struct EvaluationScript: Sendable {
     case measure(cell: Int)
     /// Points of one leaf for some members of a board (all of them where the rule compares members).
     case score(board: Int, leaf: Int, members: [Int])
-    case addUp(board: Int, member: Int)
+    /// Groups of a member's tree whose children changed, children first, and then its total.
+    case addUp(board: Int, member: Int, groups: [Int])
     case moveTotal(process: Int)
+    /// Ranks of a board on which these members' totals changed.
+    case rank(board: Int, changed: [Int])
   }
 
   private(set) var operations: [Operation] = []
@@ -49,24 +52,27 @@ struct EvaluationScript: Sendable {
 
   private mutating func addBoard(_ index: Int, model: CompiledModel, dirty: [Bool], dirtyTotals: Set<Int>) {
     let board = model.boards[index]
-    var moved = Set<Int>()
+    var moved = Array(repeating: Set<Int>(), count: board.members.count)
     for (place, leaf) in board.leaves.enumerated() {
       let touched = board.indicatorMembers.filter { dirty[board.cell($0, leaf: place)] }
       guard !touched.isEmpty else { continue }
       let members = leaf.rule.comparesMembers ? board.indicatorMembers : touched
-      moved.formUnion(members)
+      for member in members { moved[member].formUnion(board.groups(above: leaf.node)) }
+      for member in members where moved[member].isEmpty { moved[member] = [leaf.node] }
       operations.append(.score(board: index, leaf: place, members: members))
     }
     for (member, kind) in board.members.enumerated() {
       switch kind {
       case .indicators:
-        guard moved.contains(member) else { continue }
-        operations.append(.addUp(board: index, member: member))
+        guard !moved[member].isEmpty else { continue }
+        let groups = moved[member].filter { board.nodes[$0].leaf == nil }.sorted()
+        operations.append(.addUp(board: index, member: member, groups: groups))
       case .total(_, let process):
         guard dirtyTotals.contains(process) else { continue }
         operations.append(.moveTotal(process: process))
       }
       changed[index].append(member)
     }
+    if !changed[index].isEmpty { operations.append(.rank(board: index, changed: changed[index])) }
   }
 }

@@ -16,6 +16,8 @@ struct Ranking: Sendable {
     scale = board.board.decimals.map { pow(10, Double($0)) } ?? 0
   }
 
+  var rounds: Bool { scale > 0 }
+
   /// rank = 1 + number of greater totals: nothing but totals counts.
   var countsGreater: Bool { board.board.ties == .min && board.tieBreak.isEmpty }
 
@@ -26,9 +28,9 @@ struct Ranking: Sendable {
   /// digit so that 2.675 in binary counts as 2.675.
   func ranked(_ total: Double) -> Double {
     guard scale > 0 else { return total }
-    let scaled = total * scale
-    let guarded = scaled + (scaled < 0 ? -1 : 1) * 1e-9 * max(1, abs(scaled))
-    return guarded.rounded(.toNearestOrAwayFromZero) / scale
+    let size = abs(total) * scale
+    let rounded = Double(Int64(size + 1e-9 * max(1, size) + 0.5)) / scale
+    return total < 0 ? -rounded : rounded
   }
 
   /// Whether the first of two members with equal totals wins the tie-break; nil where they stay equal.
@@ -48,9 +50,9 @@ struct Ranking: Sendable {
   func rank(of member: Int, lane: Int, state: StepState) -> Double {
     var above = 0
     var tied = 0
-    let own = ranked(state.total(board: index, member: member)[lane])
+    let own = state.key(board: index, member: member)[lane]
     for other in board.members.indices where other != member {
-      let total = ranked(state.total(board: index, member: other)[lane])
+      let total = state.key(board: index, member: other)[lane]
       if total > own + Tolerance.total {
         above += 1
       } else if own <= total + Tolerance.total {

@@ -48,9 +48,9 @@ extension StepEvaluator {
     let base = draws.row(layout.counts[index])
     guard step > 0 else { return base }
     let multiplier = rateMultiplier(model.cellEffects[index], plan: plan, draws: draws)
-    EventCounter(once: once, last: step, steps: [step]).count(
-      soFar: base, rate: base + Self.lanes, uniforms: base + 2 * Self.lanes, multiplier: multiplier,
-      out: rows[Row.counts])
+    counter.count(
+      once: once, last: step, steps: [step], soFar: base, rate: base + Self.lanes, uniforms: base + 2 * Self.lanes,
+      multiplier: multiplier, out: rows[Row.counts])
     return rows[Row.counts]
   }
 
@@ -95,14 +95,11 @@ extension StepEvaluator {
 
   /// (N − rank)/(N − 1) of some members of a board.
   private func rankShares(board: Int, members: [Int], state: StepState) -> [UnsafeMutablePointer<Double>] {
-    guard let ranks = boardRanks[board] else { return [] }
-    ranks.fill(state)
     let count = Double(model.boards[board].members.count)
     return members.map { member in
       let row = rows[10 + member]
-      for lane in 0..<Self.lanes {
-        row[lane] = count > 1 ? (count - ranks.ranks[member * Self.lanes + lane]) / (count - 1) : 1
-      }
+      let rank = state.rank(board: board, place: asked.place[board][member])
+      for lane in 0..<Self.lanes { row[lane] = count > 1 ? (count - rank[lane]) / (count - 1) : 1 }
       return row
     }
   }

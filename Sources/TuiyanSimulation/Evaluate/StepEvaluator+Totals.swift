@@ -5,14 +5,16 @@ import TuiyanNumerics
 
 extension StepEvaluator {
   /// Adds a member's leaves up the tree to its total.
-  func addUp(_ index: Int, member: Int, kept: Int, draws: TileDraws, state: StepState) {
+  /// - Parameter groups: the groups whose children changed, children first.
+  func addUp(_ index: Int, member: Int, groups: [Int], kept: Int, draws: TileDraws, state: StepState) {
     let board = model.boards[index]
     let lanes = Self.lanes
     let place = board.indicatorPlace[member]
     func points(_ node: Int) -> UnsafeMutablePointer<Double> {
       state.points(board: index, place: place, node: node, of: board.nodes.count)
     }
-    for (node, shape) in board.nodes.enumerated() where shape.leaf == nil {
+    for node in groups {
+      let shape = board.nodes[node]
       let out = points(node)
       switch shape.aggregate {
       case .sum:
@@ -35,6 +37,7 @@ extension StepEvaluator {
       let row = points(root)
       for lane in 0..<lanes { total[lane] += row[lane] }
     }
+    keep(index, member: member, state: state)
   }
 
   /// The share a group makes from its children: Π share^(most/group's most), or the smallest share.

@@ -12,19 +12,22 @@ final class StepEvaluator {
   let model: CompiledModel
   let layout: DrawLayout
   let rows: LaneRows
-  /// [boards]: ranks for roll-ups of rank shares; nil where none asks.
-  let boardRanks: [BoardRanks?]
+  let counter = EventCounter()
+  let asked: AskedRanks
+  /// [boards]: ranks of whole boards.
+  let boardRanks: [BoardRanks]
+  /// [boards]: the tile's totals that no plan can move; nil: rank whole boards.
+  var still: [StillTotals]?
   private(set) var effective: [UInt64]
   private var done: [UInt64]
 
-  init(model: CompiledModel, layout: DrawLayout) {
+  init(model: CompiledModel, layout: DrawLayout, asked: AskedRanks) {
     self.model = model
+    self.asked = asked
     self.layout = layout
     let widest = model.boards.map(\.members.count).max() ?? 0
     rows = LaneRows(count: 10 + max(widest + 4, layout.last + 2))
-    boardRanks = model.boards.enumerated().map { index, board in
-      model.rankShareBoards.contains(index) ? BoardRanks(board: board, index: index) : nil
-    }
+    boardRanks = asked.rankings.map { BoardRanks(ranking: $0) }
     effective = Array(repeating: 0, count: model.deeds.count)
     done = effective
   }
@@ -42,8 +45,10 @@ final class StepEvaluator {
       case .measure(let cell): measure(cell, kept: kept, plan: plan, draws: draws, state: state)
       case .score(let board, let leaf, let members):
         score(leaf: leaf, board: board, members: members, kept: kept, draws: draws, state: state)
-      case .addUp(let board, let member): addUp(board, member: member, kept: kept, draws: draws, state: state)
+      case .addUp(let board, let member, let groups):
+        addUp(board, member: member, groups: groups, kept: kept, draws: draws, state: state)
       case .moveTotal(let process): moveTotal(process, kept: kept, plan: plan, draws: draws, state: state)
+      case .rank(let board, let changed): rank(board: board, changed: changed, state: state)
       }
     }
   }
@@ -57,6 +62,16 @@ final class StepEvaluator {
     let path = draws.row(layout.totals[process] + kept)
     let frame = EffectFrame(sign: 1, low: 0, high: total.process.scale.high, frontier: total.process.scale.high)
     apply(model.totalEffects[process], frame: frame, kept: kept, plan: plan, draws: draws, from: path, to: out)
+    keep(total.board, member: total.member, state: state)
+  }
+
+  /// Makes the total as it is ranked, where the board rounds.
+  func keep(_ board: Int, member: Int, state: StepState) {
+    let ranking = asked.rankings[board]
+    guard ranking.rounds else { return }
+    let total = state.total(board: board, member: member)
+    let key = state.key(board: board, member: member)
+    for lane in 0..<Self.lanes { key[lane] = ranking.ranked(total[lane]) }
   }
 }
 

@@ -11,10 +11,10 @@ public final class ReplayJudge: PlanJudge {
   private let model: CompiledModel
   private let draws: DrawLayout
   private let sheet: TargetSheet
-  private let requests: RankRequests
+  private let asked: AskedRanks
   private let schedule: TileSchedule
   private let store: TileStore
-  private let workers: WorkerPool<ReplayWorker>
+  private let workers: WorkerPool<StepEvaluator>
   private let workerCount: Int
   private var current: PlanVector
   private var currentRecord: TargetRecord
@@ -25,23 +25,22 @@ public final class ReplayJudge: PlanJudge {
     let steps = TargetSheet.steps(of: model)
     let draws = DrawLayout(model: model, steps: steps)
     let sheet = TargetSheet(model: model, steps: steps)
-    let requests = RankRequests(model: model, atoms: sheet.atoms)
+    let asked = AskedRanks(model: model, atoms: sheet.atoms)
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications)
     let workerCount = max(1, min(settings.threads, schedule.tiles.count))
-    let stateLayout = StateLayout(model: model)
+    let stateLayout = StateLayout(model: model, asked: asked)
     let store = TileStore(
       schedule.tiles.map {
         ReplayTile(
-          tile: $0, model: model, layout: draws, state: stateLayout, requests: requests.all.count,
-          atoms: sheet.atoms.count)
+          tile: $0, model: model, layout: draws, state: stateLayout, atoms: sheet.atoms.count)
       })
     self.draws = draws
     self.sheet = sheet
-    self.requests = requests
+    self.asked = asked
     self.schedule = schedule
     self.workerCount = workerCount
     self.store = store
-    workers = WorkerPool(count: workerCount) { ReplayWorker(model: model, layout: draws) }
+    workers = WorkerPool(count: workerCount) { StepEvaluator(model: model, layout: draws, asked: asked) }
     current = .nothing(slots: model.slots.count)
     let drawer = TileDrawer(model: model, layout: draws, seed: settings.seed)
     let scratches = WorkerPool(count: workerCount) { TileScratch(model: model, layout: draws) }
@@ -76,12 +75,12 @@ public final class ReplayJudge: PlanJudge {
     let tables = PlanTables(plan, model: model)
     let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
     let pass = ReplayPass(
-      model: model, draws: draws, sheet: sheet, requests: requests, script: script, tables: tables, isFirst: isFirst)
+      model: model, draws: draws, sheet: sheet, asked: asked, script: script, tables: tables, isFirst: isFirst)
     let store = store
     let workers = workers
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
-      pass.run(tile, worker: workers[worker])
+      pass.run(tile, evaluator: workers[worker])
       tally.add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
     }
     current = plan
@@ -98,74 +97,55 @@ final class TileStore: @unchecked Sendable {
   subscript(place: Int) -> ReplayTile { tiles[place] }
 }
 
-/// One thread's buffers for replaying tiles.
-final class ReplayWorker {
-  let evaluator: StepEvaluator
-  /// [boards].
-  let ranks: [BoardRanks]
-
-  init(model: CompiledModel, layout: DrawLayout) {
-    evaluator = StepEvaluator(model: model, layout: layout)
-    ranks = model.boards.enumerated().map { BoardRanks(board: $1, index: $0) }
-  }
-}
-
 /// One change of plan, run over every tile.
 struct ReplayPass: Sendable {
   let model: CompiledModel
   let draws: DrawLayout
   let sheet: TargetSheet
-  let requests: RankRequests
+  let asked: AskedRanks
   let script: EvaluationScript
   let tables: PlanTables
   let isFirst: Bool
-  /// Requests whose rank can change: all of a board on which some total changes.
+  /// Atoms about a board on which some total changes.
   private let stale: [Int]
-  private let staleAtoms: [Int]
-  /// Boards that must be ranked whole.
-  private let ranked: [Int]
 
   init(
-    model: CompiledModel, draws: DrawLayout, sheet: TargetSheet, requests: RankRequests, script: EvaluationScript,
+    model: CompiledModel, draws: DrawLayout, sheet: TargetSheet, asked: AskedRanks, script: EvaluationScript,
     tables: PlanTables, isFirst: Bool
   ) {
     self.model = model
     self.draws = draws
     self.sheet = sheet
-    self.requests = requests
+    self.asked = asked
     self.script = script
     self.tables = tables
     self.isFirst = isFirst
-    stale = requests.all.indices.filter { !script.changed[requests.all[$0].board].isEmpty }
-    ranked = Set(stale.map { requests.all[$0].board }).filter { requests.rankings[$0].needsWholeBoard }.sorted()
-    staleAtoms = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
+    stale = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
   }
 
-  func run(_ tile: ReplayTile, worker: ReplayWorker) {
-    let evaluator = worker.evaluator
+  func run(_ tile: ReplayTile, evaluator: StepEvaluator) {
     evaluator.prepare(tables, tile.draws)
     for kept in draws.steps.indices where isFirst || draws.steps[kept] > 0 {
       let state = tile.states[kept]
+      evaluator.still = isFirst ? nil : tile.still[kept]
       evaluator.run(script, kept: kept, plan: tables, draws: tile.draws, state: state)
       if isFirst {
-        tile.still.append(model.boards.indices.map { requests.sortedStill(board: $0, state: state) })
-      }
-      for board in ranked { worker.ranks[board].fill(state) }
-      for request in stale {
-        let asked = requests.all[request]
-        requests.fill(
-          asked, state: state, sorted: tile.still[kept][asked.board], ranks: worker.ranks[asked.board],
-          into: tile.ranks + (kept * requests.all.count + request) * Tile.lanes)
+        tile.still.append(model.boards.indices.map { StillTotals(board: $0, asked: asked, state: state) })
+        evaluator.placeAmongStill(tile.still[kept], state: state)
       }
     }
     let judge = AtomJudge(model: model)
-    for index in staleAtoms {
+    for index in stale {
       let atom = sheet.atoms[index]
-      let row = requests.row(of: atom)
-      tile.atoms[index] = judge.bits(
-        atom, state: tile.states[atom.kept],
-        rank: row.map { tile.ranks + (atom.kept * requests.all.count + $0) * Tile.lanes },
-        asOf: row.map { tile.ranks + $0 * Tile.lanes })
+      let place = asked.place[atom.board][atom.member]
+      let rows =
+        place < 0
+        ? nil
+        : (
+          tile.states[atom.kept].rank(board: atom.board, place: place),
+          tile.states[0].rank(board: atom.board, place: place)
+        )
+      tile.atoms[index] = judge.bits(atom, state: tile.states[atom.kept], rank: rows?.0, asOf: rows?.1)
     }
   }
 }

@@ -9,21 +9,15 @@ final class ReplayTile {
   let draws: TileDraws
   /// [kept steps].
   let states: [StepState]
-  /// Rank rows of the members that atoms ask about, [kept steps][requests][lanes].
-  let ranks: UnsafeMutablePointer<Double>
-  /// [kept steps][boards]: sorted totals of the members no plan can move, [lanes][still members].
-  var still: [[[Double]]]
+  /// [kept steps][boards]: totals of the members no plan can move.
+  var still: [[StillTotals]]
   var atoms: [UInt64]
 
-  init(tile: TileSchedule.Tile, model: CompiledModel, layout: DrawLayout, state: StateLayout, requests: Int, atoms: Int)
-  {
+  init(tile: TileSchedule.Tile, model: CompiledModel, layout: DrawLayout, state: StateLayout, atoms: Int) {
     self.tile = tile
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     states = layout.steps.map { _ in StepState(layout: state) }
-    ranks = .allocate(capacity: max(1, layout.steps.count * requests * Tile.lanes))
     still = []
     self.atoms = Array(repeating: 0, count: atoms)
   }
-
-  deinit { ranks.deallocate() }
 }

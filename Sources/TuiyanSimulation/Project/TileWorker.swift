@@ -8,7 +8,6 @@ final class TileWorker {
   let layout: DrawLayout
   let draws: TileDraws
   let state: StepState
-  let boardRanks: [BoardRanks]
   private let drawer: TileDrawer
   private let scratch: TileScratch
   private let evaluator: StepEvaluator
@@ -27,9 +26,9 @@ final class TileWorker {
     drawer = TileDrawer(model: model, layout: layout, seed: seed)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)
-    evaluator = StepEvaluator(model: model, layout: layout)
-    state = StepState(layout: StateLayout(model: model))
-    boardRanks = model.boards.enumerated().map { BoardRanks(board: $1, index: $0) }
+    let asked = AskedRanks(model: model, atoms: sheet.atoms)
+    evaluator = StepEvaluator(model: model, layout: layout, asked: asked)
+    state = StepState(layout: StateLayout(model: model, asked: asked))
     asOfRanks = model.boards.map { Array(repeating: 0, count: $0.members.count * Tile.lanes) }
     atoms = Array(repeating: 0, count: sheet.atoms.count)
     atomsByStep = layout.steps.indices.map { kept in sheet.atoms.indices.filter { sheet.atoms[$0].kept == kept } }
@@ -41,12 +40,14 @@ final class TileWorker {
     evaluator.prepare(plan, draws)
     for kept in layout.steps.indices {
       evaluator.run(script, kept: kept, plan: plan, draws: draws, state: state)
-      for ranks in boardRanks { ranks.fill(state) }
       if layout.steps[kept] == 0 { keepAsOfRanks() }
       judge(kept: kept)
       visit(kept)
     }
   }
+
+  /// [boards]: ranks of all members at the step just made.
+  var boardRanks: [BoardRanks] { evaluator.boardRanks }
 
   /// The bits of every target, joint first, for the tile just run.
   func targetBits(_ line: TargetSheet.Line) -> (joint: UInt64, units: [UInt64]) {

@@ -53,7 +53,7 @@ extension BrokenScenario {
       "{actions: [data, visits], factor: 1.2}", "scenario.yaml:52:22: 没有名为“visits”的行动（请检查 id；是不是“visit”？）"),
     .init(
       "a synergy of one", "{actions: [data, visit], factor: 1.2}", "{actions: [data], factor: 1.2}",
-      "scenario.yaml:52:15: 有 1 项（项数应为 不小于 2）"),
+      "scenario.yaml:52:15: 有 1 项（项数应不小于 2）"),
     .init(
       "a window the wrong way round", "{earliest: 2022-04, latest: 2022-06}", "{earliest: 2022-07, latest: 2022-06}",
       "scenario.yaml:38:40: 起止颠倒：2022-07 晚于 2022-06（应先早后晚）"),
@@ -109,9 +109,9 @@ extension BrokenScenario {
     .init(
       "a masked figure that is none", "drift: 0.1}\n", "drift: \"*x\"}\n",
       "scenario.yaml:30:42: “*x”不合要求（应为数字、值域份额（如 \"0.8%\"）、分布或掩码数字）"),
-    .init("a negative sigma", "sigma: 0.6", "sigma: -0.6", "scenario.yaml:28:47: -0.6 超出允许范围（应为 不小于 0）"),
-    .init("rho above 1", "rho: 0.9", "rho: 1.9", "scenario.yaml:27:43: 1.9 超出允许范围（应为 不小于 -1、不大于 1）"),
-    .init("tails too heavy", "rho: 0.9", "rho: 0.9, tails: {t: 2}", "scenario.yaml:27:59: 2 超出允许范围（应为 大于 2）"),
+    .init("a negative sigma", "sigma: 0.6", "sigma: -0.6", "scenario.yaml:28:47: -0.6 超出允许范围（应不小于 0）"),
+    .init("rho above 1", "rho: 0.9", "rho: 1.9", "scenario.yaml:27:43: 1.9 超出允许范围（应不小于 -1、不大于 1）"),
+    .init("tails too heavy", "rho: 0.9", "rho: 0.9, tails: {t: 2}", "scenario.yaml:27:59: 2 超出允许范围（应大于 2）"),
     .init(
       "an override of an unknown unit", "{unit: us, indicator: days, drift", "{unit: usa, indicator: days, drift",
       "scenario.yaml:30:14: 没有名为“usa”的单位（请检查 id；是不是“us”？）"),
@@ -157,10 +157,10 @@ extension BrokenScenario {
     ),
     .init(
       "no unit in a target", "unit: us, rank: {at_most: 3}", "rank: {at_most: 3}",
-      "scenario.yaml:58:5: 目标缺少 unit（应写 unit，或由每个成员写明）"),
+      "scenario.yaml:58:5: 目标缺少 unit（写在目标上，或由每个成员写明）"),
     .init(
       "no period in a target", "rank: {at_most: 3}, by: 2022-12", "rank: {at_most: 3}",
-      "scenario.yaml:58:5: 目标缺少 by（应写 by，或由每个成员写明）"),
+      "scenario.yaml:58:5: 目标缺少 by（写在目标上，或由每个成员写明）"),
     .init(
       "a span the wrong way round", "rank: {at_most: 3}, by: 2022-12",
       "rank: {at_most: 3}, throughout: [2022-12, 2022-10]", "scenario.yaml:58:108: 起止颠倒：2022-12 晚于 2022-10（应先早后晚）"),

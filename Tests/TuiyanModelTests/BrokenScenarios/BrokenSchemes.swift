@@ -12,7 +12,7 @@ extension BrokenScenario {
   static let schemes: [BrokenScenario] = [
     .init(
       "a group that is not the sum of its children", "points: 60", "points: 55",
-      "scenario.yaml:17:17: 分组“approval”为 55 分，其下合计 60 分（online 30 + days 30，末项在 scenario.yaml:21:32；两者应相等，改一处须同改另一处）"),
+      "scenario.yaml:17:17: 分组“approval”为 55 分，其下合计 60 分（online 30 + days 30，末项在 scenario.yaml:21:32；两者应相等）"),
     .init(
       "a range the wrong way round", "range: [0.5, 60]", "range: [60, 0.5]",
       "scenario.yaml:21:58: 值域下限 60 不小于上限 0.5（应写 [低, 高]）"),
@@ -52,7 +52,7 @@ extension BrokenScenario {
       "scenario.yaml:20:107: score 缺少一个键（应恰有其一：linear、cohort、steps、piecewise、per_event、rank）"),
     .init(
       "an unknown cohort anchor", "cohort: {from: worst, to: best}", "cohort: {from: worst, to: bset}",
-      "scenario.yaml:21:119: “bset”不合要求（应为best、worst、mean、median 或 q01 到 q99）"),
+      "scenario.yaml:21:119: “bset”不合要求（应为 best、worst、mean、median 或 q01 到 q99）"),
     .init("a floor above the cap", "floor: -5", "floor: 5, cap: -5", "scenario.yaml:23:98: floor 5 大于 cap -5（应不大于）"),
     .init(
       "a leaf twice", "boards:\n", "\(cases)boards:\n", "scenario.yaml:24:14: 指标 id “cases”重复（第一次在 scenario.yaml:23:14）"
@@ -64,7 +64,7 @@ extension BrokenScenario {
       "a frontier outside the range", "range: [1, 5]", "range: [1, 5], frontier: 6",
       "scenario.yaml:22:73: frontier 6 在值域之外（应在 1 到 5 之间）"),
     .init(
-      "negative points", "{id: cases, points: 0", "{id: cases, points: -1", "scenario.yaml:23:29: -1 超出允许范围（应为 不小于 0）"),
+      "negative points", "{id: cases, points: 0", "{id: cases, points: -1", "scenario.yaml:23:29: -1 超出允许范围（应不小于 0）"),
     .init(
       "an owner that nobody is", "owner: office\n        children", "owner: ofice\n        children",
       "scenario.yaml:18:16: 没有名为“ofice”的责任单位（请检查 id；是不是“office”？）"),

@@ -58,11 +58,10 @@ extension BrokenScenario {
       d: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 
       """,
-      "scenario.yaml:2:1: scenario.yaml 没有“a”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note）",
-      "scenario.yaml:3:1: scenario.yaml 没有“b”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note）",
-      "scenario.yaml:4:1: scenario.yaml 没有“c”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note）",
-      "scenario.yaml:5:1: scenario.yaml 没有“d”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note；是不是“id”？）"
-    ),
+      "scenario.yaml:5:17: 别名展开后内容太大（上限 100000 个节点）"),
+    .init(
+      "59,049 leaves through 30 aliases", "boards:\n", "\(nestedGroups)boards:\n",
+      "scenario.yaml:32:54: 别名展开后内容太大（上限 100000 个节点）"),
     .init(
       "a YAML file of 10 MB", "title: 好情景", "title: \(String(repeating: "长", count: 3_400_000))",
       "scenario.yaml:1:1: YAML 文件有 10202168 字节，超过上限 1000000（大量数据请放进 CSV 表）"),
@@ -70,6 +69,14 @@ extension BrokenScenario {
       "a title of 501 characters", "title: 好情景", "title: \(String(repeating: "长", count: 501))",
       "scenario.yaml:3:8: 文字有 501 个字符，超过上限 500"),
   ]
+
+  /// Groups of three times the group before.
+  private static let nestedGroups =
+    "      - &g0 {id: g0, points: 1, score: {rank: {}}}\n"
+    + (1...10).map { i in
+      let child = "*g\(i - 1)"
+      return "      - &g\(i) {id: g\(i), points: 1, children: [\(child), \(child), \(child)]}\n"
+    }.joined()
 
   /// Numbers, booleans and words that look right and are not.
   static let scalars: [BrokenScenario] = [
@@ -97,11 +104,11 @@ extension BrokenScenario {
       "scenario.yaml:37:19: “1e999”不是数字（应为十进制数，例如 12、-0.5、1.2e3；不用前导零、十六进制、分隔符、无穷大）"),
     .init("a yes", "seed: 7", "seed: 7\nillustrative: yes", "scenario.yaml:8:15: “yes”不是布尔值（只能写 true 或 false）"),
     .init("no value", "seed: 7", "seed:", "scenario.yaml:7:6: 这里没有值（应为整数；不用的键请删去）"),
-    .init("a seed below 0", "seed: 7", "seed: -1", "scenario.yaml:7:7: -1 超出允许范围（应为 不小于 0、不大于 9223372036854775807）"),
+    .init("a seed below 0", "seed: 7", "seed: -1", "scenario.yaml:7:7: -1 超出允许范围（应不小于 0、不大于 9223372036854775807）"),
     .init(
       "a seed of 2⁶³", "seed: 7", "seed: 9223372036854775808",
-      "scenario.yaml:7:7: 9223372036854775808 超出允许范围（应为 不小于 0、不大于 9223372036854775807）"),
-    .init("a seed with decimals", "seed: 7", "seed: 7.5", "scenario.yaml:7:7: “7.5”不是整数（应为整数）"),
+      "scenario.yaml:7:7: 9223372036854775808 超出允许范围（应不小于 0、不大于 9223372036854775807）"),
+    .init("a seed with decimals", "seed: 7", "seed: 7.5", "scenario.yaml:7:7: 7.5 不是整数（应为整数）"),
     .init("another version of the format", "tuiyan: 1", "tuiyan: 2", "scenario.yaml:1:9: 2 超出允许范围（应为 1）"),
     .init(
       "an unknown step", "step: month", "step: months",
@@ -122,11 +129,11 @@ extension BrokenScenario {
       "a map where a list should be", "requires: [data]", "requires: {data: 1}", "scenario.yaml:47:15: “{…}”不合要求（应为列表）"),
     .init(
       "an id with a dot", "id: good", "id: go.od",
-      "scenario.yaml:2:5: “go.od”不合要求（应为id：不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）"),
-    .init("a success above 1", "success: 0.9", "success: 1.9", "scenario.yaml:40:14: 1.9 超出允许范围（应为 不小于 0、不大于 1）"),
-    .init("a negative cost", "money: 300", "money: -300", "scenario.yaml:37:19: -300 超出允许范围（应为 不小于 0）"),
-    .init("a duration of 0", "duration: 2", "duration: 0", "scenario.yaml:39:15: 0 超出允许范围（应为 不小于 1、不大于 600）"),
-    .init("a confidence of 1", "confidence: 0.8", "confidence: 1", "scenario.yaml:58:44: 1 超出允许范围（应为 大于 0、小于 1）"),
+      "scenario.yaml:2:5: “go.od”不合要求（应为 id：不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）"),
+    .init("a success above 1", "success: 0.9", "success: 1.9", "scenario.yaml:40:14: 1.9 超出允许范围（应不小于 0、不大于 1）"),
+    .init("a negative cost", "money: 300", "money: -300", "scenario.yaml:37:19: -300 超出允许范围（应不小于 0）"),
+    .init("a duration of 0", "duration: 2", "duration: 0", "scenario.yaml:39:15: 0 超出允许范围（应不小于 1、不大于 600）"),
+    .init("a confidence of 1", "confidence: 0.8", "confidence: 1", "scenario.yaml:58:44: 1 超出允许范围（应大于 0、小于 1）"),
     .init(
       "everything wrong at once",
       edits: [
@@ -138,7 +145,7 @@ extension BrokenScenario {
       ],
       [
         "history.csv:4:1: 这一行有 3 格，列名有 4 个（含逗号的文字要用双引号括起来）", "scenario.yaml:7:7: “x”不合要求（应为整数）",
-        "scenario.yaml:40:14: 9 超出允许范围（应为 不小于 0、不大于 1）",
+        "scenario.yaml:40:14: 9 超出允许范围（应不小于 0、不大于 1）",
         "scenario.yaml:53:10: budget 没有“monye”这个键（可用：money、staff_per_step、actions、per_owner、source、note；是不是“money”？）",
         "units.csv:4:16: “scor”不是已知深度（可用：indicators、score、rank；是不是“score”？）",
       ]),

@@ -98,7 +98,7 @@ struct LoadingTests {
     arguments: [
       ("actions.visits.success=0.5", "--set:1:1: “actions”里没有“visits”（请检查路径；是不是“visit”？）"),
       ("actions.visit.sucess=0.5", "--set:1:1: “actions.visit”里没有“sucess”（请检查路径；是不是“success”？）"),
-      ("actions.visit.success=5", "--set:1:23: 5 超出允许范围（应为 不小于 0、不大于 1）"),
+      ("actions.visit.success=5", "--set:1:23: 5 超出允许范围（应不小于 0、不大于 1）"),
       ("nothing", "--set:1:1: “nothing”不可用（应写作 路径=值，例如 budget.money=3000）"),
       ("tuiyan=2", "--set:1:8: 2 超出允许范围（应为 1）"),
     ]
@@ -155,7 +155,7 @@ struct LoadingTests {
     } catch {
       #expect(
         error.lines(in: .zh).map { $0.replacing(folder.path, with: "") } == [
-          "/../variant/scenario.yaml:7:25: 5 超出允许范围（应为 不小于 0、不大于 1）"
+          "/../variant/scenario.yaml:7:25: 5 超出允许范围（应不小于 0、不大于 1）"
         ])
     }
   }

@@ -154,21 +154,45 @@ struct RankOnlyTests {
     expectMoments(projection["second", 0].score, try moments(1, of: 1, m: 70, s: s, low: 60, high: 80))
   }
 
-  @Test("a far gap keeps the shape of the normal's tail")
-  func farTail() throws {
+  @Test("a gap dozens of standard deviations away keeps the shape of the normal's tail", arguments: [12, 60, 200])
+  func farTail(pack: Int) throws {
     var fixture = Fixture()
     fixture.scheme([leaf("x")])
-    // Nine totals near 20 fix the line; the first unit is known to be above 90, many sd away.
-    for index in 0..<9 {
-      fixture.scoreOnly("s\(index)", 20 - Double(index) * 0.5)
+    // A pack at 20 and one unit at 90 fix the line; a unit known by rank stands above them all.
+    var x = [Special.normalQuantile((Double(pack + 1) - 0.375) / (Double(pack + 2) + 0.25))]
+    var y = [90.0]
+    fixture.scoreOnly("second", 90)
+    fixture.published("second", rank: 2, at: -1)
+    for index in 0..<pack {
+      fixture.scoreOnly("s\(index)", 20)
       fixture.published("s\(index)", rank: index + 3, at: -1)
+      x.append(Special.normalQuantile((Double(pack - index) - 0.375) / (Double(pack + 2) + 0.25)))
+      y.append(20)
     }
-    fixture.rankOnly("between", 2)
     fixture.rankOnly("top", 1)
-    let projection = try fixture.project(replications: 2_000)
-    #expect(projection["between", 0].score.mean < 30)
-    #expect(projection["top", 0].score.mean < 30)
-    #expect(projection["between", 0].score.q05 >= 20)
+    let line = try Line.fit(x: x, y: y)
+    // Density relative to that at 90, so that nothing underflows.
+    func weight(_ score: Double, _ power: Double) -> Double {
+      let a = (90 - line.intercept) / line.slope
+      let b = (score - line.intercept) / line.slope
+      return pow(score - 90, power) * exp((a - b) * (a + b) / 2)
+    }
+    let mass = try Special.integrate({ weight($0, 0) }, from: 90, to: 100)
+    let mean = try Special.integrate({ weight($0, 1) }, from: 90, to: 100) / mass
+    let square = try Special.integrate({ weight($0, 2) }, from: 90, to: 100) / mass
+    let score = try fixture.project(replications: 2_000)["top", 0].score
+    expectMean(score.mean, 90 + mean, sd: (square - mean * mean).squareRoot(), count: 2_000)
+    expectSD(score.sd, (square - mean * mean).squareRoot(), count: 2_000, kurtosis: 9)
+  }
+
+  @Test("a stated level is a known total too")
+  func statedLevel() throws {
+    var fixture = between()
+    fixture.results.removeAll { $0.unit == "first" && $0.score != nil }
+    fixture.moving("first", "total", DynamicsKeys(level: Quantity(90)))
+    let projection = try fixture.project(replications: 500)
+    #expect(projection["first", 0].score.q05 == 90 && projection["first", 0].score.q95 == 90)
+    expectEqual(projection["r3", 0].score.mean, try between().project(replications: 500)["r3", 0].score.mean)
   }
 
   // MARK: What is refused

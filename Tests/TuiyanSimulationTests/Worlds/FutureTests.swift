@@ -74,6 +74,19 @@ struct FutureTests {
     expectEqual(try totals([rule("z", .from, 25)], from: 1), [50, 40, 40, 40])
   }
 
+  @Test("the ends of a cohort scale may change")
+  func cohortEnds() throws {
+    var fixture = Fixture()
+    fixture.horizon = 2
+    fixture.scheme([leaf("x", score: .cohort(from: .worst, to: .best))])
+    for (id, value) in [("a", 20.0), ("b", 40), ("c", 60), ("d", 100)] { fixture.unit(id, ["x": value]) }
+    fixture.future(
+      "median", 1, from: 2, rules: [Rule(scheme: "scheme", node: "x", field: .to, value: 0, anchor: .median)])
+    // From worst 20: to best 100, then to the median 50.
+    expectEqual(try fixture.project().means("b"), [25, 25, 200 / 3.0])
+    expectEqual(try fixture.project().means("c"), [50, 50, 100])
+  }
+
   @Test("the number of answers may change, and with it the error")
   func answers() throws {
     var fixture = Fixture()
