@@ -76,6 +76,22 @@ struct PlanReportTests {
     #expect(text.contains("\r\n并联审批（泸溪县）,0.248,0.045,0.2345,0.5\r\n"))
   }
 
+  @Test("counts in percentage points where the objective is one target's probability")
+  func percentagePoints() {
+    let scenario = SampleScenario.scenario(targets: Array(SampleScenario.targets[..<2]))
+    let report = PlanReport(scenario: scenario, outcome: SampleOutcome.plan(), warnings: [], language: .zh).report()
+    let text = CSVRenderer().text(report) + MarkdownRenderer().text(report)
+    #expect(text.contains("单位：百分点（目标概率）。"))
+    #expect(text.contains("| 并联审批（泸溪县） | +24.8 ±0.3 | +4.5 ±0.1 | +23.5 ±0.2 | 50 % |"))
+  }
+
+  @Test("does not list the best plan among those as good as it")
+  func onlyTie() {
+    let best = SampleOutcome.plan().best.choices
+    let text = MarkdownRenderer().text(report(SampleOutcome.plan(tied: best)))
+    #expect(text.contains("\n没有与推荐方案不分上下的方案。\n"))
+  }
+
   @Test("has the interface's keys in JSON, in its order")
   func json() throws {
     let value = PlanJSON.value(scenario: SampleScenario.scenario(), outcome: SampleOutcome.plan(needed: 900))

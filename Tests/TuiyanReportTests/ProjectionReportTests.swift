@@ -109,6 +109,22 @@ struct ProjectionReportTests {
         """))
   }
 
+  @Test("keeps futures without probabilities apart and says so")
+  func futuresApart() throws {
+    let scenario = SampleScenario.scenario(futures: SampleScenario.futures)
+    let projection = Simulation.project(
+      model: try CompiledModel(scenario), plan: .nothing,
+      settings: SimulationSettings(replications: 200, seed: 1, threads: 1))
+    let text = MarkdownRenderer().text(
+      ProjectionReport(scenario: scenario, projection: projection, violations: [], warnings: [], language: .zh).report()
+    )
+    #expect(text.contains("\n- **方案** 不采取措施\n"))
+    #expect(text.contains("\n- **模拟** 每种前景200次，随机种子1；"))
+    #expect(text.contains("\n- **前景** 规则照旧、规则从严\n"))
+    #expect(text.contains("\n> 各前景未给概率，分别推演；目标概率取其中最低的一个，走势为各前景等权合并。\n"))
+    #expect(text.contains("\n| 目标 | 规则照旧 | 规则从严 |\n| --- | ---: | ---: |\n| 保三 | >98 % | >98 % |\n"))
+  }
+
   @Test("draws no course where it is not read on a terminal")
   func sparkline() throws {
     let report = try report(.zh)

@@ -20,12 +20,12 @@ struct InitCommand: ParsableCommand {
     try checkEmpty(place)
     let draft = place.deletingLastPathComponent()
       .appendingPathComponent(".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
-    Interruption.guardPath(draft.path)
-    defer { Interruption.release(draft.path) }
     do {
-      try write(to: draft)
-      // In one step, and only onto nothing or an empty folder.
-      guard rename(draft.path, place.path) == 0 else { throw Failure.file(.cannotWrite(folder)) }
+      try Interruption.withheld {
+        try write(to: draft)
+        // In one step, and only onto nothing or an empty folder.
+        guard rename(draft.path, place.path) == 0 else { throw Failure.file(.cannotWrite(folder)) }
+      }
     } catch {
       try? FileManager.default.removeItem(at: draft)
       throw Failure.file(.cannotWrite(folder))

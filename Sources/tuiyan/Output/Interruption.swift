@@ -14,8 +14,8 @@ import TuiyanModel
 
 /// Ends the program with status 3 when it is interrupted, leaving no half-written file behind.
 enum Interruption {
-  /// What must go when the program is interrupted: files (or folders) not yet in their place.
-  private static let unfinished = Mutex<Set<String>>([])
+  /// Whether a result has been put into its place; held while one is being put there.
+  private static let isWritten = Mutex(false)
 
   /// Begins to listen for SIGINT and SIGTERM on a thread of their own, for as long as the result is kept.
   static func listen() -> [any DispatchSourceSignal] {
@@ -29,17 +29,19 @@ enum Interruption {
     }
   }
 
-  /// Notes a path that is removed on interruption, until it is released.
-  static func guardPath(_ path: String) { _ = unfinished.withLock { $0.insert(path) } }
-
-  static func release(_ path: String) { _ = unfinished.withLock { $0.remove(path) } }
+  /// Does something short that an interruption must wait for: putting files into their place.
+  static func withheld(_ body: () throws -> Void) rethrows {
+    try isWritten.withLock { isWritten in
+      try body()
+      isWritten = true
+    }
+  }
 
   private static func stop() {
-    // The lock stays held, so that no file can come into its place any more.
-    unfinished.withLock { paths in
-      for path in paths { try? FileManager.default.removeItem(atPath: path) }
+    isWritten.withLock { isWritten in
       if Console.errorIsTerminal { Console.error("\r\u{1B}[K") }
-      Console.error(CommandWording.interrupted.text(in: Language.asked(in: CommandLine.arguments)) + "\n")
+      let wording = CommandWording.interrupted(isWritten: isWritten)
+      Console.error(wording.text(in: Language.asked(in: CommandLine.arguments)) + "\n")
       _exit(3)
     }
   }

@@ -33,11 +33,11 @@ struct ResultFile {
     guard isOrdinary(path) else { return try writeThrough(data, to: path) }
     let name = ".\(URL(fileURLWithPath: path).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp"
     let draft = Self.folder(of: path) + "/" + name
-    Interruption.guardPath(draft)
-    defer { Interruption.release(draft) }
     do {
-      try data.write(to: URL(fileURLWithPath: draft))
-      guard rename(draft, path) == 0 else { throw Failure.file(.cannotWrite(path)) }
+      try Interruption.withheld {
+        try data.write(to: URL(fileURLWithPath: draft))
+        guard rename(draft, path) == 0 else { throw Failure.file(.cannotWrite(path)) }
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
       throw Failure.file(.cannotWrite(path))

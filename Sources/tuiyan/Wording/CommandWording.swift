@@ -17,7 +17,7 @@ enum CommandWording {
   case promiseNotKept
   case noTargets
   case created(String)
-  case interrupted
+  case interrupted(isWritten: Bool)
   case progress(share: Double, secondsLeft: Double?)
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
@@ -48,7 +48,7 @@ enum CommandWording {
     case .promiseNotKept: "承诺保不住（--require）。"
     case .noTargets: "情景没有目标（targets），无从择优；要看走势请用 tuiyan project。"
     case .created(let path): "已在 \(path) 建立示例情景。下一步：tuiyan plan \(path)"
-    case .interrupted: "已中断，没有写出结果。"
+    case .interrupted(let isWritten): isWritten ? "已中断。" : "已中断，没有写出结果。"
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
     }
@@ -72,7 +72,7 @@ enum CommandWording {
     case .promiseNotKept: "the promise cannot be kept (--require)."
     case .noTargets: "the scenario has no targets to plan for; `tuiyan project` shows where things go."
     case .created(let path): "Created a scenario in \(path). Next: tuiyan plan \(path)"
-    case .interrupted: "Interrupted; no result was written."
+    case .interrupted(let isWritten): isWritten ? "Interrupted." : "Interrupted; no result was written."
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
     }

@@ -56,7 +56,10 @@ extension SampleOutcome {
   }
 
   /// 保三 at `ensure` of 20,000 draws; feasible where it reaches 90 %.
-  static func plan(ensure: Int = 18_640, feasible: Bool = true, needed: Double? = nil, borderline: [String] = [])
+  static func plan(
+    ensure: Int = 18_640, feasible: Bool = true, needed: Double? = nil, borderline: [String] = [],
+    tied: [Choice]? = nil
+  )
     -> PlanOutcome
   {
     PlanOutcome(
@@ -75,7 +78,8 @@ extension SampleOutcome {
         objective: 0.5667),
       ties: [
         TiedPlan(
-          choices: [choices[0], Choice(action: "one-visit", unit: nil, start: SampleScenario.month(6))], cost: cost,
+          choices: tied ?? [choices[0], Choice(action: "one-visit", unit: nil, start: SampleScenario.month(6))],
+          cost: cost,
           objective: estimate(1.2213, error: 0.0041), difference: difference(100, 110))
       ],
       contributions: [

@@ -59,7 +59,26 @@ enum SampleScenario {
       ], evidence: nil)
   }
 
-  static func scenario(futures: [Future] = [], changes: [String] = []) -> Scenario {
+  static let budget = Budget(money: 800, staffPerStep: 20, actions: 5, perOwner: 3)
+
+  static let dynamics = Dynamics(
+    score: DynamicsKeys(drift: Quantity(0), sigma: Quantity(0), rho: 1, damping: 1, common: 0),
+    overrides: [
+      DynamicsOverride(
+        unit: "xiangxi", kind: nil, ours: nil, indicator: "total", reference: false,
+        keys: DynamicsKeys(drift: Quantity(0.5)))
+    ])
+
+  /// Two futures that change nothing, without probabilities.
+  static let futures = ["steady", "stricter"].map {
+    Future(
+      id: $0, title: $0 == "steady" ? "规则照旧" : "规则从严", probability: nil, from: nil, rules: [], dynamics: dynamics,
+      budget: budget)
+  }
+
+  static func scenario(
+    futures: [Future] = [], changes: [String] = [], targets: [Target] = targets
+  ) -> Scenario {
     Scenario(
       id: "xiangxi-2022", title: "湘西州优化营商环境攻坚年", asOf: month(3), horizon: month(12), step: .month, seed: 20_220_315,
       illustrative: true, units: units, history: [],
@@ -87,17 +106,11 @@ enum SampleScenario {
           id: "counties", title: "全州县市", units: Array(units[4...].map(\.id)), scheme: "province",
           release: [month(12)], ties: .min, tieBreak: [], decimals: nil),
       ],
-      dynamics: Dynamics(
-        score: DynamicsKeys(drift: Quantity(0), sigma: Quantity(0), rho: 1, damping: 1, common: 0),
-        overrides: [
-          DynamicsOverride(
-            unit: "xiangxi", kind: nil, ours: nil, indicator: "total", reference: false,
-            keys: DynamicsKeys(drift: Quantity(0.5)))
-        ]),
+      dynamics: dynamics,
       owners: [
         Owner(id: "amr", title: "州市场监管局", staff: 12), Owner(id: "data", title: "州行政审批局", staff: 10),
       ],
-      actions: actions, synergies: [], budget: Budget(money: 800, staffPerStep: 20, actions: 5, perOwner: 3),
+      actions: actions, synergies: [], budget: budget,
       futures: futures, targets: targets,
       plans: [
         StoredPlan(id: "this-year", title: "今年方案", entries: [.init(action: "platform"), .init(action: "one-visit")])
