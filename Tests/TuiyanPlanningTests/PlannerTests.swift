@@ -71,9 +71,8 @@ struct PlannerTests {
   @Test("progress rises from 0 to 1")
   func progress() throws {
     let seen = Mutex<[Double]>([])
-    _ = try Planner.plan(scenario: toy.scenario, settings: settings(640)) { share in
-      seen.withLock { $0.append(share) }
-    }
+    _ = try Planner.plan(
+      scenario: toy.scenario, settings: settings(640), progress: { share in seen.withLock { $0.append(share) } })
     let shares = seen.withLock { $0 }
     #expect(shares == shares.sorted() && shares.last == 1 && (shares.first ?? -1) >= 0)
   }
