@@ -195,6 +195,34 @@ struct RankOnlyTests {
     expectEqual(projection["r3", 0].score.mean, try between().project(replications: 500)["r3", 0].score.mean)
   }
 
+  @Test("a board made from the ranks of another is tied once that one stands")
+  func boardOnBoard() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x")])
+    let up = Rollup(source: .boardRankShare("counties"), take: .mean)
+    fixture.scheme([leaf("up", rollup: up, score: .linear(from: 0, to: 1))], id: "above")
+    fixture.scoreOnly("best", 80, on: "above")
+    fixture.published("best", rank: 1, on: "above", at: -1)
+    fixture.rankOnly("middle", 2, on: "above")
+    fixture.unit("parent")
+    fixture.published("parent", rank: 3, on: "above")
+    fixture.scoreOnly("first", 90, on: "counties")
+    fixture.published("first", rank: 1, on: "counties", at: -1)
+    fixture.rankOnly("second", 2, on: "counties")
+    fixture.unit("child", ["x": 60], parent: "parent")
+    fixture.published("child", rank: 3, on: "counties")
+    fixture.scoreOnly("last", 50, on: "counties")
+    fixture.published("last", rank: 4, on: "counties", at: -1)
+    fixture.board("above", units: ["best", "middle", "parent"], scheme: "above")
+    fixture.board("counties", units: ["first", "second", "child", "last"])
+    let projection = try fixture.project(replications: Self.replications)
+    // The child is third of four: a share of 1/3, so the parent stands at 100/3.
+    expectEqual(projection["parent", 0, on: "above"].score.mean, 100 / 3.0)
+    let s = (80 - 100 / 3.0) / 2 / Special.normalQuantile((3 - 0.375) / 3.25)
+    let truth = try moments(1, of: 1, m: (80 + 100 / 3.0) / 2, s: s, low: 100 / 3.0, high: 80)
+    expectMoments(projection["middle", 0, on: "above"].score, truth)
+  }
+
   // MARK: What is refused
 
   private func problems(_ fixture: Fixture) -> [Problem] {
