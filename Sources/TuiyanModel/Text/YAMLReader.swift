@@ -5,8 +5,8 @@ struct YAMLReader {
   static let byteLimit = 1_000_000
   static let aliasLimit = 32
   static let depthLimit = 64
-  /// Nodes after aliases are written out; a file of `byteLimit` bytes without aliases stays below it.
-  static let nodeLimit = 1_200_000
+  /// Nodes that all aliases together may stand for.
+  static let nodeLimit = 100_000
 
   private struct Anchored {
     let node: YAMLNode
@@ -90,7 +90,6 @@ struct YAMLReader {
     default:
       result = try list(at: event.place, depth: depth + 1)
     }
-    try grow(by: 1, at: event.place)
     if let anchor = event.anchor { anchors[anchor] = result }
     return result
   }

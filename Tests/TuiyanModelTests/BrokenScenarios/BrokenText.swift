@@ -58,11 +58,10 @@ extension BrokenScenario {
       d: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 
       """,
-      "scenario.yaml:2:1: scenario.yaml 没有“a”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note）",
-      "scenario.yaml:3:1: scenario.yaml 没有“b”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note）",
-      "scenario.yaml:4:1: scenario.yaml 没有“c”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note）",
-      "scenario.yaml:5:1: scenario.yaml 没有“d”这个键（可用：tuiyan、id、as_of、horizon、step、units、schemes、boards、title、seed、illustrative、history、results、reference、ours、dynamics、owners、actions、synergies、budget、futures、targets、plans、expect、extends、remove、source、note；是不是“id”？）"
-    ),
+      "scenario.yaml:5:17: 别名展开后内容太大（上限 100000 个节点）"),
+    .init(
+      "59,049 leaves through 30 aliases", "boards:\n", "\(nestedGroups)boards:\n",
+      "scenario.yaml:32:54: 别名展开后内容太大（上限 100000 个节点）"),
     .init(
       "a YAML file of 10 MB", "title: 好情景", "title: \(String(repeating: "长", count: 3_400_000))",
       "scenario.yaml:1:1: YAML 文件有 10202168 字节，超过上限 1000000（大量数据请放进 CSV 表）"),
@@ -70,6 +69,14 @@ extension BrokenScenario {
       "a title of 501 characters", "title: 好情景", "title: \(String(repeating: "长", count: 501))",
       "scenario.yaml:3:8: 文字有 501 个字符，超过上限 500"),
   ]
+
+  /// Groups of three times the group before.
+  private static let nestedGroups =
+    "      - &g0 {id: g0, points: 1, score: {rank: {}}}\n"
+    + (1...10).map { i in
+      let child = "*g\(i - 1)"
+      return "      - &g\(i) {id: g\(i), points: 1, children: [\(child), \(child), \(child)]}\n"
+    }.joined()
 
   /// Numbers, booleans and words that look right and are not.
   static let scalars: [BrokenScenario] = [

@@ -60,7 +60,10 @@ struct SemanticsTests {
         "by: 2022-12, any_of: [{rank: {at_most: 8}}, {board: counties, unit: luxi, by: 2022-11, score: {at_least: 15}}]"
       ))
     let clause = scenario.targets[1].clause
-    guard case .any(let members) = clause.test else { return Issue.record("not any_of") }
+    guard case .any(let members) = clause.test else {
+      Issue.record("not any_of")
+      return
+    }
     #expect(members.map(\.board) == ["prefectures", "counties"])
     #expect(members.map { $0.periods.map(\.description) } == [["2022-12"], ["2022-11"]])
     #expect(members.map(\.scope) == [.inherited, .unit("luxi")])
