@@ -31,13 +31,22 @@ struct ScenarioSchemaTests {
     var refused = 0
     for (mutant, verdict) in zip(mutants, verdicts) {
       let problems = try Self.problems(of: mutant)
-      if problems.contains(where: { if case .document = $0.problem { true } else { false } }) { continue }
+      if problems.contains(where: isUnread) { continue }
       let forms = problems.filter { if case .shape = $0.problem { true } else { false } }
       refused += forms.isEmpty ? 0 : 1
       guard let verdict else { continue }
       #expect(verdict == forms.isEmpty, "\(forms.map { $0.line(in: .en) }) in: \(Mutants.difference(mutant, base))")
     }
     #expect(refused > 100)
+  }
+
+  /// YAML that is refused before its form is looked at; that tables are not there does not matter here.
+  private func isUnread(_ diagnostic: Diagnostic) -> Bool {
+    guard case .document(let problem) = diagnostic.problem else { return false }
+    return switch problem {
+    case .noSuchStatedFile, .notAFile, .outsideFolder: false
+    default: true
+    }
   }
 
   private static func problems(of yaml: String) throws -> [Diagnostic] {
