@@ -23,7 +23,8 @@ extension StepEvaluator {
       }
       return
     }
-    for member in changed where asked.place[board][member] >= 0 {
+    guard changed.contains(where: { moved[board][$0] }) else { return }
+    for member in changed where moved[board][member] && asked.place[board][member] >= 0 {
       let place = asked.place[board][member]
       still[board].place(
         state.key(board: board, member: member), isScored: model.boards[board].indicatorPlace[member] >= 0,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanModel
 import TuiyanNumerics
 
@@ -6,6 +7,7 @@ extension StepEvaluator {
   private enum Row {
     static let from = 3
     static let to = 4
+    static let points = 6
     /// As many rows as there are values.
     static let values = 10
   }
@@ -17,18 +19,23 @@ extension StepEvaluator {
     if case .cohort = leaf.rule {
       prepareCohort(leaf: place, board: index, kept: kept, draws: draws, state: state)
     }
+    let points = rows[Row.points]
     for member in members {
       let cell = board.cell(member, leaf: place)
+      if model.cells[cell].hasValue {
+        share(
+          leaf, place: place, board: board, values: state.measured(cell), kept: kept, draws: draws, state: state, points
+        )
+        multiply(points, of: leaf, board: board, kept: kept, draws: draws)
+      } else {
+        for lane in 0..<Self.lanes { points[lane] = 0 }
+      }
       let out = state.points(
         board: index, place: board.indicatorPlace[member], node: leaf.node, of: board.nodes.count)
-      guard model.cells[cell].hasValue else {
-        for lane in 0..<Self.lanes { out[lane] = 0 }
-        continue
-      }
-      let values = state.measured(cell)
-      share(leaf, place: place, board: board, values: values, kept: kept, draws: draws, state: state, out)
-      if case .perEvent = leaf.rule { continue }
-      multiply(out, byPointsOf: leaf.node, board: board, kept: kept, draws: draws)
+      // A whole simulation writes everything; a changed plan stops where the points stay what they were.
+      if still != nil, memcmp(out, points, Self.lanes * MemoryLayout<Double>.size) == 0 { continue }
+      out.update(from: points, count: Self.lanes)
+      moved[index][member] = true
     }
   }
 
@@ -74,10 +81,14 @@ extension StepEvaluator {
     }
   }
 
+  /// share × the leaf's points; events already are points.
   private func multiply(
-    _ out: UnsafeMutablePointer<Double>, byPointsOf node: Int, board: CompiledBoard, kept: Int, draws: TileDraws
+    _ out: UnsafeMutablePointer<Double>, of leaf: CompiledBoard.ScoredLeaf, board: CompiledBoard, kept: Int,
+    draws: TileDraws
   ) {
+    if case .perEvent = leaf.rule { return }
     let lanes = Self.lanes
+    let node = leaf.node
     if draws.uniformRules[kept] >= 0 {
       let points = board.rules[Int(draws.uniformRules[kept])].points[node]
       for lane in 0..<lanes { out[lane] *= points }

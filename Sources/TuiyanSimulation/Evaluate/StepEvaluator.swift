@@ -18,6 +18,8 @@ final class StepEvaluator {
   let boardRanks: [BoardRanks]
   /// [boards]: the tile's totals that no plan can move; nil: rank whole boards.
   var still: [StillTotals]?
+  /// [boards][members]: whether the script just run has changed any of a member's points in this tile.
+  var moved: [[Bool]]
   private(set) var effective: [UInt64]
   private var done: [UInt64]
 
@@ -28,6 +30,7 @@ final class StepEvaluator {
     let widest = model.boards.map(\.members.count).max() ?? 0
     rows = LaneRows(count: 10 + max(widest + 4, layout.last + 2))
     boardRanks = asked.rankings.map { BoardRanks(ranking: $0) }
+    moved = model.boards.map { Array(repeating: false, count: $0.members.count) }
     effective = Array(repeating: 0, count: model.deeds.count)
     done = effective
   }
@@ -40,13 +43,15 @@ final class StepEvaluator {
   /// Runs a script for one step.
   /// - Parameter kept: index of the step among the kept ones.
   func run(_ script: EvaluationScript, kept: Int, plan: PlanTables, draws: TileDraws, state: StepState) {
+    for board in moved.indices { for member in moved[board].indices { moved[board][member] = false } }
     for operation in script.operations {
       switch operation {
       case .measure(let cell): measure(cell, kept: kept, plan: plan, draws: draws, state: state)
       case .score(let board, let leaf, let members):
         score(leaf: leaf, board: board, members: members, kept: kept, draws: draws, state: state)
-      case .addUp(let board, let member, let groups):
+      case .addUp(let board, let member, let groups) where moved[board][member]:
         addUp(board, member: member, groups: groups, kept: kept, draws: draws, state: state)
+      case .addUp: break
       case .moveTotal(let process): moveTotal(process, kept: kept, plan: plan, draws: draws, state: state)
       case .rank(let board, let changed): rank(board: board, changed: changed, state: state)
       }
@@ -62,6 +67,7 @@ final class StepEvaluator {
     let path = draws.row(layout.totals[process] + kept)
     let frame = EffectFrame(sign: 1, low: 0, high: total.process.scale.high, frontier: total.process.scale.high)
     apply(model.totalEffects[process], frame: frame, kept: kept, plan: plan, draws: draws, from: path, to: out)
+    moved[total.board][total.member] = true
     keep(total.board, member: total.member, state: state)
   }
 
