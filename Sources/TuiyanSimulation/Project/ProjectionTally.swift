@@ -12,7 +12,7 @@ final class ProjectionTally: @unchecked Sendable {
   let replications: Int
   /// [members][steps][replications].
   private let scores: UnsafeMutablePointer<Double>
-  /// [workers][members][steps][ranks].
+  /// [workers][members][steps][halves]: how often a rank was (index + 2)/2; halves, because `average` ties share them.
   private let counts: UnsafeMutablePointer<UInt32>
   /// [workers][members][steps]: sums of ranks and of their squares, in halves so that they are whole.
   private let sums: UnsafeMutablePointer<UInt64>
@@ -25,8 +25,8 @@ final class ProjectionTally: @unchecked Sendable {
     self.workers = workers
     scores = .allocate(capacity: max(1, members * steps * replications))
     let cells = max(1, workers * members * steps)
-    counts = .allocate(capacity: cells * members)
-    counts.initialize(repeating: 0, count: cells * members)
+    counts = .allocate(capacity: cells * members * 2)
+    counts.initialize(repeating: 0, count: cells * members * 2)
     sums = .allocate(capacity: cells * 2)
     sums.initialize(repeating: 0, count: cells * 2)
   }
@@ -47,13 +47,13 @@ final class ProjectionTally: @unchecked Sendable {
       let column = member * steps + step
       (scores + column * replications + place).update(from: total(member), count: lanes)
       let cell = (worker * members * steps + column)
-      let histogram = counts + cell * members
+      let histogram = counts + cell * members * 2
       let row = ranks + member * Tile.lanes
       var sum: UInt64 = 0
       var squares: UInt64 = 0
       for lane in 0..<lanes {
         let halves = UInt64(row[lane] * 2)
-        histogram[Int(halves / 2) - 1] += 1
+        histogram[Int(halves) - 2] += 1
         sum += halves
         squares += halves * halves
       }
@@ -74,12 +74,12 @@ final class ProjectionTally: @unchecked Sendable {
   }
 
   func rank(member: Int, step: Int) -> RankSummary {
-    var histogram = Array(repeating: 0, count: members)
+    var histogram = Array(repeating: 0, count: members * 2)
     var sum: UInt64 = 0
     var squares: UInt64 = 0
     for worker in 0..<workers {
       let cell = worker * members * steps + member * steps + step
-      for rank in 0..<members { histogram[rank] += Int(counts[cell * members + rank]) }
+      for half in histogram.indices { histogram[half] += Int(counts[cell * members * 2 + half]) }
       sum += sums[cell * 2]
       squares += sums[cell * 2 + 1]
     }
@@ -88,7 +88,8 @@ final class ProjectionTally: @unchecked Sendable {
     let variance = replications > 1 ? max(0, (Double(squares) / 4 - n * mean * mean) / (n - 1)) : 0
     return RankSummary(
       mean: mean, meanError: (variance / n).squareRoot(), q05: quantile(0.05, histogram),
-      q50: quantile(0.5, histogram), q95: quantile(0.95, histogram), p: histogram.map { Double($0) / n })
+      q50: quantile(0.5, histogram), q95: quantile(0.95, histogram),
+      p: (0..<members).map { Double(histogram[2 * $0] + histogram[2 * $0 + 1]) / n })
   }
 
   /// The smallest rank that at least a share `p` of the replications reach.
@@ -97,8 +98,8 @@ final class ProjectionTally: @unchecked Sendable {
     var sum = 0
     for (index, count) in histogram.enumerated() {
       sum += count
-      if Double(sum) >= needed { return Double(index + 1) }
+      if Double(sum) >= needed { return Double(index + 2) / 2 }
     }
-    return Double(histogram.count)
+    return Double(members)
   }
 }
