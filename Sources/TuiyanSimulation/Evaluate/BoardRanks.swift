@@ -17,7 +17,7 @@ final class BoardRanks {
 
   init(ranking: Ranking) {
     self.ranking = ranking
-    count = ranking.board.members.count
+    count = ranking.memberCount
     let room = max(1, count)
     ranks = .allocate(capacity: room * Tile.lanes)
     order = .allocate(capacity: room * Tile.lanes)
@@ -31,22 +31,28 @@ final class BoardRanks {
     keys.deallocate()
   }
 
-  /// Fills `ranks` from a state's totals.
-  func fill(_ state: StepState) {
+  /// Fills `ranks` from a state's totals of one kept step.
+  func fill(_ state: TileState, step: Int) {
     guard count > 0 else { return }
     let totals = state.key(board: ranking.index, member: 0)
+    let stride = count > 1 ? state.key(board: ranking.index, member: 1) - totals : 0
     for lane in 0..<Tile.lanes {
       let own = order + lane * count
-      sort(own, totals + lane)
-      if ranking.countsGreater { countGreater(own, lane: lane) } else { applyTieRule(own, lane: lane, state: state) }
+      let place = step * Tile.lanes + lane
+      sort(own, totals + place, stride: stride)
+      if ranking.countsGreater {
+        countGreater(own, lane: lane)
+      } else {
+        applyTieRule(own, lane: lane, at: place, state: state)
+      }
     }
   }
 
   /// Sorts one lane's members by total, descending; leaves the sorted totals in `keys`.
-  private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>) {
+  private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>, stride: Int) {
     for place in 0..<count {
       let member = own[place]
-      let key = totals[Int(member) * Tile.lanes]
+      let key = totals[Int(member) * stride]
       var slot = place
       while slot > 0, keys[slot - 1] < key {
         keys[slot] = keys[slot - 1]
@@ -67,16 +73,16 @@ final class BoardRanks {
     }
   }
 
-  private func applyTieRule(_ own: UnsafeMutablePointer<Int32>, lane: Int, state: StepState) {
+  private func applyTieRule(_ own: UnsafeMutablePointer<Int32>, lane: Int, at i: Int, state: TileState) {
     var groups = 0
     var start = 0
     while start < count {
       var end = start + 1
       while end < count, keys[start] <= keys[end] + Tolerance.total { end += 1 }
-      breakTies(own, from: start, to: end, lane: lane, state: state)
+      if end - start > 1, ranking.breaksTies { breakTies(own, from: start, to: end, at: i, state: state) }
       while start < end {
         var last = start + 1
-        while last < end, areEqual(own[start], own[last], lane: lane, state: state) { last += 1 }
+        while last < end, areEqual(own[start], own[last], at: i, state: state) { last += 1 }
         groups += 1
         assign(own, from: start, to: last, group: groups, lane: lane)
         start = last
@@ -85,14 +91,12 @@ final class BoardRanks {
   }
 
   /// Sorts members with equal totals by the tie-break.
-  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, lane: Int, state: StepState)
-  {
-    guard end - start > 1, !ranking.board.tieBreak.isEmpty else { return }
+  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState) {
     for place in (start + 1)..<end {
       let member = own[place]
       var slot = place
       while slot > start,
-        ranking.wins(Int(member), over: Int(own[slot - 1]), lane: lane, state: state) == true
+        ranking.wins(Int(member), over: Int(own[slot - 1]), at: i, state: state) == true
       {
         own[slot] = own[slot - 1]
         slot -= 1
@@ -101,13 +105,13 @@ final class BoardRanks {
     }
   }
 
-  private func areEqual(_ left: Int32, _ right: Int32, lane: Int, state: StepState) -> Bool {
-    ranking.board.tieBreak.isEmpty || ranking.wins(Int(left), over: Int(right), lane: lane, state: state) == nil
+  private func areEqual(_ left: Int32, _ right: Int32, at i: Int, state: TileState) -> Bool {
+    !ranking.breaksTies || ranking.wins(Int(left), over: Int(right), at: i, state: state) == nil
   }
 
   private func assign(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, group: Int, lane: Int) {
     let rank =
-      switch ranking.board.board.ties {
+      switch ranking.ties {
       case .min: Double(start + 1)
       case .max: Double(end)
       case .average: Double(start + 1 + end) / 2
