@@ -83,3 +83,26 @@ public struct RankDistribution: Sendable, Hashable {
     return ranks
   }
 }
+
+extension RankDistribution {
+  /// The ranks at the end of running totals, all units; ends are moved by `offset` before they are ranked.
+  /// - Parameters:
+  ///   - isLowerBetter: less is better.
+  ///   - offset: [units], e.g. a tie break far below one point; empty: none.
+  public init(
+    accumulator forecast: AccumulatorForecast, units: Int, isLowerBetter: Bool = false, offset: [Double] = [],
+    replications: Int, key: StreamKey
+  ) {
+    let lanes = Tile.lanes
+    self.init(units: units, replications: replications) { first, out in
+      forecast.draw(key: key, first: first, into: out)
+      for unit in 0..<units {
+        let add = offset.isEmpty ? 0 : offset[unit]
+        for lane in 0..<lanes {
+          let value = out[unit * lanes + lane]
+          out[unit * lanes + lane] = (isLowerBetter ? -value : value) + add
+        }
+      }
+    }
+  }
+}
