@@ -14,6 +14,8 @@ final class BoardRanks {
   private let order: UnsafeMutablePointer<Int32>
   /// Totals of one lane, sorted.
   private let keys: UnsafeMutablePointer<Double>
+  /// [lanes][members].
+  private let totals: UnsafeMutablePointer<Double>
 
   init(ranking: Ranking) {
     self.ranking = ranking
@@ -23,23 +25,27 @@ final class BoardRanks {
     order = .allocate(capacity: room * Tile.lanes)
     for lane in 0..<Tile.lanes { for place in 0..<count { order[lane * count + place] = Int32(place) } }
     keys = .allocate(capacity: room)
+    totals = .allocate(capacity: room * Tile.lanes)
   }
 
   deinit {
     ranks.deallocate()
     order.deallocate()
     keys.deallocate()
+    totals.deallocate()
   }
 
   /// Fills `ranks` from a state's totals of one kept step.
   func fill(_ state: TileState, step: Int) {
     guard count > 0 else { return }
-    let totals = state.key(board: ranking.index, member: 0)
-    let stride = count > 1 ? state.key(board: ranking.index, member: 1) - totals : 0
+    for member in 0..<count {
+      let row = state.key(board: ranking.index, member: member) + step * Tile.lanes
+      for lane in 0..<Tile.lanes { totals[lane * count + member] = row[lane] }
+    }
     for lane in 0..<Tile.lanes {
       let own = order + lane * count
       let place = step * Tile.lanes + lane
-      sort(own, totals + place, stride: stride)
+      sort(own, totals + lane * count)
       if ranking.countsGreater {
         countGreater(own, lane: lane)
       } else {
@@ -49,10 +55,10 @@ final class BoardRanks {
   }
 
   /// Sorts one lane's members by total, descending; leaves the sorted totals in `keys`.
-  private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>, stride: Int) {
+  private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>) {
     for place in 0..<count {
       let member = own[place]
-      let key = totals[Int(member) * stride]
+      let key = totals[Int(member)]
       var slot = place
       while slot > 0, keys[slot - 1] < key {
         keys[slot] = keys[slot - 1]
@@ -91,7 +97,8 @@ final class BoardRanks {
   }
 
   /// Sorts members with equal totals by the tie-break.
-  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState) {
+  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState)
+  {
     for place in (start + 1)..<end {
       let member = own[place]
       var slot = place

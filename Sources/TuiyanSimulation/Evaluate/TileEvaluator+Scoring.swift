@@ -55,9 +55,9 @@ extension TileEvaluator {
         out[i] = abs(width) < Tolerance.value ? 1 : min(max((values[i] - from[i]) / width, 0), 1)
       }
     case .steps:
-      for i in all { out[i] = ShareRule.step(values[i], board.knots[leaf.knots], sign: leaf.sign) }
+      ShareRule.step(values, board.knots[leaf.knots], sign: leaf.sign, all, into: out)
     case .piecewise:
-      for i in all { out[i] = ShareRule.piecewise(values[i], board.knots[leaf.knots]) }
+      ShareRule.piecewise(values, board.knots[leaf.knots], all, into: out)
     case .perEvent:
       for i in all { out[i] = min(max(values[i] * leaf.perEvent, leaf.floor), leaf.cap) }
     case .rank: break
