@@ -32,6 +32,11 @@ public struct BacktestSettings: Sendable, Hashable {
     self.resamples = resamples
   }
 
+  /// The backtest whose verdict a simulation obeys: 500 draws an origin, no bootstrap.
+  public static func verdict(horizon: Int, seed: UInt64) -> BacktestSettings {
+    BacktestSettings(horizon: horizon, replications: 500, seed: seed, resamples: 0)
+  }
+
   /// The shares of the units that stand for k where none is chosen.
   public static let shares = [0.10, 0.30, 0.57, 0.71]
 

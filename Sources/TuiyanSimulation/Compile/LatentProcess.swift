@@ -44,11 +44,14 @@ final class LatentProcess: Sendable {
   let isStill: Bool
   let hasCommon: Bool
   let hasLevelError: Bool
+  /// The row of a panel that is the path, where no key is stated; the other parameters then play no part but `level`.
+  let estimated: EstimatedPath?
 
   init(
     key: StreamKey, commonKey: StreamKey, commonPlace: Int, scale: ProcessScale, levelIsExact: Bool,
-    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int
+    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int, estimated: EstimatedPath?
   ) {
+    self.estimated = estimated
     self.key = key
     self.commonKey = commonKey
     self.commonPlace = commonPlace

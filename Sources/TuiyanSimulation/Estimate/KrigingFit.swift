@@ -3,23 +3,23 @@ import Foundation
 import TuiyanNumerics
 
 /// Kriging at one point of the grid: how well it explains the panel, and what it knows of every unit at time 0.
-struct KrigingFit: Sendable {
+package struct KrigingFit: Sendable {
   let point: KrigingPoint
   /// ln of the profile likelihood, σ² at its best.
-  let logLikelihood: Double
+  package let logLikelihood: Double
   /// [units]: the unit's own variance, shrunk to the pooled one: (10σ² + Σ white²)/(10 + T).
-  let variances: [Double]
+  package let variances: [Double]
   /// [units]: mean of the state given the unit's values.
-  let states: [StateVector]
+  package let states: [StateVector]
   /// [patterns]: covariance of the state given values at the pattern's periods, in units of the variance.
-  let uncertainty: [StateMatrix]
+  package let uncertainty: [StateMatrix]
   /// Whitened values but each unit's first, in units of the unit's own sd.
   let innovations: [Double]
 
   /// Strength of the pooled variance against a unit's own, in values.
   static let shrinkage = 10.0
 
-  init(_ panel: StandardisedPanel, point: KrigingPoint) throws(GSLError) {
+  package init(_ panel: StandardisedPanel, point: KrigingPoint) throws(GSLError) {
     self.point = point
     var squares = [Double](repeating: 0, count: panel.units)
     var states = [StateVector](repeating: .zero, count: panel.units)
@@ -56,7 +56,7 @@ struct KrigingFit: Sendable {
 }
 
 /// A symmetric 3 × 3 matrix over the state.
-struct StateMatrix: Sendable {
+package struct StateMatrix: Sendable {
   /// Columns.
   var columns: (StateVector, StateVector, StateVector)
 
@@ -87,7 +87,7 @@ private struct KrigingPart {
   let logDeterminant: Double
   /// [units][known]: L⁻¹x.
   let whites: [[Double]]
-  let states: [StateVector]
+  package let states: [StateVector]
   let uncertainty: StateMatrix
 
   init(_ panel: StandardisedPanel, pattern: StandardisedPanel.Pattern, point: KrigingPoint) throws(GSLError) {

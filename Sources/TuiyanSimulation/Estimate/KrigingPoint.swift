@@ -6,19 +6,19 @@ import Foundation
 /// Every unit is a draw of the same process: cov(x_s, x_t) = σ²[a + (1−a)φ^|t−s| + κq·1(t=s) + γq·τ(t)τ(s)],
 /// q = 2(1−a)(1−φ) (the variance of one step of the moving part). Time is in panel periods, 0 at the last one;
 /// τ(t) = t up to 0 and damped ahead, Σ 0.85^i. Source: `estimator.md`, "The estimator", A.
-struct KrigingPoint: Sendable, Hashable {
+package struct KrigingPoint: Sendable, Hashable {
   /// a: share of the variance that never changes.
-  let fixed: Double
+  package let fixed: Double
   /// φ: what is left of the moving part after one period.
-  let persistence: Double
+  package let persistence: Double
   /// κ: noise of a published value, in variances of one step.
-  let noise: Double
+  package let noise: Double
   /// γ: variance of the unit's own slope, in variances of one step.
-  let slope: Double
+  package let slope: Double
 
-  static let damping = 0.85
+  package static let damping = 0.85
 
-  static let grid: [KrigingPoint] = [0, 0.5, 0.8].flatMap { a in
+  package static let grid: [KrigingPoint] = [0, 0.5, 0.8].flatMap { a in
     [0.75, 0.9, 0.97, 0.995].flatMap { phi in
       [0, 0.5, 2].flatMap { kappa in
         [0, 0.1].map { gamma in KrigingPoint(fixed: a, persistence: phi, noise: kappa, slope: gamma) }
@@ -29,10 +29,10 @@ struct KrigingPoint: Sendable, Hashable {
   static let unlearnt = KrigingPoint(fixed: 0.3, persistence: 0.9, noise: 0.5, slope: 0)
 
   /// q.
-  var step: Double { 2 * (1 - fixed) * (1 - persistence) }
+  package var step: Double { 2 * (1 - fixed) * (1 - persistence) }
 
   /// τ(t).
-  static func trend(_ t: Double) -> Double {
+  package static func trend(_ t: Double) -> Double {
     t <= 0 ? t : damping * (1 - pow(damping, t)) / (1 - damping)
   }
 
@@ -40,7 +40,7 @@ struct KrigingPoint: Sendable, Hashable {
   func decay(_ distance: Double) -> Double { pow(persistence, distance) }
 
   /// cov of two published values in units of σ²; noise is added where both are the same value.
-  func covariance(_ s: Double, _ t: Double, isSame: Bool) -> Double {
+  package func covariance(_ s: Double, _ t: Double, isSame: Bool) -> Double {
     fixed + (1 - fixed) * decay(abs(t - s)) + (isSame ? noise * step : 0)
       + slope * step * Self.trend(t) * Self.trend(s)
   }
@@ -55,4 +55,4 @@ struct KrigingPoint: Sendable, Hashable {
 }
 
 /// Fixed part, moving part, slope.
-typealias StateVector = SIMD3<Double>
+package typealias StateVector = SIMD3<Double>

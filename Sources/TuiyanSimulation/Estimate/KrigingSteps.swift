@@ -5,21 +5,21 @@
 /// The innovations form of the joint conditional normal of all steps: x_k = H_k·m + √S_k·e_k, then
 /// m ← m + K_k·√S_k·e_k, with the variances S and gains K of the Kalman recursion; the same joint distribution as by
 /// Cholesky over all steps, at a cost that grows with their number and not with its cube.
-struct KrigingSteps: Sendable {
-  struct Step: Sendable {
+package struct KrigingSteps: Sendable {
+  package struct Step: Sendable {
     /// φ to the time since the step before.
-    let decay: Double
+    package let decay: Double
     /// τ.
-    let trend: Double
+    package let trend: Double
     /// √S, and K·√S.
-    let spread: Double
-    let gain: StateVector
+    package let spread: Double
+    package let gain: StateVector
   }
 
-  let steps: [Step]
+  package let steps: [Step]
 
   /// - Parameter times: of the steps, in panel periods after the last one, ascending and above 0.
-  init(_ point: KrigingPoint, uncertainty: StateMatrix, times: [Double]) {
+  package init(_ point: KrigingPoint, uncertainty: StateMatrix, times: [Double]) {
     var covariance = uncertainty
     var last = 0.0
     var steps: [Step] = []

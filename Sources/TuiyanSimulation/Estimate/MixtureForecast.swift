@@ -48,31 +48,30 @@ struct MixtureForecast: Sendable {
     for lane in 0..<PanelTile.lanes { tile.component[lane] = Int32(kriging.component(at: tile.uniforms[lane])) }
   }
 
-  func draw(unit: Int, tile: PanelTile, into out: UnsafeMutablePointer<Double>) {
+  func draw(unit: Int, tile: PanelTile, into out: UnsafeMutablePointer<Double>, steps: Int) {
     let lanes = PanelTile.lanes
-    let steps = commonSpread.count
     tile.tailed.update(from: tile.normals, count: steps * lanes)
     tails.apply(tile.tailed, count: steps * lanes)
     let pattern = kriging.patternOf[unit]
     for lane in 0..<lanes {
       let component = kriging.components[Int(tile.component[lane])]
-      follow(component, unit: unit, pattern: pattern, innovations: tile.tailed + lane, out: out + lane)
+      follow(component, unit: unit, pattern: pattern, innovations: tile.tailed + lane, out: out + lane, count: steps)
     }
-    if shares.contains(where: { $0 > 0 }) { regress(unit: unit, tile: tile, out: out) }
-    scale(tile: tile, out: out)
+    if shares.contains(where: { $0 > 0 }) { regress(unit: unit, tile: tile, out: out, steps: steps) }
+    scale(tile: tile, out: out, steps: steps)
   }
 
   /// One replication by kriging, on the standardised scale; rows are 64 apart.
   @inline(__always)
   private func follow(
     _ component: PooledKriging.Component, unit: Int, pattern: Int, innovations: UnsafeMutablePointer<Float>,
-    out: UnsafeMutablePointer<Double>
+    out: UnsafeMutablePointer<Double>, count: Int
   ) {
     let lanes = PanelTile.lanes
     var state = component.fit.states[unit]
     let sd = component.fit.variances[unit].squareRoot()
     component.steps[pattern].steps.withUnsafeBufferPointer { steps in
-      for index in steps.indices {
+      for index in 0..<count {
         let step = steps[index]
         let innovation = sd * Double(innovations[index * lanes])
         state.y *= step.decay
@@ -84,12 +83,12 @@ struct MixtureForecast: Sendable {
 
   /// Replaces kriging by the regression in the replications that belong to it: the value at the probability of the
   /// unit's normals summed so far, so that a path keeps its luck from step to step.
-  private func regress(unit: Int, tile: PanelTile, out: UnsafeMutablePointer<Double>) {
+  private func regress(unit: Int, tile: PanelTile, out: UnsafeMutablePointer<Double>, steps: Int) {
     let lanes = PanelTile.lanes
     let forecaster = tile.uniforms + lanes
     for lane in 0..<lanes {
       var sum = 0.0
-      for step in shares.indices {
+      for step in 0..<steps {
         sum += Double(tile.normals[step * lanes + lane])
         guard forecaster[lane] < shares[step], let table = regressions[step]?.tables[unit], !table.isEmpty else {
           continue
@@ -101,11 +100,11 @@ struct MixtureForecast: Sendable {
   }
 
   /// Back to the panel's scale: mean of the last period, moved by the shared walk, and sd of the last period.
-  private func scale(tile: PanelTile, out: UnsafeMutablePointer<Double>) {
+  private func scale(tile: PanelTile, out: UnsafeMutablePointer<Double>, steps: Int) {
     let lanes = PanelTile.lanes
     for lane in 0..<lanes {
       var centre = mean
-      for step in commonSpread.indices {
+      for step in 0..<steps {
         centre += commonSpread[step] * Double(tile.common[step * lanes + lane])
         out[step * lanes + lane] = centre + deviation * out[step * lanes + lane]
       }

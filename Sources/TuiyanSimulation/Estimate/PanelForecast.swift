@@ -75,10 +75,15 @@ public struct PanelForecast: Sendable {
   }
 
   /// `tile` for other replications, in place.
-  public func fill(_ tile: PanelTile, key: StreamKey, first: UInt64) {
+  /// - Parameters:
+  ///   - common: the stream of the cohort's mean, where something outside the panel shares it; nil: the panel's own.
+  ///   - count: the first so many steps; nil: all. A draw of fewer steps is the beginning of a draw of more.
+  public func fill(
+    _ tile: PanelTile, key: StreamKey, first: UInt64, common: StreamKey? = nil, through count: Int? = nil
+  ) {
     tile.first = first
     key.child("panel").uniforms(from: first, count: 2, into: tile.uniforms)
-    key.child("common").normals(from: first, count: steps.count, into: tile.common)
+    (common ?? key.child("common")).normals(from: first, count: min(count ?? steps.count, steps.count), into: tile.common)
     if case .mixture(let mixture) = model { mixture.prepare(tile) }
   }
 
@@ -87,11 +92,15 @@ public struct PanelForecast: Sendable {
   ///   - unit: index in `units`.
   ///   - key: of the unit; its normals are drawn here.
   ///   - out: [steps][64], on the panel's own scale.
-  public func draw(unit: Int, key: StreamKey, tile: PanelTile, into out: UnsafeMutablePointer<Double>) {
-    key.normals(from: tile.first, count: steps.count, into: tile.normals)
+  ///   - count: the first so many steps, as in `fill`.
+  public func draw(
+    unit: Int, key: StreamKey, tile: PanelTile, into out: UnsafeMutablePointer<Double>, through count: Int? = nil
+  ) {
+    let steps = min(count ?? steps.count, steps.count)
+    key.normals(from: tile.first, count: steps, into: tile.normals)
     switch model {
-    case .mixture(let mixture): mixture.draw(unit: unit, tile: tile, into: out)
-    case .walk(let walk): walk.draw(unit: unit, tile: tile, into: out)
+    case .mixture(let mixture): mixture.draw(unit: unit, tile: tile, into: out, steps: steps)
+    case .walk(let walk): walk.draw(unit: unit, tile: tile, into: out, steps: steps)
     }
   }
 }

@@ -26,7 +26,7 @@ struct PooledKriging: Sendable {
   static let temper = 8.0
   static let candidates: [Double] = [2.5, 3, 4, 6, 10, 30]
   /// Points with less than this share of the best one's weight are left out.
-  static let leastWeight = 1e-3
+  static let leastWeight = 1e-2
 
   /// - Throws: `GSLError` where a covariance is not positive definite: only by a failure of the routine.
   init(_ panel: StandardisedPanel, times: [Double]) throws(GSLError) {

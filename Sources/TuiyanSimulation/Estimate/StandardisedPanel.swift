@@ -5,9 +5,9 @@ import Foundation
 ///
 /// A period in which fewer than three units are known takes mean and sd of the nearest fuller one, earlier before
 /// later. Centring takes out what all units share, such as a change of method.
-struct StandardisedPanel: Sendable {
+package struct StandardisedPanel: Sendable {
   /// Units whose known periods are the same.
-  struct Pattern: Sendable {
+  package struct Pattern: Sendable {
     /// Indices of the known periods, ascending.
     let known: [Int]
     let units: [Int]
@@ -17,13 +17,13 @@ struct StandardisedPanel: Sendable {
   /// Periods between panel periods at steps of the forecast.
   let spacing: Double
   /// [periods]: time in panel periods, 0 for the last.
-  let times: [Double]
+  package let times: [Double]
   /// [units][periods], NaN where missing.
-  let values: [[Double]]
+  package let values: [[Double]]
   /// [periods].
   let means: [Double]
   let deviations: [Double]
-  let patterns: [Pattern]
+  package let patterns: [Pattern]
   /// Periods lie evenly, `spacing` apart.
   let isEven: Bool
   /// sd of one panel period's change of the mean over the units known in both periods; 0 with one period.
@@ -32,7 +32,7 @@ struct StandardisedPanel: Sendable {
   /// Fewest units of a period that make a mean and an sd.
   static let fewest = 3
 
-  init(_ panel: PanelHistory) {
+  package init(_ panel: PanelHistory) {
     units = panel.units.count
     spacing = Double(panel.spacing)
     let last = panel.periods.last ?? 0

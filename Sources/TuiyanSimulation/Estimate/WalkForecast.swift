@@ -54,11 +54,11 @@ struct WalkForecast: Sendable {
     return freedom == 0 ? 0 : (squares / Double(freedom)).squareRoot()
   }
 
-  func draw(unit: Int, tile: PanelTile, into out: UnsafeMutablePointer<Double>) {
+  func draw(unit: Int, tile: PanelTile, into out: UnsafeMutablePointer<Double>, steps: Int) {
     let lanes = PanelTile.lanes
     for lane in 0..<lanes {
       var value = last[unit]
-      for step in own.indices {
+      for step in 0..<steps {
         let normal = Double(tile.normals[step * lanes + lane])
         if step == 0, value.isNaN {
           value = mean + deviation * normal
