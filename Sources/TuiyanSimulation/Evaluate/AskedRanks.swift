@@ -68,6 +68,12 @@ struct StillTotals: Sendable {
         board: board, members: asked.still[board].filter { compiled.indicatorPlace[$0] >= 0 }, state: state)
   }
 
+  /// How many there are.
+  var count: Int { all.count }
+
+  /// The n-th greatest of them in a lane, n = 1 … count.
+  func greatest(_ n: Int, lane: Int) -> Double { all.greatest(n, lane: lane) }
+
   /// How many are above a member's total, and how many may share its place, lane by lane.
   func place(
     _ key: UnsafeMutablePointer<Double>, isScored: Bool, above: UnsafeMutablePointer<Double>,
@@ -90,6 +96,9 @@ struct SortedTotals: Sendable {
     for lane in 0..<Tile.lanes { sorted += members.map { state.key(board: board, member: $0)[lane] }.sorted() }
     self.sorted = sorted
   }
+
+  /// The n-th greatest in a lane, n = 1 … count.
+  func greatest(_ n: Int, lane: Int) -> Double { sorted[lane * count + count - n] }
 
   /// How many equal a total, lane by lane.
   func countLevel(_ key: UnsafeMutablePointer<Double>, into level: UnsafeMutablePointer<Double>) {
