@@ -93,17 +93,17 @@ private struct MarginReader: Sendable {
 
   func read(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Float>) {
     let atom = sheet.atoms[event]
-    let state = tile.states[atom.kept]
+    let offset = atom.kept * Tile.lanes
     switch atom.question {
     case .rank(let atMost) where atMost >= 1 && asked.isMoving[atom.board][atom.member]:
       rank(atom, atMost: Int(atMost), tile, into: out)
     case .score(let atLeast):
-      let total = state.total(board: atom.board, member: atom.member)
+      let total = tile.state.total(board: atom.board, member: atom.member) + offset
       for lane in 0..<Tile.lanes { out[lane] = Float(total[lane] - atLeast) }
     case .indicatorValue(let leaf, let bound):
       let board = model.boards[atom.board]
       guard board.indicatorPlace[atom.member] >= 0 else { return hits(event, tile, into: out) }
-      let values = state.measured(board.cell(atom.member, leaf: leaf))
+      let values = tile.state.measured(board.cell(atom.member, leaf: leaf)) + offset
       for lane in 0..<Tile.lanes {
         switch bound {
         case .atLeast(let least): out[lane] = Float(values[lane] - least)
@@ -120,20 +120,26 @@ private struct MarginReader: Sendable {
 
   /// The member's total minus the n-th greatest of the others', n the worst rank that will do.
   private func rank(_ atom: Atom, atMost most: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Float>) {
-    let state = tile.states[atom.kept]
-    let still = tile.still[atom.kept][atom.board]
-    let own = state.key(board: atom.board, member: atom.member)
-    let others = asked.moving[atom.board].filter { $0 != atom.member }
+    let board = atom.board
+    let offset = atom.kept * Tile.lanes
+    let still = tile.still[atom.kept][board]
+    let resting = asked.still[board].count
+    let place = asked.place[board][atom.member]
+    let own = tile.state.key(board: board, member: atom.member) + offset
+    let others = asked.moving[board].filter { $0 != atom.member }
     var rivals = Array(repeating: 0.0, count: others.count)
     for lane in 0..<Tile.lanes {
-      for (place, other) in others.enumerated() { rivals[place] = state.key(board: atom.board, member: other)[lane] }
+      for (place, other) in others.enumerated() {
+        rivals[place] = tile.state.key(board: board, member: other)[offset + lane]
+      }
       rivals.sort(by: >)
       // The n-th greatest of two sorted lists together.
       var bound = -Double.infinity
-      for taken in 0...min(rivals.count, most) where most - taken <= still.count {
+      for taken in 0...min(rivals.count, most) where most - taken <= resting {
         let moving = taken == 0 ? Double.infinity : rivals[taken - 1]
-        let resting = taken == most ? Double.infinity : still.greatest(most - taken, lane: lane)
-        bound = max(bound, min(moving, resting))
+        let rest =
+          taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
+        bound = max(bound, min(moving, rest))
       }
       out[lane] = bound == -.infinity ? 1e6 : Float(own[lane] - bound)
     }
