@@ -10,7 +10,7 @@ final class TileWorker {
   let state: StepState
   private let drawer: TileDrawer
   private let scratch: TileScratch
-  private let evaluator: StepEvaluator
+  let evaluator: StepEvaluator
   private let sheet: TargetSheet
   private let script: EvaluationScript
   private let atomsByStep: [[Int]]
@@ -18,12 +18,14 @@ final class TileWorker {
   private var asOfRanks: [[Double]]
   private(set) var atoms: [UInt64]
 
-  init(model: CompiledModel, layout: DrawLayout, seed: UInt64, sheet: TargetSheet) {
+  init(
+    model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet
+  ) {
     self.model = model
     self.layout = layout
     self.sheet = sheet
     script = EvaluationScript(all: model)
-    drawer = TileDrawer(model: model, layout: layout, seed: seed)
+    drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)
     let asked = AskedRanks(model: model, atoms: sheet.atoms)
