@@ -47,6 +47,9 @@ public struct PartialInformation: Hashable, Sendable {
       })
   }
 
+  /// A bin with fewer replications on one half teaches nothing.
+  private static let fewest = 30
+
   /// [replications]: the bin of each.
   private static func places(_ input: [Double], bins: Int) -> [Int] {
     let values = Set(input).sorted()
@@ -79,7 +82,7 @@ public struct PartialInformation: Hashable, Sendable {
         sums[places[replication]].sum += difference
         sums[places[replication]].squares += difference * difference
       }
-      for bin in 0..<bins where sums[bin].n > 1 {
+      for bin in 0..<bins where sums[bin].n >= fewest {
         let estimate = MeanEstimate(sum: sums[bin].sum, sumOfSquares: sums[bin].squares, count: sums[bin].n)
         guard estimate.mean > gain[bin], estimate.mean > bound * estimate.standardError else { continue }
         gain[bin] = estimate.mean

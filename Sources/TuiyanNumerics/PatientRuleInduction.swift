@@ -5,7 +5,7 @@
 /// From the whole sample, slices of a share `alpha` are peeled off the end of one input at a time, always the slice
 /// whose removal gains most density per replication removed; of all boxes on the way the one with the largest
 /// support × (density − base rate) is taken, its ends pasted outward while that gains, and restrictions that a binomial
-/// test (5 %) cannot tell from chance are dropped. Friedman and Fisher (1999); Bryant and Lempert (2010).
+/// test (5 %) cannot tell from chance, or without which the box is nearly as good, are dropped. Friedman and Fisher (1999); Bryant and Lempert (2010).
 public struct PatientRuleInduction: Sendable {
   /// One input held between two ends; nil: no end on that side.
   public struct Restriction: Hashable, Sendable {
@@ -201,22 +201,29 @@ public struct PatientRuleInduction: Sendable {
       hits: event.indices.reduce(0) { $0 + (open[$1] && event[$1] ? 1 : 0) })
   }
 
-  /// The box without restrictions whose effect on the density could be chance: under the box without one of them,
-  /// as many hits or more would fall among its replications with a probability above 5 %.
+  /// The box without restrictions whose effect on the density could be chance (under the box without one of them, as
+  /// many hits or more would fall among its replications with a probability above 5 %), and without those that add
+  /// less than a tenth to its worth.
   private func significant(_ box: [Restriction], open: [Bool]) -> [Restriction] {
     var kept = box.filter { $0.low != nil || $0.high != nil }
-    while true {
+    let base = filled(open).density
+    while !kept.isEmpty {
       let full = filled(kept, within: open)
-      let scores = kept.indices.map { place -> Double in
+      let worth = Double(full.count) * (full.density - base)
+      let parts = kept.indices.map { place -> (score: Double, gain: Double) in
         let rest = filled(kept.indices.filter { $0 != place }.map { kept[$0] }, within: open)
         let share = rest.density
         let sd = (share * (1 - share) * Double(full.count)).squareRoot()
-        return sd > 0 ? (Double(full.hits) - share * Double(full.count)) / sd : 0
+        return (
+          sd > 0 ? (Double(full.hits) - share * Double(full.count)) / sd : 0,
+          worth - Double(rest.count) * (rest.density - base)
+        )
       }
-      guard let weakest = scores.indices.min(by: { scores[$0] < scores[$1] }), scores[weakest] < 1.645 else {
-        return kept
-      }
+      guard let weakest = parts.indices.min(by: { parts[$0].gain < parts[$1].gain }),
+        parts[weakest].score < 1.645 || parts[weakest].gain < 0.1 * worth
+      else { return kept }
       kept.remove(at: weakest)
     }
+    return kept
   }
 }

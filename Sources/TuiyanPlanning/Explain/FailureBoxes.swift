@@ -17,15 +17,15 @@ public struct FailureBoxes: Sendable {
   /// All conditions together, measured on the half of the replications that did not choose them.
   public struct Box: Sendable {
     public let conditions: [Condition]
-    /// Share of the replications inside.
+    /// Share of all replications that lie inside.
     public let support: Proportion
-    /// Share of the failures that lie inside.
+    /// Share of all failures that lie inside.
     public let coverage: Proportion
     /// How often the target is missed inside.
     public let density: Proportion
   }
 
-  /// Each found among the replications outside the ones before; none where nothing stands out.
+  /// Each found and measured among the replications outside the ones before; none where nothing stands out.
   public let boxes: [Box]
   /// How often the target is missed in all.
   public let rate: Proportion
@@ -52,10 +52,12 @@ public struct FailureBoxes: Sendable {
       inputs: chosen.values.map { values in even.map { values[$0] } }, event: even.map { sample.failed[$0] })
     let test = chosen.values.map { values in odd.map { values[$0] } }
     let event = odd.map { sample.failed[$0] }
+    let failures = event.count { $0 }
+    var open = Array(event.indices)
     boxes = induction.boxes(most).compactMap { box in
-      let inside = event.indices.filter { PatientRuleInduction.holds(box, $0, test) }
+      let inside = open.filter { PatientRuleInduction.holds(box, $0, test) }
+      open.removeAll { PatientRuleInduction.holds(box, $0, test) }
       let hits = inside.count { event[$0] }
-      let failures = event.count { $0 }
       guard !inside.isEmpty, failures > 0 else { return nil }
       return Box(
         conditions: box.map { Self.condition($0, chosen.inputs, chosen.values) },

@@ -17,7 +17,8 @@ public struct TornadoBar: Sendable {
   public var swing: Double { high.mean - low.mean }
 
   /// Swings that their own error does not explain, the largest first.
-  static func bars(_ sample: InputSample, most: Int = 16) -> [TornadoBar] {
+  /// - Parameter mostRivals: of single rivals, how many; groups, actions and futures are all shown.
+  static func bars(_ sample: InputSample, mostRivals: Int = 5) -> [TornadoBar] {
     let chosen = sample.chosen { input in
       switch input {
       case .group, .done, .future, .rival: true
@@ -30,9 +31,14 @@ public struct TornadoBar: Sendable {
       if case .group = bar.input { return true }
       return abs(bar.swing) > 3 * error
     }
+    var rivals = 0
     return bars.enumerated().sorted {
       (abs($0.element.swing), -$0.offset) > (abs($1.element.swing), -$1.offset)
-    }.prefix(most).map(\.element)
+    }.map(\.element).filter { bar in
+      guard case .rival = bar.input else { return true }
+      rivals += 1
+      return rivals <= mostRivals
+    }
   }
 
   private static func bar(_ input: UncertainInput, _ values: [Double], _ outcome: [Double]) -> TornadoBar? {

@@ -49,8 +49,8 @@ extension Phrase {
 
   static let slips = Phrase("推迟的代价", "What delay costs")
   static let slipsSaid = Phrase(
-    "启动每推迟一步，目标减少多少（依赖它的措施随之顺延；预算和启动窗口暂不计）。",
-    "What a later start takes away; actions that need it are put off with it, budgets and windows aside.")
+    "启动推迟时目标变化多少，负数为损失（依赖它的措施随之顺延；预算和启动窗口暂不计）。",
+    "What a later start changes (losses are negative); actions that need it are put off with it, budgets and windows aside.")
 
   static func late(_ steps: Int, _ step: Step) -> Phrase {
     Phrase("晚\(delay(steps, step)[.zh])", "\(delay(steps, step)[.en]) late")

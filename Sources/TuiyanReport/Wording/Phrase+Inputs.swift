@@ -80,11 +80,21 @@ extension Phrase {
       "情形由一半模拟（\(NumberText.count(replications, .zh))次）归纳（PRIM），比例由另一半检验。",
       "Found on one half of the replications (\(NumberText.count(replications, .en)), PRIM) and measured on the other.")
   }
+  /// The input in its worst part; a part larger than half is told by what it leaves out.
   static func among(_ input: String, worst share: Double) -> Phrase {
-    Phrase("\(input)处于最差的\(NumberText.share(share)) %", "\(input) is among its worst \(NumberText.share(share)) %")
+    share > 0.5
+      ? Phrase(
+        "\(input)不在最好的\(NumberText.share(1 - share)) %之内",
+        "\(input) is not among its best \(NumberText.share(1 - share)) %")
+      : Phrase("\(input)处于最差的\(NumberText.share(share)) %", "\(input) is among its worst \(NumberText.share(share)) %")
   }
+  /// The input in its best part; a part larger than half is told by what it leaves out.
   static func among(_ input: String, best share: Double) -> Phrase {
-    Phrase("\(input)处于最好的\(NumberText.share(share)) %", "\(input) is among its best \(NumberText.share(share)) %")
+    share > 0.5
+      ? Phrase(
+        "\(input)不在最差的\(NumberText.share(1 - share)) %之内",
+        "\(input) is not among its worst \(NumberText.share(1 - share)) %")
+      : Phrase("\(input)处于最好的\(NumberText.share(share)) %", "\(input) is among its best \(NumberText.share(share)) %")
   }
   static func between(_ input: String, worst: Double, best: Double) -> Phrase {
     Phrase(

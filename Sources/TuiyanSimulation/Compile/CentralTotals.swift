@@ -13,11 +13,11 @@ struct CentralTotals {
     let scratch = TileScratch(model: model, layout: layout)
     drawer.fill(draws, first: 0, future: nil, scratch: scratch)
     let asked = AskedRanks(model: model, atoms: [])
-    let evaluator = StepEvaluator(model: model, layout: layout, asked: asked)
-    let state = StepState(layout: StateLayout(model: model, asked: asked))
+    let evaluator = TileEvaluator(model: model, layout: layout, asked: asked)
+    let state = TileState(layout: StateLayout(model: model, asked: asked, kept: 1))
     let plan = PlanTables(.nothing(slots: model.slots.count), model: model)
     evaluator.prepare(plan, draws)
-    evaluator.run(EvaluationScript(all: model), kept: 0, plan: plan, draws: draws, state: state)
+    evaluator.run(EvaluationScript(all: model), from: 0, plan: plan, draws: draws, state: state)
     return model.boards.indices.map { board in
       model.boards[board].members.indices.map { member in
         model.boards[board].indicatorPlace[member] >= 0 ? state.total(board: board, member: member)[0] : nil

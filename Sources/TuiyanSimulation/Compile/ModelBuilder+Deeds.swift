@@ -36,12 +36,11 @@ extension ModelBuilder {
     let action = scenario.actions[index]
     let unitPlace = unitIndex[unit, default: 0]
     defer { sizeLanes += action.effects.count }
+    let sizes = action.effects.map { size($0.size.distribution(span: span(of: $0, unit: unitPlace))) }
     return Deed(
       action: index, unit: unitPlace, slot: slot, success: action.success, credit: action.credit,
       duration: action.duration, slip: Parameter(action.slip.distribution(span: 0)),
-      sizes: action.effects.map { effect in Parameter(effect.size.distribution(span: span(of: effect, unit: unitPlace)))
-      },
-      requires: [], synergies: [], key: Self.root.child("action").child(action.id).child(unit),
+      sizes: sizes, requires: [], synergies: [], key: Self.root.child("action").child(action.id).child(unit),
       sizeOffset: sizeLanes)
   }
 

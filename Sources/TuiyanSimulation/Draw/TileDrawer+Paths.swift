@@ -35,14 +35,13 @@ extension TileDrawer {
     }
   }
 
-  func drawTotals(_ draws: TileDraws, first: UInt64, scratch: TileScratch) {
-    for (index, total) in model.totals.enumerated() {
-      drawParameters(total.process, draws, first: first, scratch: scratch)
-      if case .drawn(let gap, let place) = total.start {
-        drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
-      }
-      drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
+  func drawTotal(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    let total = model.totals[index]
+    drawParameters(total.process, draws, first: first, scratch: scratch)
+    if case .drawn(let gap, let place) = total.start {
+      drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
     }
+    drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
   }
 
   private func drawParameters(_ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {

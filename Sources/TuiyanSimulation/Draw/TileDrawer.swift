@@ -25,12 +25,18 @@ struct TileDrawer: Sendable {
   ///   - first: the replication of lane 0.
   ///   - future: the future of every lane, where futures are run apart; nil: drawn.
   func fill(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
+    start(draws, first: first, future: future, deeds: Array(model.deeds.indices), scratch: scratch)
+    for index in model.cells.indices { drawCell(index, draws, first: first, scratch: scratch) }
+    for index in model.totals.indices { drawTotal(index, draws, first: first, scratch: scratch) }
+  }
+
+  /// Everything but the paths of cells and totals.
+  /// - Parameter deeds: those whose luck is asked for.
+  func start(_ draws: TileDraws, first: UInt64, future: Int?, deeds: [Int], scratch: TileScratch) {
     scratch.startTile()
     drawWorlds(draws, first: first, future: future, scratch: scratch)
-    for index in model.cells.indices { drawCell(index, draws, first: first, scratch: scratch) }
-    drawTotals(draws, first: first, scratch: scratch)
     drawReferences(draws, first: first, scratch: scratch)
-    for index in model.deeds.indices { drawDeed(index, draws, first: first, scratch: scratch) }
+    for index in deeds { drawDeed(index, draws, first: first, scratch: scratch) }
   }
 
   // MARK: Futures
@@ -91,17 +97,14 @@ struct TileDrawer: Sendable {
     draws.credit[index] = credit
     if layout.slip[index] >= 0 {
       let slip = draws.row(layout.slip[index])
-      for lane in 0..<lanes {
-        slip[lane] = deed.slip.value(at: uniform[2 * lanes + lane]).rounded(.toNearestOrAwayFromZero)
-      }
+      deed.slip.fill(uniform + 2 * lanes, slip, count: lanes)
+      for lane in 0..<lanes { slip[lane] = slip[lane].rounded(.toNearestOrAwayFromZero) }
     }
     if streams.source(of: .effects) != streams.source(of: .execution) {
       uniforms(deed.key, .deed, first: first, count: 3 + deed.sizes.count, into: uniform, as: .effects)
     }
     for (place, size) in deed.sizes.enumerated() {
-      let out = draws.row(layout.sizes + deed.sizeOffset + place)
-      let source = uniform + (3 + place) * lanes
-      for lane in 0..<lanes { out[lane] = size.value(at: source[lane]) }
+      size.fill(uniform + (3 + place) * lanes, draws.row(layout.sizes + deed.sizeOffset + place), count: lanes)
     }
   }
 
@@ -137,9 +140,8 @@ struct TileDrawer: Sendable {
     let lanes = Self.lanes
     if variants.contains(where: \.isDrawn) {
       uniforms(thing, purpose, first: first, count: 1, into: scratch.uniforms)
-      for lane in 0..<lanes {
-        out[lane] = variants[variants.count == 1 ? 0 : Int(draws.dynamics[lane])].value(at: scratch.uniforms[lane])
-      }
+      if variants.count == 1 { return variants[0].fill(scratch.uniforms, out, count: lanes) }
+      for lane in 0..<lanes { out[lane] = variants[Int(draws.dynamics[lane])].value(at: scratch.uniforms[lane]) }
     } else if variants.count == 1 {
       for lane in 0..<lanes { out[lane] = variants[0].constant }
     } else {

@@ -58,14 +58,13 @@ struct StillTotals: Sendable {
   /// tie-break decides, since units known by their total come last in it.
   private let scored: SortedTotals?
 
-  init(board: Int, asked: AskedRanks, state: StepState) {
-    all = SortedTotals(board: board, members: asked.still[board], state: state)
-    let compiled = asked.rankings[board].board
+  init(board: Int, asked: AskedRanks, state: TileState, step: Int) {
+    all = SortedTotals(board: board, members: asked.still[board], state: state, step: step)
+    let ranking = asked.rankings[board]
     scored =
-      compiled.tieBreak.isEmpty
-      ? nil
-      : SortedTotals(
-        board: board, members: asked.still[board].filter { compiled.indicatorPlace[$0] >= 0 }, state: state)
+      ranking.breaksTies
+      ? SortedTotals(board: board, members: asked.still[board].filter(ranking.isScored), state: state, step: step)
+      : nil
   }
 
   /// How many are above a member's total, and how many may share its place, lane by lane.
@@ -83,11 +82,14 @@ struct SortedTotals: Sendable {
   let count: Int
   private let sorted: [Double]
 
-  init(board: Int, members: [Int], state: StepState) {
+  init(board: Int, members: [Int], state: TileState, step: Int) {
     count = members.count
     var sorted: [Double] = []
     sorted.reserveCapacity(count * Tile.lanes)
-    for lane in 0..<Tile.lanes { sorted += members.map { state.key(board: board, member: $0)[lane] }.sorted() }
+    let offset = step * Tile.lanes
+    for lane in offset..<offset + Tile.lanes {
+      sorted += members.map { state.key(board: board, member: $0)[lane] }.sorted()
+    }
     self.sorted = sorted
   }
 
@@ -120,15 +122,17 @@ struct SortedTotals: Sendable {
     }
   }
 
-  /// How many of `count` ascending values are greater than `bound`.
+  /// How many of `count` ascending values are greater than `bound`: bisection without a branch to mispredict.
   private static func above(_ bound: Double, _ values: UnsafeBufferPointer<Double>, from start: Int, count: Int) -> Int
   {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[start + middle] > bound { high = middle } else { low = middle + 1 }
+    guard count > 0 else { return 0 }
+    var low = start
+    var width = count
+    while width > 1 {
+      let half = width / 2
+      low = values[low + half - 1] > bound ? low : low + half
+      width -= half
     }
-    return count - low
+    return count - (low - start) - (values[low] > bound ? 0 : 1)
   }
 }

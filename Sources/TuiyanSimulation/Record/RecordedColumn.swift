@@ -13,9 +13,9 @@ public enum RecordedColumn: Sendable, Hashable {
   case measured(unit: String, indicator: String, step: Int)
   /// 1 where a planned action is done, accepted and has what it requires; else 0.
   case effective(action: String, unit: String)
-  /// Steps by which an action slips.
+  /// Steps by which a planned action slips.
   case slip(action: String, unit: String)
-  /// The drawn size of an action's effect, by its place in the action.
+  /// The drawn size of a planned action's effect, by its place in the action.
   case size(action: String, unit: String, effect: Int)
   /// Index of the future that holds.
   case future
@@ -42,8 +42,9 @@ enum ColumnSource: Sendable {
 }
 
 extension CompiledModel {
-  /// Where a column comes from; nil where the model has no such thing (an unknown id, a leaf of a unit known by total).
-  func source(of column: RecordedColumn) -> ColumnSource? {
+  /// Where a column comes from; nil where there is no such thing (an unknown id, a leaf of a unit known by its total, the
+  /// luck of an action that the plan does not contain).
+  func source(of column: RecordedColumn, under plan: PlanVector) -> ColumnSource? {
     switch column {
     case .total(let board, let unit, _):
       return member(board, unit).map { .total(board: $0.board, member: $0.member) }
@@ -59,10 +60,10 @@ extension CompiledModel {
       return cells.firstIndex {
         scenario.units[$0.unit].id == unit && leaves[$0.leaf].id == indicator && $0.hasValue
       }.map { .measured(cell: $0) }
-    case .effective(let action, let unit): return deed(action, unit).map { .effective(deed: $0) }
-    case .slip(let action, let unit): return deed(action, unit).map { .slip(deed: $0) }
+    case .effective(let action, let unit): return deed(action, unit, plan).map { .effective(deed: $0) }
+    case .slip(let action, let unit): return deed(action, unit, plan).map { .slip(deed: $0) }
     case .size(let action, let unit, let effect):
-      return deed(action, unit).flatMap {
+      return deed(action, unit, plan).flatMap {
         deeds[$0].sizes.indices.contains(effect) ? .size(deed: $0, effect: effect) : nil
       }
     case .future: return .future
@@ -76,7 +77,9 @@ extension CompiledModel {
     return (index, member)
   }
 
-  private func deed(_ action: String, _ unit: String) -> Int? {
-    deeds.firstIndex { scenario.actions[$0.action].id == action && scenario.units[$0.unit].id == unit }
+  private func deed(_ action: String, _ unit: String, _ plan: PlanVector) -> Int? {
+    deeds.firstIndex {
+      scenario.actions[$0.action].id == action && scenario.units[$0.unit].id == unit && plan.starts[$0.slot] > 0
+    }
   }
 }

@@ -31,12 +31,13 @@ public struct Recording: Sendable {
   ) {
     let whole = TileSchedule(worlds: model.worlds, replications: settings.replications)
     let schedule = model.worlds.areApart ? TileSchedule(whole, only: future ?? 0) : whole
-    let steps = Set(TargetSheet.steps(of: model)).union(columns.compactMap(\.step)).sorted()
-    let layout = DrawLayout(model: model, steps: steps)
+    let asked = Set(TargetSheet.steps(of: model)).union(columns.compactMap(\.step)).sorted()
+    let steps = asked.isEmpty ? [0] : asked
+    let layout = DrawLayout(model: model, steps: steps, storesPaths: false)
     let sheet = TargetSheet(model: model, steps: steps)
     var known: Set<RecordedColumn> = []
     let kept = columns.compactMap { column -> RecorderColumn? in
-      guard known.insert(column).inserted, let source = model.source(of: column) else { return nil }
+      guard known.insert(column).inserted, let source = model.source(of: column, under: plan) else { return nil }
       let step = column.step.flatMap { steps.firstIndex(of: $0) } ?? steps.count - 1
       return RecorderColumn(column: column, source: source, kept: step, count: schedule.count)
     }
@@ -44,14 +45,15 @@ public struct Recording: Sendable {
     let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
     let pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sources: sources, sheet: sheet)
+      TileWorker(model: model, layout: layout, seed: settings.seed, sources: sources, sheet: sheet, plan: tables)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
       let worker = pool[index]
-      worker.run(tile, plan: tables) { step in
-        for column in kept where column.kept == step { column.take(tile, from: worker) }
+      worker.run(tile) { board, step, ranks in
+        for column in kept where column.kept == step { column.take(tile, board: board, ranks: ranks) }
       }
+      for column in kept { column.take(tile, from: worker, model: model) }
       tally.add(tile, atoms: worker.atoms, future: worker.draws.future)
     }
     count = schedule.count
@@ -81,29 +83,37 @@ private final class RecorderColumn: @unchecked Sendable {
 
   var values: [Double] { Array(buffer) }
 
-  /// Copies one tile's lanes.
-  func take(_ tile: TileSchedule.Tile, from worker: TileWorker) {
-    let model = worker.model
-    for lane in 0..<tile.count {
-      let value: Double
-      switch source {
-      case .total(let board, let member): value = worker.state.total(board: board, member: member)[lane]
-      case .rank(let board, let member): value = worker.boardRanks[board].ranks[member * Tile.lanes + lane]
-      case .points(let board, let place, let node):
-        value = worker.state.points(board: board, place: place, node: node, of: model.boards[board].nodes.count)[lane]
-      case .measured(let cell): value = worker.state.measured(cell)[lane]
-      case .effective(let deed): value = worker.evaluator.effective[deed] >> UInt64(lane) & 1 == 1 ? 1 : 0
-      case .slip(let deed):
-        let row = worker.layout.slip[deed]
-        value =
-          row < 0
-          ? model.deeds[deed].slip.constant.rounded(.toNearestOrAwayFromZero) : worker.draws.row(row)[lane]
-      case .size(let deed, let effect):
-        value = worker.draws.row(worker.layout.sizes + model.deeds[deed].sizeOffset + effect)[lane]
-      case .future: value = Double(worker.draws.future[lane])
-      }
-      buffer[Int(tile.first) + lane] = value
+  /// Copies one tile's lanes of a rank, while the board's ranks are at hand.
+  func take(_ tile: TileSchedule.Tile, board: Int, ranks: BoardRanks) {
+    guard case .rank(board, let member) = source else { return }
+    for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = ranks.ranks[member * Tile.lanes + lane] }
+  }
+
+  /// Copies one tile's lanes of anything else.
+  func take(_ tile: TileSchedule.Tile, from worker: TileWorker, model: CompiledModel) {
+    switch source {
+    case .total(let board, let member): copy(tile, worker.state.total(board: board, member: member), step: kept)
+    case .points(let board, let place, let node):
+      copy(tile, worker.state.points(board: board, place: place, node: node), step: kept)
+    case .measured(let cell): copy(tile, worker.state.measured(cell), step: kept)
+    case .size(let deed, let effect):
+      copy(tile, worker.draws.row(worker.layout.sizes + model.deeds[deed].sizeOffset + effect))
+    case .slip(let deed):
+      let row = worker.layout.slip[deed]
+      if row >= 0 { return copy(tile, worker.draws.row(row)) }
+      let certain = model.deeds[deed].slip.constant.rounded(.toNearestOrAwayFromZero)
+      for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = certain }
+    case .effective(let deed):
+      let bits = worker.evaluator.effective[deed]
+      for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = bits >> UInt64(lane) & 1 == 1 ? 1 : 0 }
+    case .future:
+      for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = Double(worker.draws.future[lane]) }
+    case .rank: break
     }
+  }
+
+  private func copy(_ tile: TileSchedule.Tile, _ values: UnsafeMutablePointer<Double>, step: Int = 0) {
+    for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = values[step * Tile.lanes + lane] }
   }
 }
 
