@@ -185,7 +185,8 @@ private final class GapJudge {
     parts.actions += zip(indicators, widths).enumerated().flatMap { place, gap in
       (0...NextPlaceStudy.digits).map { digit in
         Action(
-          id: "gap/\(place)/\(digit)", title: "", owner: nil, units: [study.focus.unit], each: false, money: 0, staff: 0,
+          id: "gap/\(place)/\(digit)", title: "", owner: nil, units: [study.focus.unit], each: false, money: 0,
+          staff: 0,
           earliest: first, latest: first, duration: 0, slip: Quantity(0), success: 1, credit: 1, requires: [],
           excludes: [],
           effects: [

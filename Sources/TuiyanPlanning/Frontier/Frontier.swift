@@ -64,11 +64,10 @@ public enum FrontierTracer {
   ///   - progress: told the share done, 0…1, from any thread.
   /// - Throws: `PlanningError.noTargets`; `DiagnosticList` where the scenario does not compile.
   public static func trace(
-    scenario: Scenario, budgets: [Double], settings: SimulationSettings, robust: PlanOutcome.Robust = .worst,
-    progress: ProgressSink? = nil
+    scenario: Scenario, budgets: [Double], settings: SimulationSettings, progress: ProgressSink? = nil
   ) throws -> Frontier {
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
-    let study = try FrontierStudy(scenario, budgets: budgets, settings: settings, robust: robust)
+    let study = try FrontierStudy(scenario, budgets: budgets, settings: settings)
     let aims = Frontier.Aim.allCases.filter { aim in
       scenario.targets.contains { target in
         if case .ensure = target.kind { aim == .ensure } else { aim == .strive }
@@ -88,7 +87,7 @@ public enum FrontierTracer {
 
 /// Looks for the best plan at every budget and keeps the steps that count.
 ///
-/// Plans are looked for on few replications, chosen on all of the search's and tested on as many fresh ones.
+/// Over futures without probabilities the worst counts. Plans are looked for on few replications, chosen on all of the search's and tested on as many fresh ones.
 struct FrontierStudy {
   let model: CompiledModel
   let verificationSeed: UInt64
@@ -96,17 +95,15 @@ struct FrontierStudy {
   private let space: PlanSpace
   private let budgets: [Double]
   private let settings: SimulationSettings
-  private let robust: PlanOutcome.Robust
   private let scout: ReplayJudge
   private let choice: ReplayJudge
   private let fresh: ReplayJudge
 
-  init(_ scenario: Scenario, budgets: [Double], settings: SimulationSettings, robust: PlanOutcome.Robust) throws {
+  init(_ scenario: Scenario, budgets: [Double], settings: SimulationSettings) throws {
     model = try CompiledModel(scenario)
     self.scenario = scenario
     self.budgets = budgets
     self.settings = settings
-    self.robust = robust
     space = PlanSpace(scenario)
     verificationSeed = Planner.verificationSeed(settings.seed)
     var verification = settings
@@ -120,8 +117,8 @@ struct FrontierStudy {
 
   func curve(_ aim: Frontier.Aim, progress: (Double) -> Void) -> Frontier.Curve {
     let aimed = scenario.aimed(at: aim)
-    let chooser = PlanBench(aimed, space, choice, robust: robust, references: [])
-    let tester = PlanBench(aimed, space, fresh, robust: robust, references: [])
+    let chooser = PlanBench(aimed, space, choice, robust: .worst, references: [])
+    let tester = PlanBench(aimed, space, fresh, robust: .worst, references: [])
     var known: [(plan: PlanVector, money: Double, value: Double)] = []
     func add(_ plan: PlanVector) {
       guard !known.contains(where: { $0.plan == plan }) else { return }
@@ -143,7 +140,7 @@ struct FrontierStudy {
       evaluations: FrontierTracer.search.evaluations, screened: FrontierTracer.search.evaluations, bounding: 200,
       enumeration: 1_000, finalists: 4, seed: settings.seed)
     searching.bounds = false
-    return PlanSearch(limited, targets: aimed.targets, judge: scout, robust: robust, settings: searching).best()
+    return PlanSearch(limited, targets: aimed.targets, judge: scout, robust: .worst, settings: searching).best()
       .finalists
   }
 
@@ -151,7 +148,7 @@ struct FrontierStudy {
   private func steps(
     _ known: [(plan: PlanVector, money: Double, value: Double)], _ tester: PlanBench
   ) -> [Frontier.Step] {
-    let own = PlanBench(scenario, space, fresh, robust: robust, references: [])
+    let own = PlanBench(scenario, space, fresh, robust: .worst, references: [])
     var steps: [Frontier.Step] = []
     var last: (plan: PlanVector, record: TargetRecord)?
     for budget in Set(budgets + [0]).sorted() {

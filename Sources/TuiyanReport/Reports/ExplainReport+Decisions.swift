@@ -11,7 +11,8 @@ extension ExplainReport {
       return [.heading(Phrase.contributions[language]), .paragraph(Phrase.noActionNeeded[language])]
     }
     var rows = Table(
-      [.init(Phrase.action[language])] + [Phrase.last, Phrase.alone, Phrase.shapley].map { .init($0[language], .trailing) })
+      [.init(Phrase.action[language])]
+        + [Phrase.last, Phrase.alone, Phrase.shapley].map { .init($0[language], .trailing) })
     let sorted = table.actions.enumerated().sorted {
       (-$0.element.shapley.mean, $0.offset) < (-$1.element.shapley.mean, $1.offset)
     }.map(\.element)

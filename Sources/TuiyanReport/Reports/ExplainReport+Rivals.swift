@@ -17,14 +17,16 @@ extension ExplainReport {
     return [
       .heading(Phrase.rivals(names.unit(explanation.focus.unit), names.board(explanation.focus.board))[language]),
       .paragraph((threats.isEmpty ? Phrase.noThreats : Phrase.threats)[language]),
-    ] + table(Array(threats)) + [.paragraph((prey.isEmpty ? Phrase.noPrey : Phrase.prey)[language])] + table(Array(prey))
+    ] + table(Array(threats)) + [.paragraph((prey.isEmpty ? Phrase.noPrey : Phrase.prey)[language])]
+      + table(Array(prey))
   }
 
   private func table(_ rivals: [Rivalry.Rival]) -> [Report.Block] {
     guard !rivals.isEmpty else { return [] }
     var table = Table(
       [.init(Phrase.rival[language])]
-        + [Phrase.aheadNow, Phrase.aheadThen, Phrase.passesUs, Phrase.passedByUs].map { .init($0[language], .trailing) })
+        + [Phrase.aheadNow, Phrase.aheadThen, Phrase.passesUs, Phrase.passedByUs].map { .init($0[language], .trailing) }
+    )
     for rival in rivals {
       table.append(
         [.init(names.unit(rival.unit))]

@@ -78,7 +78,8 @@ public struct ExplainReport: Sendable {
       : NumberText.bareProbability(probability.value, error: probability.standardError, trials: probability.trials)
     guard let expected = target.expected, let units = target.byUnit else { return text }
     let mean = NumberText.estimate(expected.mean, error: expected.standardError)
-    return Grammar.named(text, "\(Phrase.expected[language]) \(Phrase.expected(mean, of: units.count)[language])", language)
+    return Grammar.named(
+      text, "\(Phrase.expected[language]) \(Phrase.expected(mean, of: units.count)[language])", language)
   }
 
   private func tone(_ target: TargetOutcome) -> Report.Tone {

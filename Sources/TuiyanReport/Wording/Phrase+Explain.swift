@@ -24,11 +24,15 @@ extension Phrase {
   }
 
   static func worstFuture(_ future: String) -> Phrase {
-    Phrase("各前景未给概率，以下针对最不利的前景\(Grammar.quoted(future))。", "Futures have no probabilities: what follows is about the worst one, \(Grammar.quoted(future)).")
+    Phrase(
+      "各前景未给概率，以下针对最不利的前景\(Grammar.quoted(future))。",
+      "Futures have no probabilities: what follows is about the worst one, \(Grammar.quoted(future)).")
   }
 
   static func valuedByTarget(_ target: String) -> Phrase {
-    Phrase("措施、推迟和信息的价值按\(Grammar.quoted(target))的概率计。", "Decisions are valued by the probability of \(Grammar.quoted(target)).")
+    Phrase(
+      "措施、推迟和信息的价值按\(Grammar.quoted(target))的概率计。",
+      "Decisions are valued by the probability of \(Grammar.quoted(target)).")
   }
 
   static let valuedByObjective = Phrase(
@@ -50,7 +54,8 @@ extension Phrase {
   static let slips = Phrase("推迟的代价", "What delay costs")
   static let slipsSaid = Phrase(
     "启动推迟时目标变化多少，负数为损失（依赖它的措施随之顺延；预算和启动窗口暂不计）。",
-    "What a later start changes (losses are negative); actions that need it are put off with it, budgets and windows aside.")
+    "What a later start changes (losses are negative); actions that need it are put off with it, budgets and windows aside."
+  )
 
   static func late(_ steps: Int, _ step: Step) -> Phrase {
     Phrase("晚\(delay(steps, step)[.zh])", "\(delay(steps, step)[.en]) late")
@@ -83,7 +88,8 @@ extension Phrase {
   static let cutLine = Phrase("各位次所需得分", "The score each rank needs")
   static func ownScore(_ unit: String, mean: String, low: String, high: String) -> Phrase {
     Phrase(
-      "\(unit)自身得分均值\(mean)，90 %落在\(low)–\(high)。", "\(unit) itself scores \(mean) on average, 90 % of the time \(low)–\(high).")
+      "\(unit)自身得分均值\(mean)，90 %落在\(low)–\(high)。",
+      "\(unit) itself scores \(mean) on average, 90 % of the time \(low)–\(high).")
   }
   static let rank = Phrase("位次", "Rank")
   static let neededMean = Phrase("所需得分均值", "Needed, mean")

@@ -36,7 +36,8 @@ extension Phrase {
       "某一因素处在10 %与90 %分位附近（各取5–15 %、85–95 %）时目标的概率，其他因素照常（\(NumberText.count(replications, .zh))次模拟）；"
         + "成组因素按它单独造成的差距排位，低端对我们不利。",
       "The target's probability near one input's 10 % and 90 % quantiles (5–15 %, 85–95 %), all else as it comes "
-        + "(\(NumberText.count(replications, .en)) replications); groups are ordered by the margin they alone would give.")
+        + "(\(NumberText.count(replications, .en)) replications); groups are ordered by the margin they alone would give."
+    )
   }
   static let input = Phrase("因素", "Input")
   static let lowEnd = Phrase("低端", "Low end")
@@ -52,7 +53,9 @@ extension Phrase {
   static let notSo = Phrase("不出现", "not so")
   static let isSo = Phrase("出现", "so")
   static func scoreOf(_ unit: String) -> Phrase { Phrase("对手\(unit)得分", "\(unit)'s score") }
-  static func doing(_ action: String) -> Phrase { Phrase("\(Grammar.quoted(action))办成", "\(Grammar.quoted(action)) done") }
+  static func doing(_ action: String) -> Phrase {
+    Phrase("\(Grammar.quoted(action))办成", "\(Grammar.quoted(action)) done")
+  }
   static func slipOf(_ action: String) -> Phrase {
     Phrase("\(Grammar.quoted(action))推迟", "delay of \(Grammar.quoted(action))")
   }
@@ -135,7 +138,8 @@ extension Phrase {
         + "\(looked) inputs were looked at; knowing everything would be worth \(perfect).")
   }
   static let nothingToLearn = Phrase("没有哪个因素，事先知道了就会改变选择。", "Knowing any one of them would not change the choice.")
-  static let oneCandidate = Phrase("没有其他可选方案，事先知道什么都不会改变选择。", "There is no other plan to choose, so nothing known beforehand would change it.")
+  static let oneCandidate = Phrase(
+    "没有其他可选方案，事先知道什么都不会改变选择。", "There is no other plan to choose, so nothing known beforehand would change it.")
   static let worth = Phrase("事先知道值多少", "Worth knowing")
   static let wouldChange = Phrase("会改选的情形", "Would change the choice")
 }

@@ -12,7 +12,7 @@ struct TuiyanCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PlanCommand.self, ProjectCommand.self, ExplainCommand.self,
+      PlanCommand.self, ProjectCommand.self, ExplainCommand.self, FrontierCommand.self, CompareCommand.self,
       ValidateCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 
