@@ -45,7 +45,7 @@ struct ContributionStudy {
   /// Replications on which so many coalitions can be judged in a few seconds.
   static func replications(decisions: Int, of all: Int) -> Int {
     let coalitions = decisions <= exactLimit ? 1 << decisions : 1 << 11
-    return min(all, max(1_024, (8 << 20) / coalitions))
+    return min(all, max(1_024, (4 << 20) / coalitions))
   }
 
   private var rules: PlanRules { bench.space.rules }

@@ -5,8 +5,9 @@ import TuiyanSimulation
 
 /// Answers `tuiyan explain`: why a plan does as well as it does.
 public enum Explainer {
-  /// Replications of the parts that need many runs: input samples and sensitivity; and of gap closing.
+  /// Replications of the parts that need many runs: of input samples, of sensitivity, of gap closing.
   static let sampled = 8_192
+  static let exchanged = 4_096
   static let gaps = 2_048
 
   /// - Parameters:
@@ -100,14 +101,15 @@ struct ExplanationStudy {
     let nextPlace = rivalry.flatMap { places.nextPlace(plain, $0, margin) }
     progress?(0.65)
     let sample = inputs.sample(plain)
-    let sensitivity = SensitivityTable(inputs)
+    let sensitivity = SensitivityTable(inputs, replications: Explainer.exchanged)
     progress?(0.85)
     let information = information(others).table(sample)
     return Explanation(
       settings: settings, plan: explained(stored), focus: focus,
       subject: target.map { .target(scenario.targets[$0].id) } ?? .objective,
       worstFuture: future.map { scenario.futures[$0].id }, contributions: contributions, sensitivity: sensitivity,
-      tornado: TornadoBar.bars(sample), rivalry: rivalry, nextPlace: nextPlace, slips: slips,
+      tornado: TornadoBar.bars(sample), sampleReplications: sample.count, rivalry: rivalry, nextPlace: nextPlace,
+      slips: slips,
       failures: FailureBoxes(sample), information: information, futures: judge.layout.shares(of: scenario),
       notes: model.notes)
   }

@@ -18,6 +18,8 @@ public struct Explanation: Sendable {
   public let contributions: ContributionTable
   public let sensitivity: SensitivityTable
   public let tornado: [TornadoBar]
+  /// Replications of the tornado.
+  public let sampleReplications: Int
   public let rivalry: Rivalry?
   public let nextPlace: NextPlace?
   public let slips: [SlipCost]

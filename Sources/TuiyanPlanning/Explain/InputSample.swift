@@ -27,7 +27,7 @@ struct InputStudy {
   let model: CompiledModel
   let plan: PlanVector
   let margin: FocusMargin
-  let settings: SimulationSettings
+  var settings: SimulationSettings
   /// The future that is run, where futures are run apart.
   let future: Int?
 

@@ -18,7 +18,10 @@ public struct SensitivityTable: Sendable {
   public let replications: Int
 
   /// Exchanges group after group with the second stream.
-  init(_ study: InputStudy) {
+  /// - Parameter most: replications at most.
+  init(_ study: InputStudy, replications most: Int) {
+    var study = study
+    study.settings = study.settings.limited(to: most)
     let columns = study.margin.columns
     func run(_ sources: DrawSources) -> (outcome: [Double], margin: [Double]) {
       let recording = study.recording(sources, columns)

@@ -27,7 +27,9 @@ public enum ExplainJSON {
       ("contributions", contributions(explanation.contributions)), ("slips", .array(explanation.slips.map(slip))),
     ]
     members += [
-      ("tornado", .array(explanation.tornado.map(bar))), ("sensitivity", sensitivity(explanation.sensitivity)),
+      ("tornado", .array(explanation.tornado.map(bar))),
+      ("sample_replications", .integer(explanation.sampleReplications)),
+      ("sensitivity", sensitivity(explanation.sensitivity)),
       ("rivals", .array((explanation.rivalry?.rivals ?? []).map(rival))),
       ("cut_lines", .array((explanation.rivalry?.cutLines ?? []).map(cutLine))),
       ("next_place", explanation.nextPlace.map(nextPlace) ?? .null),

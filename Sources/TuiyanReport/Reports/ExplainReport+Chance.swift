@@ -26,7 +26,7 @@ extension ExplainReport {
         .init(SpanBar.text(from: bar.low.mean, to: bar.high.mean, within: range)),
       ])
     }
-    let replications = explanation.sensitivity.replications
+    let replications = explanation.sampleReplications
     return [.heading(Phrase.tornado[language]), .paragraph(Phrase.tornadoSaid(replications)[language]), .table(table)]
   }
 

@@ -80,7 +80,7 @@ public struct FrontierReport: Sendable {
         .init(Phrase.money[language], .trailing), .init(Phrase.aimValue[language], .trailing),
         .init(Phrase.gainOverLast[language], .trailing), .init(Phrase.gainPerMoney[language], .trailing),
       ] + targets.map { .init($0.title, .trailing) } + [
-        .init(Phrase.promises[language]), .init(Phrase.changeFromLast[language]),
+        .init(Phrase.promises[language])
       ])
     let tables = TargetTables(scenario: scenario, names: names, language: language)
     for (place, step) in curve.steps.enumerated() {
@@ -90,12 +90,17 @@ public struct FrontierReport: Sendable {
           .init(NumberText.short(step.plan.cost.money), number: step.plan.cost.money), scale.objective(step.value),
           step.gain.map { scale.difference($0) } ?? .empty, perMillion(step, last, scale),
         ] + step.plan.targets.map { tables.probability($0.probability) } + [
-          .init(promises(step)), .init(change(from: last, to: step)),
+          .init(promises(step))
         ])
     }
     let heading = Report.Block.heading(Phrase.aim(curve.aim, titles(curve.aim))[language])
     let none: [Report.Block] = curve.steps.count > 1 ? [] : [.paragraph(Phrase.nothingHelps[language])]
-    return [heading, .paragraph(scale.unit(language)), .table(table)] + none
+    let plans = zip([nil] + curve.steps.map { Optional($0) }, curve.steps).map { last, step in
+      Phrase.stepPlan(step.plan.cost.money, change(from: last, to: step))[language]
+    }
+    return [heading, .paragraph(scale.unit(language)), .table(table)] + none + [
+      .paragraph(Phrase.stepPlans[language]), .list(plans),
+    ]
   }
 
   private func perMillion(_ step: Frontier.Step, _ last: Frontier.Step?, _ scale: ObjectiveScale) -> Table.Cell {

@@ -47,7 +47,10 @@ extension Phrase {
   static let promises = Phrase("承诺", "Promises")
   static let promisesKept = Phrase("保得住", "kept")
   static let promisesBroken = Phrase("保不住", "not kept")
-  static let changeFromLast = Phrase("与上一级相比", "Change")
+  static let stepPlans = Phrase("各级方案与上一级相比：", "Each step's plan against the one before:")
+  static func stepPlan(_ money: Double, _ change: String) -> Phrase {
+    Phrase("\(NumberText.money(money, .zh))：\(change)。", "\(NumberText.money(money, .en)): \(change).")
+  }
   static let curve = Phrase("曲线", "Picture")
   static func presentBudget(_ amount: Double) -> Phrase {
     Phrase("现有预算\(NumberText.money(amount, .zh))。", "The present budget is \(NumberText.money(amount, .en)).")
