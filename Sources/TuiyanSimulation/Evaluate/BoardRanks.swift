@@ -97,7 +97,8 @@ final class BoardRanks {
   }
 
   /// Sorts members with equal totals by the tie-break.
-  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState) {
+  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState)
+  {
     for place in (start + 1)..<end {
       let member = own[place]
       var slot = place

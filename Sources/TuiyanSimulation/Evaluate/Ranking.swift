@@ -11,12 +11,14 @@ struct Ranking: Sendable {
   private let scale: Double
   private let tieBreak: [Int]
   private let indicatorPlace: [Int]
+  private let indicatorMembers: [Int]
 
   init(board: CompiledBoard, index: Int) {
     self.index = index
     ties = board.board.ties
     tieBreak = board.tieBreak
     indicatorPlace = board.indicatorPlace
+    indicatorMembers = board.indicatorMembers
     scale = board.board.decimals.map { pow(10, Double($0)) } ?? 0
   }
 
@@ -80,6 +82,18 @@ struct Ranking: Sendable {
     case .average: return Double(1 + above) + Double(tied) / 2
     case .min, .dense: return Double(1 + above)
     }
+  }
+
+  /// How many members with a total equal to a scored member's win the tie-break over it; the others cannot.
+  func winners(over member: Int, at i: Int, state: TileState) -> Double {
+    let own = state.key(board: index, member: member)[i]
+    var count = 0.0
+    for other in indicatorMembers where other != member {
+      let total = state.key(board: index, member: other)[i]
+      guard abs(total - own) <= Tolerance.total else { continue }
+      if wins(other, over: member, at: i, state: state) == true { count += 1 }
+    }
+    return count
   }
 
   private func points(_ member: Int, node: Int, at i: Int, state: TileState) -> Double {

@@ -47,7 +47,11 @@ extension TileEvaluator {
     let start = largest ? -Double.infinity : Double.infinity
     for i in all { out[i] = start }
     func take(_ row: UnsafeMutablePointer<Double>) {
-      if largest { for i in all { out[i] = max(out[i], row[i]) } } else { for i in all { out[i] = min(out[i], row[i]) } }
+      if largest {
+        for i in all { out[i] = max(out[i], row[i]) }
+      } else {
+        for i in all { out[i] = min(out[i], row[i]) }
+      }
     }
     for unit in board.indicatorMembers.indices {
       let cell = board.cell(place: unit, leaf: place)

@@ -4,8 +4,8 @@ import TuiyanNumerics
 /// Ranks of the members somebody asks for.
 ///
 /// A full simulation ranks whole boards. A changed plan needs a few ranks only: rank = 1 + (totals above among the
-/// members no plan can move, found by bisection in a list sorted once and remembered until the member moves) + (totals
-/// above among the others); lanes with equal totals go by the board's rules, member by member. Both give the same ranks.
+/// members no plan can move, remembered until the member moves) + (totals above among the others); lanes with equal totals
+/// go by the board's rules, member by member. Both give the same answers; where a rank itself is wanted, the same rank.
 extension TileEvaluator {
   /// - Parameter changed: members whose total changed.
   func rank(board: Int, changed: UnsafeBufferPointer<Int>, state: TileState) {
@@ -38,8 +38,10 @@ extension TileEvaluator {
   private func stand(_ member: Int, among still: StillTotals, board: Int, step: Int, state: TileState) {
     let offset = step * Self.lanes
     let place = asked.place[board][member]
+    let ranking = asked.rankings[board]
     still.place(
-      state.key(board: board, member: member) + offset, isScored: tables.boards[board].indicatorPlace[member] >= 0,
+      state.key(board: board, member: member) + offset, of: place,
+      breaksTies: ranking.breaksTies && ranking.isScored(member),
       above: state.stillAbove(board: board, place: place) + offset,
       level: state.stillLevel(board: board, place: place) + offset)
   }
@@ -71,8 +73,14 @@ extension TileEvaluator {
       }
     }
     guard !ranking.countsGreater else { return }
-    for lane in 0..<lanes where tied[lane] > 0 {
-      out[lane] = ranking.rank(of: member, at: offset + lane, state: state)
+    if ranking.ties == .min, ranking.isScored(member) {
+      for lane in 0..<lanes where tied[lane] > 0 {
+        out[lane] += ranking.winners(over: member, at: offset + lane, state: state)
+      }
+    } else {
+      for lane in 0..<lanes where tied[lane] > 0 {
+        out[lane] = ranking.rank(of: member, at: offset + lane, state: state)
+      }
     }
   }
 
