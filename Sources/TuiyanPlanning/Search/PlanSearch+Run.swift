@@ -31,7 +31,7 @@ extension PlanSearch {
     return found(tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references)
   }
 
-  private func part(_ share: Double, of amount: Int) -> Int { Int((share * Double(amount)).rounded(.up)) }
+  func part(_ share: Double, of amount: Int) -> Int { Int((share * Double(amount)).rounded(.up)) }
 
   private func found(
     _ best: RankedPlan, _ pool: FinalistPool, _ goal: PlanGoal, proved: Bool, gap: Double,
@@ -41,7 +41,8 @@ extension PlanSearch {
     let finalists = [best] + ranking.filter { $0.plan.taken != best.plan.taken }
     return PlanFound(
       best: best.plan, value: best.value, finalists: finalists.map(\.plan), values: finalists.map(\.value),
-      proved: proved, gap: gap, method: method, evaluations: assessor.evaluations + (screen?.evaluations ?? 0),
+      proved: proved, gap: gap, method: method,
+      evaluations: assessor.evaluations + (screen?.evaluations ?? 0) + measured,
       references: references, wasStopped: allowance.wasStopped || screenAllowance.wasStopped)
   }
 
@@ -82,6 +83,9 @@ extension PlanSearch {
 
   /// Screens first where there is a screen, then betters the best plans on all replications.
   private func searchLocally(_ goal: PlanGoal, _ share: Double) -> LocalSearch {
+    if settings.guides, let judge = (screen ?? assessor).judge as? any MarginJudge {
+      return searchGuided(goal, share, by: judge)
+    }
     guard let screen else {
       allowance.allow(part(share, of: max(settings.screened, settings.evaluations)))
       var search = local(goal, SlotPromise(space, assessor, allowance), on: assessor, screen: nil)
@@ -100,7 +104,7 @@ extension PlanSearch {
     return search
   }
 
-  private func local(_ goal: PlanGoal, _ promise: SlotPromise, on assessor: PlanAssessor, screen: PlanAssessor?)
+  func local(_ goal: PlanGoal, _ promise: SlotPromise, on assessor: PlanAssessor, screen: PlanAssessor?)
     -> LocalSearch
   {
     LocalSearch(
@@ -109,7 +113,7 @@ extension PlanSearch {
   }
 
   /// Construction, descent, and shaken restarts while they still find something or the allowance lasts.
-  private func explore(_ search: inout LocalSearch) {
+  func explore(_ search: inout LocalSearch) {
     search.construct()
     search.improve()
     var best = search.current
