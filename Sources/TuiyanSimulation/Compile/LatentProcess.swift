@@ -67,8 +67,8 @@ final class LatentProcess: Sendable {
     trend = variants.map { Self.trend(damping: $0.damping, steps: steps) }
     let degrees = variants.map(\.tails)
     tails = (Set(degrees).count == 1 ? Array(degrees.prefix(1)) : degrees).map { nu in nu.flatMap { tailMaps[$0] } }
-    isStill = sigma.allSatisfy { $0.constant == 0 }
-    hasCommon = variants.contains { $0.common > 0 } && !isStill
+    isStill = estimated == nil && sigma.allSatisfy { $0.constant == 0 }
+    hasCommon = estimated != nil || (variants.contains { $0.common > 0 } && !isStill)
     hasLevelError = !levelIsExact && levelSD.contains { $0.constant != 0 }
   }
 

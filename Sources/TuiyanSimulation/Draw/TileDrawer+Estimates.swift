@@ -5,31 +5,27 @@ import TuiyanNumerics
 extension TileDrawer {
   /// The panel's continuation at the kept steps, told from the level at as_of; h = 0 is the level itself.
   ///
-  /// Before chance (`isCentral`) nothing moves.
+  /// Which parameters and which forecaster a replication lives with is drawn with the factors that all units share.
   func drawEstimated(
     _ process: LatentProcess, _ path: EstimatedPath, first: UInt64, out: UnsafeMutablePointer<Double>,
     scratch: TileScratch
   ) {
     let lanes = Self.lanes
     let panel = model.panels[path.panel]
-    let last = layout.last
-    if !isCentral, last > 0 {
-      let shared = scratch.panel(path.panel) {
-        panel.forecast.fill(
-          $0, key: streams.key(panel.key, .path), first: first, common: streams.key(panel.commonKey, .path),
-          through: last)
+    let last = min(layout.last, panel.forecast.steps.count)
+    if last > 0 {
+      let tile = scratch.panel(path.panel) { tile in
+        uniforms(panel.key, .path, first: first, count: 2, into: tile.uniforms, as: .shocks)
+        normals(panel.commonKey, .path, first: first, count: last, into: tile.common)
+        panel.forecast.prepare(tile)
       }
-      panel.forecast.draw(
-        unit: path.row, key: streams.key(process.key, .path), tile: shared, into: scratch.estimated, through: last)
+      normals(process.key, .path, first: first, count: last, into: tile.normals)
+      panel.forecast.follow(unit: path.row, tile: tile, into: scratch.estimated, through: last)
     }
     for (kept, step) in layout.steps.enumerated() {
       let row = out + kept * lanes
-      if step == 0 || isCentral {
-        for lane in 0..<lanes { row[lane] = 0 }
-      } else {
-        let source = scratch.estimated + (step - 1) * lanes
-        for lane in 0..<lanes { row[lane] = source[lane] - path.start }
-      }
+      let source = scratch.estimated + max(0, step - 1) * lanes
+      for lane in 0..<lanes { row[lane] = step == 0 ? 0 : source[lane] - path.start }
     }
     invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count)
   }

@@ -75,16 +75,11 @@ public struct PanelForecast: Sendable {
   }
 
   /// `tile` for other replications, in place.
-  /// - Parameters:
-  ///   - common: the stream of the cohort's mean, where something outside the panel shares it; nil: the panel's own.
-  ///   - count: the first so many steps; nil: all. A draw of fewer steps is the beginning of a draw of more.
-  public func fill(
-    _ tile: PanelTile, key: StreamKey, first: UInt64, common: StreamKey? = nil, through count: Int? = nil
-  ) {
+  public func fill(_ tile: PanelTile, key: StreamKey, first: UInt64) {
     tile.first = first
     key.child("panel").uniforms(from: first, count: 2, into: tile.uniforms)
-    (common ?? key.child("common")).normals(from: first, count: min(count ?? steps.count, steps.count), into: tile.common)
-    if case .mixture(let mixture) = model { mixture.prepare(tile) }
+    key.child("common").normals(from: first, count: steps.count, into: tile.common)
+    prepare(tile)
   }
 
   /// The values of one unit in the tile's replications.
@@ -92,15 +87,22 @@ public struct PanelForecast: Sendable {
   ///   - unit: index in `units`.
   ///   - key: of the unit; its normals are drawn here.
   ///   - out: [steps][64], on the panel's own scale.
-  ///   - count: the first so many steps, as in `fill`.
-  public func draw(
-    unit: Int, key: StreamKey, tile: PanelTile, into out: UnsafeMutablePointer<Double>, through count: Int? = nil
-  ) {
-    let steps = min(count ?? steps.count, steps.count)
-    key.normals(from: tile.first, count: steps, into: tile.normals)
+  public func draw(unit: Int, key: StreamKey, tile: PanelTile, into out: UnsafeMutablePointer<Double>) {
+    key.normals(from: tile.first, count: steps.count, into: tile.normals)
+    follow(unit: unit, tile: tile, into: out, through: steps.count)
+  }
+
+  /// Settles what the units share, once the tile's uniforms and common normals stand.
+  func prepare(_ tile: PanelTile) {
+    if case .mixture(let mixture) = model { mixture.prepare(tile) }
+  }
+
+  /// The path of one unit, once the tile's normals stand.
+  /// - Parameter count: the first so many steps; fewer are the beginning of more.
+  func follow(unit: Int, tile: PanelTile, into out: UnsafeMutablePointer<Double>, through count: Int) {
     switch model {
-    case .mixture(let mixture): mixture.draw(unit: unit, tile: tile, into: out, steps: steps)
-    case .walk(let walk): walk.draw(unit: unit, tile: tile, into: out, steps: steps)
+    case .mixture(let mixture): mixture.draw(unit: unit, tile: tile, into: out, steps: count)
+    case .walk(let walk): walk.draw(unit: unit, tile: tile, into: out, steps: count)
     }
   }
 }
