@@ -83,6 +83,11 @@ struct Worlds: Sendable {
   let areApart: Bool
   /// [futures]: upper ends of their shares of the unit interval.
   let cumulative: [Double]
+  /// The future with the largest share, the first among equals.
+  var mostProbable: Int {
+    let shares = cumulative.indices.map { cumulative[$0] - ($0 > 0 ? cumulative[$0 - 1] : 0) }
+    return shares.indices.max { (shares[$0], -$0) < (shares[$1], -$1) } ?? 0
+  }
   /// [futures]: index of the dynamics that hold.
   let dynamicsOf: [Int]
   /// The distinct dynamics.

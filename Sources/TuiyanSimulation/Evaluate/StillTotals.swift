@@ -120,34 +120,22 @@ struct SortedTotals: Sendable {
   }
 
   /// How many are above a total, and how many equal it, lane by lane.
+  /// - Parameter above: on the way in, any guess: a member that moved a little is found next to where it stood.
   func place(
     _ key: UnsafeMutablePointer<Double>, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
   ) {
     sorted.withUnsafeBufferPointer { sorted in
       for lane in 0..<Tile.lanes {
-        let start = lane * count
-        let greater = Self.above(key[lane] + Tolerance.total, sorted, from: start, count: count)
+        let end = (lane + 1) * count
+        let bound = key[lane] + Tolerance.total
+        var greater = min(Int(above[lane]), count)
+        while greater < count, sorted[end - 1 - greater] > bound { greater += 1 }
+        while greater > 0, sorted[end - greater] <= bound { greater -= 1 }
         var equal = 0
-        while greater + equal < count, sorted[start + count - 1 - greater - equal] + Tolerance.total >= key[lane] {
-          equal += 1
-        }
+        while greater + equal < count, sorted[end - 1 - greater - equal] + Tolerance.total >= key[lane] { equal += 1 }
         above[lane] = Double(greater)
         level[lane] = Double(equal)
       }
     }
-  }
-
-  /// How many of `count` ascending values are greater than `bound`: bisection without a branch to mispredict.
-  private static func above(_ bound: Double, _ values: UnsafeBufferPointer<Double>, from start: Int, count: Int) -> Int
-  {
-    guard count > 0 else { return 0 }
-    var low = start
-    var width = count
-    while width > 1 {
-      let half = width / 2
-      low = values[low + half - 1] > bound ? low : low + half
-      width -= half
-    }
-    return count - (low - start) - (values[low] > bound ? 0 : 1)
   }
 }

@@ -6,6 +6,8 @@ import TuiyanModel
 enum CommandWording {
   case unknownCommand(String)
   case unknownPlan(String, known: [String])
+  case unknownTarget(String, known: [String])
+  case onePlanAgainst
   /// A flag, what was given, and what is allowed.
   case outOfLimits(String, String, String)
   case noFolder(String)
@@ -38,6 +40,10 @@ enum CommandWording {
     case .unknownPlan(let id, let known):
       "--plan：情景里没有方案“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + (known.isEmpty ? "该情景没有存储方案。" : "已有方案：\(known.joined(separator: "、"))。")
+    case .unknownTarget(let id, let known):
+      "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+        + "已有目标：\(known.joined(separator: "、"))。"
+    case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
@@ -62,6 +68,10 @@ enum CommandWording {
     case .unknownPlan(let id, let known):
       "--plan: the scenario has no plan '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + (known.isEmpty ? " It stores no plans." : " Plans: \(known.joined(separator: ", ")).")
+    case .unknownTarget(let id, let known):
+      "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+        + " Targets: \(known.joined(separator: ", "))."
+    case .onePlanAgainst: "--against takes one --plan."
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
