@@ -141,5 +141,5 @@ public struct PlanObjective: Sendable {
   }
 
   /// Rounded to 10⁻¹², so that equal counts summed in another order still tie.
-  private static func settled(_ value: Double) -> Double { (value * 1e12).rounded() / 1e12 }
+  static func settled(_ value: Double) -> Double { (value * 1e12).rounded() / 1e12 }
 }

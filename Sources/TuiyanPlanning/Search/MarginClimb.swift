@@ -9,42 +9,19 @@ import TuiyanSimulation
 struct MarginClimb {
   let space: PlanSpace
   let model: MarginModel
-  /// [events]: what one replication of the event adds to the objective.
-  private let weight: [Double]
-  /// Promises: an event, how many replications it needs, and what one that is missing costs.
-  private let promises: [(event: Int, needed: Int)]
-  private let missing: Double
+  private let weights: EventWeights
   private(set) var starts: [Int]
   private(set) var usage: PlanUsage
   private var margins: [[Float]]
   private var counts: [Int]
 
-  /// - Parameter events: which events each target (and unit) is; nil from the judge where one is not a single event.
+  /// - Returns: nil where the objective is of another kind.
   init?(_ space: PlanSpace, _ model: MarginModel, _ objective: PlanObjective) {
-    guard objective.groups.count == 1, let events = model.judge.singleEvents else { return nil }
-    let size = Double(max(1, objective.sizes[0]))
-    var weight = Array(repeating: 0.0, count: model.base.rows.count)
-    for term in objective.terms {
-      if term.byUnit && !events[term.target].units.isEmpty {
-        for unit in events[term.target].units {
-          guard let unit else { return nil }
-          weight[unit] += term.weight / Double(events[term.target].units.count) / size
-        }
-      } else {
-        guard let joint = events[term.target].joint else { return nil }
-        weight[joint] += term.weight / size
-      }
-    }
-    var promises: [(event: Int, needed: Int)] = []
-    for promise in objective.promises {
-      guard let joint = events[promise.target].joint else { return nil }
-      promises.append((joint, Int((promise.confidence * size).rounded(.up))))
-    }
+    guard let weights = EventWeights(objective, of: model.judge.singleEvents, count: model.base.rows.count)
+    else { return nil }
     self.space = space
     self.model = model
-    self.weight = weight
-    self.promises = promises
-    missing = 4 * max(1e-9, objective.terms.reduce(0) { $0 + abs($1.weight) }) / size
+    self.weights = weights
     starts = model.plan.starts
     usage = PlanUsage(space.rules, model.plan)
     margins = model.base.rows
@@ -64,14 +41,7 @@ struct MarginClimb {
   var plan: PlanVector { PlanVector(starts: starts) }
 
   /// Objective less what is missing to promises.
-  var worth: Double { worth(counts) }
-
-  private func worth(_ counts: [Int]) -> Double {
-    var sum = 0.0
-    for event in counts.indices { sum += weight[event] * Double(counts[event]) }
-    for promise in promises { sum -= missing * Double(max(0, promise.needed - counts[promise.event])) }
-    return sum
-  }
+  var worth: Double { weights.worth(counts) }
 
   /// What the worth would gain if a slot started at a step (0: were taken out).
   func gain(_ slot: Int, _ start: Int) -> Double {
@@ -81,10 +51,10 @@ struct MarginClimb {
     for move in model.moves[slot] {
       let change = move.gain(factor, on: margins[move.event])
       guard change != 0 else { continue }
-      gain += weight[move.event] * Double(change)
-      for promise in promises where promise.event == move.event {
+      gain += weights.weight[move.event] * Double(change)
+      for promise in weights.promises where promise.event == move.event {
         let before = max(0, promise.needed - counts[move.event])
-        gain += missing * Double(before - max(0, promise.needed - counts[move.event] - change))
+        gain += weights.missing * Double(before - max(0, promise.needed - counts[move.event] - change))
       }
     }
     return gain

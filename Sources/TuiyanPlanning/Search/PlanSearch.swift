@@ -13,6 +13,8 @@ public struct PlanSearchSettings: Sendable, Hashable {
   public var guided: Int
   /// Records on the search replications that branch and bound may compute.
   public var bounding: Int
+  /// Parts of the tree looked into where decisions separate into groups.
+  public var nodes: Int
   /// Spaces of at most so many plans are listed and judged whole.
   public var enumeration: Int
   /// Different sets of decisions kept for verification and ties.
@@ -25,12 +27,13 @@ public struct PlanSearchSettings: Sendable, Hashable {
 
   public init(
     evaluations: Int = 400, screened: Int = 3_000, guided: Int = 600, bounding: Int = 2_000,
-    enumeration: Int = 2_000, finalists: Int = 32, seed: UInt64
+    nodes: Int = 200_000, enumeration: Int = 2_000, finalists: Int = 32, seed: UInt64
   ) {
     self.evaluations = evaluations
     self.screened = screened
     self.guided = guided
     self.bounding = bounding
+    self.nodes = nodes
     self.enumeration = enumeration
     self.finalists = finalists
     self.seed = seed

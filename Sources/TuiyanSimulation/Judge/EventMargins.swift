@@ -17,6 +17,14 @@ public protocol MarginJudge: PlanJudge {
   /// for ties and rounding.
   func margins(of plan: PlanVector) -> EventMargins
 
+  /// [events][64 × words]: the same as `margins`, in full precision.
+  func exactMargins(of plan: PlanVector) -> [[Double]]
+
+  /// [slots]: groups of slots such that what one group moves of any event's margin does not depend on the others,
+  /// numbered from 0; nil where that is not certain, or where an event is not exactly that its margin is at least
+  /// −10⁻⁹.
+  var separateGroups: [Int]? { get }
+
   /// [targets]: the event that each target (and each of its units) is; nil where it is made of several.
   var singleEvents: [SingleEvents]? { get }
 

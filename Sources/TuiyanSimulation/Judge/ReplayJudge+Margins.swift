@@ -4,6 +4,10 @@ import TuiyanNumerics
 
 extension ReplayJudge: MarginJudge {
   public func margins(of plan: PlanVector) -> EventMargins {
+    EventMargins(rows: exactMargins(of: plan).map { $0.map { Float($0) } })
+  }
+
+  public func exactMargins(of plan: PlanVector) -> [[Double]] {
     _ = record(of: plan)
     let rows = MarginRows(events: sheet.atoms.count, words: schedule.tiles.count)
     let reader = MarginReader(model: model, sheet: sheet, asked: asked)
@@ -14,7 +18,7 @@ extension ReplayJudge: MarginJudge {
         reader.read(event, tile, into: rows.row(event, word: tile.tile.word))
       }
     }
-    return EventMargins(rows: sheet.atoms.indices.map(rows.values))
+    return sheet.atoms.indices.map(rows.values)
   }
 
   public var singleEvents: [SingleEvents]? {
@@ -67,7 +71,7 @@ extension TargetExpression {
 
 /// Rows of margins that tiles write to, each to lanes of its own, which makes sharing them safe.
 private final class MarginRows: @unchecked Sendable {
-  private let buffer: UnsafeMutablePointer<Float>
+  private let buffer: UnsafeMutablePointer<Double>
   private let lanes: Int
 
   init(events: Int, words: Int) {
@@ -78,9 +82,9 @@ private final class MarginRows: @unchecked Sendable {
 
   deinit { buffer.deallocate() }
 
-  func row(_ event: Int, word: Int) -> UnsafeMutablePointer<Float> { buffer + event * lanes + word * Tile.lanes }
+  func row(_ event: Int, word: Int) -> UnsafeMutablePointer<Double> { buffer + event * lanes + word * Tile.lanes }
 
-  func values(_ event: Int) -> [Float] {
+  func values(_ event: Int) -> [Double] {
     Array(UnsafeBufferPointer(start: buffer + event * lanes, count: lanes))
   }
 }
@@ -91,7 +95,7 @@ private struct MarginReader: Sendable {
   let sheet: TargetSheet
   let asked: AskedRanks
 
-  func read(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Float>) {
+  func read(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
     let atom = sheet.atoms[event]
     let offset = atom.kept * Tile.lanes
     switch atom.question {
@@ -99,27 +103,27 @@ private struct MarginReader: Sendable {
       rank(atom, atMost: Int(atMost), tile, into: out)
     case .score(let atLeast):
       let total = tile.state.total(board: atom.board, member: atom.member) + offset
-      for lane in 0..<Tile.lanes { out[lane] = Float(total[lane] - atLeast) }
+      for lane in 0..<Tile.lanes { out[lane] = total[lane] - atLeast }
     case .indicatorValue(let leaf, let bound):
       let board = model.boards[atom.board]
       guard board.indicatorPlace[atom.member] >= 0 else { return hits(event, tile, into: out) }
       let values = tile.state.measured(board.cell(atom.member, leaf: leaf)) + offset
       for lane in 0..<Tile.lanes {
         switch bound {
-        case .atLeast(let least): out[lane] = Float(values[lane] - least)
-        case .atMost(let most): out[lane] = Float(most - values[lane])
+        case .atLeast(let least): out[lane] = values[lane] - least
+        case .atMost(let most): out[lane] = most - values[lane]
         }
       }
     default: hits(event, tile, into: out)
     }
   }
 
-  private func hits(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Float>) {
+  private func hits(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
     for lane in 0..<Tile.lanes { out[lane] = (tile.atoms[event] >> UInt64(lane)) & 1 == 1 ? 0.5 : -0.5 }
   }
 
   /// The member's total minus the n-th greatest of the others', n the worst rank that will do.
-  private func rank(_ atom: Atom, atMost most: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Float>) {
+  private func rank(_ atom: Atom, atMost most: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
     let board = atom.board
     let offset = atom.kept * Tile.lanes
     let still = tile.still[atom.kept][board]
@@ -141,7 +145,7 @@ private struct MarginReader: Sendable {
           taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
         bound = max(bound, min(moving, rest))
       }
-      out[lane] = bound == -.infinity ? 1e6 : Float(own[lane] - bound)
+      out[lane] = bound == -.infinity ? 1e6 : own[lane] - bound
     }
   }
 }
