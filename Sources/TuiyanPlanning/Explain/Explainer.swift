@@ -95,7 +95,7 @@ struct ExplanationStudy {
     let places = NextPlaceStudy(
       model: model, plan: plan, focus: focus, settings: settings.limited(to: Explainer.gaps), future: future)
     let plain = Recording(
-      model, plan: plan, settings: settings, future: future,
+      model, plan: plan, settings: settings, future: future, targets: [focus.index],
       columns: margin.columns + inputs.columns + Rivalry.columns(margin) + places.columns)
     let rivalry = Rivalry(plain, margin)
     let nextPlace = rivalry.flatMap { places.nextPlace(plain, $0, margin) }

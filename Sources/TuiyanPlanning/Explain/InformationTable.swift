@@ -87,9 +87,9 @@ struct InformationStudy {
 
   private func exchanged(_ slot: Int, for weakest: [Int]) -> PlanVector? {
     var smaller = plan
-    for loser in weakest.prefix(6) {
+    for loser in [nil] + weakest.prefix(6).map({ Optional($0) }) {
+      if let loser { smaller = bench.space.rules.without(loser, smaller) }
       if let found = bench.space.adding(slot, to: smaller), bench.space.rules.isFeasible(found) { return found }
-      smaller = bench.space.rules.without(loser, smaller)
     }
     return nil
   }

@@ -35,7 +35,9 @@ struct InputStudy {
 
   /// A recording of the plan with draws from these sources.
   func recording(_ sources: DrawSources, _ columns: [RecordedColumn]) -> Recording {
-    Recording(model, plan: plan, settings: settings, sources: sources, future: future, columns: columns)
+    Recording(
+      model, plan: plan, settings: settings, sources: sources, future: future, targets: [margin.focus.index],
+      columns: columns)
   }
 
   /// The decisions of the plan on the focus unit, or where they act if they do not act there.

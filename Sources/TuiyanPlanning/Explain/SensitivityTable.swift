@@ -8,7 +8,7 @@ public struct SensitivityTable: Sendable {
     public let group: DrawGroup
     /// Of the target's outcome, reached or not (or the share of units).
     public let outcome: JansenIndices
-    /// Of the margin to the target's edge.
+    /// Of the margin to the target's edge; where the unit has no such number, of the outcome again.
     public let margin: JansenIndices
   }
 
@@ -25,10 +25,8 @@ public struct SensitivityTable: Sendable {
     let columns = study.margin.columns
     func run(_ sources: DrawSources) -> (outcome: [Double], margin: [Double]) {
       let recording = study.recording(sources, columns)
-      return (
-        study.margin.focus.outcome(recording.record, valid: recording.valid, count: recording.count),
-        study.margin.values(recording) ?? []
-      )
+      let outcome = study.margin.focus.outcome(recording.record, valid: recording.valid, count: recording.count)
+      return (outcome, study.margin.values(recording) ?? outcome)
     }
     replications = study.settings.replications
     guard replications > 1 else {

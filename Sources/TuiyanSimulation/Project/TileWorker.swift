@@ -23,13 +23,13 @@ final class TileWorker {
 
   init(
     model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
-    plan: PlanTables
+    plan: PlanTables, script: EvaluationScript? = nil
   ) {
     self.layout = layout
     self.sheet = sheet
     self.plan = plan
     deeds = plan.starts.indices.filter { plan.starts[$0] > 0 }
-    script = EvaluationScript(all: model)
+    self.script = script ?? EvaluationScript(all: model)
     drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)

@@ -8,7 +8,7 @@ import TuiyanNumerics
 public struct Recording: Sendable {
   /// Replications.
   public let count: Int
-  /// Which replications reach which target.
+  /// Which replications reach which target; no bits for targets that were not asked for.
   public let record: TargetRecord
   /// [words]: the bits of `record` in use.
   public let valid: [UInt64]
@@ -23,11 +23,12 @@ public struct Recording: Sendable {
   /// - Parameters:
   ///   - sources: where the draws come from; plain: as in every projection.
   ///   - future: the one future to run where futures have no probabilities (the first where nil); of no effect elsewhere.
+  ///   - targets: indices of those to judge; nil: all. Boards that neither these nor the columns need are not made.
   ///   - columns: duplicates are kept once.
   /// - Complexity: replications × steps asked for × (leaves of all units + units ranked).
   public init(
     _ model: CompiledModel, plan: PlanVector, settings: SimulationSettings, sources: DrawSources = DrawSources(),
-    future: Int? = nil, columns: [RecordedColumn]
+    future: Int? = nil, targets: [Int]? = nil, columns: [RecordedColumn]
   ) {
     let whole = TileSchedule(worlds: model.worlds, replications: settings.replications)
     let schedule = model.worlds.areApart ? TileSchedule(whole, only: future ?? 0) : whole
@@ -41,11 +42,15 @@ public struct Recording: Sendable {
       let step = column.step.flatMap { steps.firstIndex(of: $0) } ?? steps.count - 1
       return RecorderColumn(column: column, source: source, kept: step, count: schedule.count)
     }
+    let judged = targets ?? Array(model.targets.indices)
+    let script = targets.map { EvaluationScript(Self.needs(model, targets: $0, kept.map(\.source)), model: model) }
     let tables = PlanTables(plan, model: model)
     let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
     let pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sources: sources, sheet: sheet, plan: tables)
+      TileWorker(
+        model: model, layout: layout, seed: settings.seed, sources: sources, sheet: sheet, plan: tables,
+        script: script)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
@@ -57,9 +62,26 @@ public struct Recording: Sendable {
       tally.add(tile, atoms: worker.atoms, future: worker.draws.future)
     }
     count = schedule.count
-    record = tally.record
+    var record = tally.record
+    for index in record.targets.indices where !judged.contains(index) {
+      record.targets[index] = TargetRecord.Hits(joint: [], units: [])
+    }
+    self.record = record
     valid = schedule.tiles.map(\.valid)
     self.columns = Dictionary(uniqueKeysWithValues: kept.map { ($0.column, $0.values) })
+  }
+
+  private static func needs(_ model: CompiledModel, targets: [Int], _ columns: [ColumnSource]) -> BoardNeeds {
+    var boards = targets.reduce(into: Set<Int>()) { $0.formUnion(model.targets[$1].clause.boardsNeeded) }
+    var cells: Set<Int> = []
+    for column in columns {
+      switch column {
+      case .total(let board, _), .rank(let board, _), .points(let board, _, _): boards.insert(board)
+      case .measured(let cell): cells.insert(cell)
+      case .effective, .slip, .size, .future: break
+      }
+    }
+    return BoardNeeds(model, boards: boards, cells: cells)
   }
 }
 
@@ -68,7 +90,7 @@ private final class RecorderColumn: @unchecked Sendable {
   let column: RecordedColumn
   /// Index among the kept steps at which it is taken.
   let kept: Int
-  private let source: ColumnSource
+  let source: ColumnSource
   private let buffer: UnsafeMutableBufferPointer<Double>
 
   init(column: RecordedColumn, source: ColumnSource, kept: Int, count: Int) {
