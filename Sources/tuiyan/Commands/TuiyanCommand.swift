@@ -12,7 +12,8 @@ struct TuiyanCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PlanCommand.self, ProjectCommand.self, GapCommand.self, ValidateCommand.self, SchemaCommand.self,
+      PlanCommand.self, ProjectCommand.self, GapCommand.self, TrackCommand.self, ValidateCommand.self,
+      SchemaCommand.self,
       InitCommand.self,
     ])
 

@@ -12,6 +12,11 @@ enum CommandWording {
   case notRanked(String, board: String?)
   /// None of our units stands on the board asked for, or on any.
   case nobodyRanked(board: String?)
+  case cannotRead(String)
+  /// Files given to `--since`.
+  case notSaved(String)
+  case savedOther(String, String)
+  case savedOutside(String, String)
   /// A flag, what was given, and what is allowed.
   case outOfLimits(String, String, String)
   case noFolder(String)
@@ -53,6 +58,10 @@ enum CommandWording {
       "--unit：单位“\(id)”不在\(board.map { "榜单“\($0)”上" } ?? "任何榜单上")。"
     case .nobodyRanked(let board):
       "\(board.map { "本方单位都不在榜单“\($0)”上" } ?? "本方单位都不在榜单上")，请用 --unit 指明单位。"
+    case .cannotRead(let path): "无法读取 \(path)。"
+    case .notSaved(let path): "--since：\(path) 不是 tuiyan track 或 project 用 --format json 存下的结果。"
+    case .savedOther(let path, let id): "--since：\(path) 是情景“\(id)”的结果，不是这个情景的。"
+    case .savedOutside(let path, let period): "--since：\(path) 的数据截至 \(period)，不在情景起点与最近实绩之间。"
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
@@ -86,6 +95,11 @@ enum CommandWording {
       "--unit: '\(id)' is not on \(board.map { "board '\($0)'" } ?? "any board")."
     case .nobodyRanked(let board):
       "none of our units is on \(board.map { "board '\($0)'" } ?? "a board"); name one with --unit."
+    case .cannotRead(let path): "cannot read \(path)."
+    case .notSaved(let path): "--since: \(path) is no result saved by tuiyan track or project with --format json."
+    case .savedOther(let path, let id): "--since: \(path) is a result of scenario '\(id)', not of this one."
+    case .savedOutside(let path, let period):
+      "--since: the data of \(path) end at \(period), not between the scenario's as_of and the latest figures."
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
