@@ -50,7 +50,7 @@ struct OneUnit {
   }
 
   private func target(_ id: String, _ kind: Target.Kind, _ most: Int) -> Target {
-    Toy.target(id, kind, .unit("own"), .rank(atMost: most), by: Self.steps)
+    Toy.target(id, kind, .unit("own"), .rank(atMost: Double(most)), by: Self.steps)
   }
 
   private func deed(_ index: Int, _ dice: inout Dice) -> Action {
