@@ -41,6 +41,13 @@ enum CommandWording {
   case imported(String, units: Int, periods: Int, leaves: Int)
   case created(String)
   case interrupted(isWritten: Bool)
+  case endingEarly
+  case stoppedEarly
+  case cannotRead(String)
+  /// Plans of a saved result that break a rule, and of how many.
+  case plansPassedOver(Int, of: Int)
+  /// A saved result that is none, and why.
+  case notAResult(String, WarmStart.Fault)
   case progress(share: Double, secondsLeft: Double?)
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
@@ -103,6 +110,11 @@ enum CommandWording {
         + "。下一步：tuiyan backtest \(path)"
     case .created(let path): "已在 \(path) 建立示例情景。下一步：tuiyan plan \(path)"
     case .interrupted(let isWritten): isWritten ? "已中断。" : "已中断，没有写出结果。"
+    case .endingEarly: "正在收尾：将给出目前最好的方案；再按一次立即退出。"
+    case .stoppedEarly: "已中断：以上是到目前为止最好的方案。"
+    case .plansPassedOver(let count, let all): "--warm-start：\(all)个方案中有\(count)个不合现在的规则，没有使用。"
+    case .cannotRead(let path): "无法读取 \(path)。"
+    case .notAResult(let path, let fault): "--warm-start：\(path) \(fault.zh)"
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
     }
@@ -164,6 +176,12 @@ enum CommandWording {
         + ". Next: tuiyan backtest \(path)"
     case .created(let path): "Created a scenario in \(path). Next: tuiyan plan \(path)"
     case .interrupted(let isWritten): isWritten ? "Interrupted." : "Interrupted; no result was written."
+    case .endingEarly: "Ending early with the best plan so far; interrupt again to quit at once."
+    case .stoppedEarly: "Interrupted: the plan above is the best so far."
+    case .plansPassedOver(let count, let all):
+      "--warm-start: \(count) of \(all) plans break the present rules and were not used."
+    case .cannotRead(let path): "cannot read \(path)."
+    case .notAResult(let path, let fault): "--warm-start: \(path) \(fault.en)"
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
     }
