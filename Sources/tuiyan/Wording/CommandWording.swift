@@ -8,6 +8,7 @@ enum CommandWording {
   case unknownPlan(String, known: [String])
   case unknownTarget(String, known: [String])
   case onePlanAgainst
+  case differentSteps
   /// A flag, what was given, and what is allowed.
   case outOfLimits(String, String, String)
   case noFolder(String)
@@ -44,6 +45,7 @@ enum CommandWording {
       "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + "已有目标：\(known.joined(separator: "、"))。"
     case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
+    case .differentSteps: "--against：两个版本的时间步长（step）不同，不能逐部分对照。"
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
@@ -72,6 +74,7 @@ enum CommandWording {
       "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + " Targets: \(known.joined(separator: ", "))."
     case .onePlanAgainst: "--against takes one --plan."
+    case .differentSteps: "--against: the versions have different steps and cannot be compared part by part."
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
