@@ -39,17 +39,17 @@ package struct KrigingFit: Sendable {
       }
     }
     let total = squares.reduce(0, +)
-    let pooled = count == 0 || total == 0 ? 1 : total / Double(count)
+    let pooled = count == 0 ? 1 : total / Double(count)
     var known = [Int](repeating: 0, count: panel.units)
     for white in whites { known[white.unit] = white.values.count }
     let variances = squares.indices.map { unit in
       (Self.shrinkage * pooled + squares[unit]) / (Self.shrinkage + Double(known[unit]))
     }
-    logLikelihood = -0.5 * (Double(count) * log(pooled) + logDeterminants)
+    logLikelihood = -0.5 * (Double(count) * log(max(pooled, .leastNormalMagnitude)) + logDeterminants)
     self.variances = variances
     self.states = states
     self.uncertainty = uncertainty
-    innovations = whites.flatMap { white in
+    innovations = whites.filter { variances[$0.unit] > 0 }.flatMap { white in
       white.values.dropFirst().map { $0 / variances[white.unit].squareRoot() }
     }
   }

@@ -16,6 +16,13 @@ package struct KrigingPoint: Sendable, Hashable {
   /// γ: variance of the unit's own slope, in variances of one step.
   package let slope: Double
 
+  package init(fixed: Double, persistence: Double, noise: Double, slope: Double) {
+    self.fixed = fixed
+    self.persistence = persistence
+    self.noise = noise
+    self.slope = slope
+  }
+
   package static let damping = 0.85
 
   package static let grid: [KrigingPoint] = [0, 0.5, 0.8].flatMap { a in

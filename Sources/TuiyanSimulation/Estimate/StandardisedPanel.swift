@@ -9,8 +9,8 @@ package struct StandardisedPanel: Sendable {
   /// Units whose known periods are the same.
   package struct Pattern: Sendable {
     /// Indices of the known periods, ascending.
-    let known: [Int]
-    let units: [Int]
+    package let known: [Int]
+    package let units: [Int]
   }
 
   let units: Int

@@ -57,6 +57,13 @@ struct EvaluationScript: Sendable {
     }
   }
 
+  /// The same script without the operations that a test refuses.
+  func filtered(_ isKept: (Operation) -> Bool) -> EvaluationScript {
+    var script = self
+    script.operations = operations.filter(isKept)
+    return script
+  }
+
   private mutating func add(_ kind: Operation.Kind, board: Int = -1, subject: Int = -1, list: [Int] = []) {
     let start = indices.count
     indices += list

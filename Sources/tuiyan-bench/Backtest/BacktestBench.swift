@@ -40,7 +40,7 @@ struct BacktestBench: ParsableCommand {
       let result = try line.run()
       print(table.row(line, result, seconds: Date().timeIntervalSince(began)))
     }
-    print(table.pooledGains)
+    print(table.pooledGains.joined(separator: "\n"))
     print(SpeedProbe.lines(seed: seed).joined(separator: "\n"))
   }
 
@@ -50,7 +50,7 @@ struct BacktestBench: ParsableCommand {
       for part in try YearlyPanels(data: folder).parts() {
         for horizon in 1...2 where part.panel.periods.count >= 3 + horizon {
           lines.append(
-            BenchLine(name: part.name, folder: "vietnam_pci", horizon: "\(horizon)", goal: nil, isChoice: true) {
+            BenchLine(name: part.name, folder: "vietnam_pci", horizon: "\(horizon)", goal: nil, pool: part.pool) {
               try Backtest.run(part.panel, settings: settings.ahead(horizon))
             })
         }
@@ -63,12 +63,16 @@ struct BacktestBench: ParsableCommand {
     let panels = YearlyPanels(data: folder)
     let sets: [(String, String, [Double?], () throws -> PanelHistory)] = [
       ("PCI", "vietnam_pci", [0.113, 0.130], panels.pci), ("PAPI", "vietnam_papi", [0.145, 0.163], panels.papi),
+      ("DB ranks ≤2013", "doing_business", [0.0256, 0.0398], { try panels.doingBusiness(through: 2013) }),
       ("DB ranks ≤2014", "doing_business", [0.0256, 0.0398], { try panels.doingBusiness(through: 2014) }),
       ("DB ranks ≤2015", "doing_business", [nil, nil], { try panels.doingBusiness(through: 2015) }),
     ]
     return sets.flatMap { name, set, goals, panel in
       goals.enumerated().map { place, goal in
-        BenchLine(name: name, folder: set, horizon: "\(place + 1) y", goal: goal) {
+        BenchLine(
+          name: name, folder: set, horizon: "\(place + 1) y", goal: goal,
+          pool: name.hasSuffix("2013") || name.hasSuffix("2014") ? nil : .confirmed
+        ) {
           try Backtest.run(panel(), settings: settings.ahead(place + 1))
         }
       }
@@ -106,7 +110,13 @@ struct BenchLine {
   let horizon: String
   /// The Brier score that was asked for.
   let goal: Double?
-  /// Used to choose by, so not part of the pooled gains.
-  var isChoice = false
+  /// Which pool of gain events its own belong to; nil: none, where another line holds the same events.
+  var pool: GainPool? = .confirmed
   let run: () throws -> BacktestResult
+}
+
+/// Gain events that choices were made on, and those that only confirm them.
+enum GainPool: String, CaseIterable {
+  case chosen = "that choices were made on"
+  case confirmed = "that confirm them"
 }

@@ -4,7 +4,7 @@ import TuiyanSimulation
 
 /// Rows of the backtest bench as text, and the gain events of all panels together.
 struct BenchTable {
-  private var gains: [BacktestResult.ReliabilityBin] = []
+  private var gains: [GainPool: [BacktestResult.ReliabilityBin]] = [:]
 
   static let head = row([
     "panel", "ahead", "n", "Brier", "walk", "asked", "diff", "95 % of diff", "persist", "climat", "logS", "CRPS",
@@ -12,7 +12,7 @@ struct BenchTable {
   ])
 
   mutating func row(_ line: BenchLine, _ result: BacktestResult, seconds: Double) -> String {
-    if !line.isChoice { gains += result.gainReliability }
+    if let pool = line.pool { gains[pool, default: []] += result.gainReliability }
     let brier = result.brier
     return Self.row([
       line.name, line.horizon, "\(result.origins.count)", Self.text(brier.estimator.value, 4),
@@ -27,18 +27,21 @@ struct BenchTable {
     ])
   }
 
-  /// "Climbs ≥ 10 % of the units", forecasts above one half, the asked panels pooled.
-  var pooledGains: String {
-    var lines = ["climbs >= 10 % of the units, forecasts of one half or more, all panels above but the parts:"]
-    for (from, bins) in Dictionary(grouping: gains.filter { $0.from >= 0.5 }, by: \.from).sorted(by: { $0.key < $1.key }
-    ) {
-      let count = bins.reduce(0) { $0 + $1.count }
-      let forecast = bins.reduce(0) { $0 + $1.forecast * Double($1.count) } / Double(count)
-      let observed = bins.reduce(0) { $0 + $1.observed * Double($1.count) } / Double(count)
-      lines.append(
-        "  \(Self.text(from, 1))  forecast \(Self.text(forecast, 3))  observed \(Self.text(observed, 3))  n \(count)")
+  /// "Climbs ≥ 10 % of the units", forecasts of one half or more, each pool of panels together.
+  var pooledGains: [String] {
+    GainPool.allCases.flatMap { pool -> [String] in
+      guard let bins = gains[pool] else { return [] }
+      return ["climbs of >= 10 % of the units, forecast at one half or more, on panels \(pool.rawValue):"]
+        + Dictionary(grouping: bins.filter { $0.from >= 0.5 }, by: \.from).sorted { $0.key < $1.key }
+        .map { line(from: $0.key, $0.value) }
     }
-    return lines.joined(separator: "\n")
+  }
+
+  private func line(from: Double, _ bins: [BacktestResult.ReliabilityBin]) -> String {
+    let count = bins.reduce(0) { $0 + $1.count }
+    let forecast = bins.reduce(0) { $0 + $1.forecast * Double($1.count) } / Double(count)
+    let observed = bins.reduce(0) { $0 + $1.observed * Double($1.count) } / Double(count)
+    return "  \(Self.text(from, 1))  forecast \(Self.text(forecast, 3))  observed \(Self.text(observed, 3))  n \(count)"
   }
 
   private static func row(_ cells: [String]) -> String {

@@ -35,8 +35,9 @@ struct YearlyPanels {
       units: units, periods: years, ranks: units.map { unit in years.map { ranks[unit]?[$0] } })
   }
 
-  /// The parts of the indices, a panel each: what choices are made on, so that they are confirmed on the totals.
-  func parts() throws -> [(name: String, panel: PanelHistory)] {
+  /// The parts of the indices, a panel each: choices were made on those of PCI and Doing Business, and confirmed on
+  /// those of PAPI and on the totals.
+  func parts() throws -> [(name: String, pool: GainPool, panel: PanelHistory)] {
     let pci = ["entry", "land", "transparency", "time", "informal", "proactive", "support", "labor", "legal"].map {
       ("vietnam_pci/pci_subindices_2005_2016.csv", "province", "year", $0)
     }
@@ -46,7 +47,7 @@ struct YearlyPanels {
       "insolvency",
     ].map { ("doing_business/db_published_ranks_dtf_2004_2015.csv", "iso31", "report_year", "dtf_\($0)") }
     return try (pci + papi + topics).map { file, unit, year, value in
-      (value, try scores(file, unit: unit, year: year, value: value))
+      (value, file.contains("papi") ? .confirmed : .chosen, try scores(file, unit: unit, year: year, value: value))
     }
   }
 

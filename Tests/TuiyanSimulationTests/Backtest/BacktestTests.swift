@@ -68,7 +68,7 @@ struct BacktestTests {
     // 40 independent panels of 10 walks: 400 ranks at each level, all of one origin each. The forecast knows the sd
     // only from 5 periods × 9, so the shares are near, not at, the level. False alarm below 1e-4 at 4.5 errors of 400
     // dependent ranks, counted as 150 independent ones.
-    let records = try (0..<40).map { seed -> ContestRecord in
+    let records = (0..<40).map { seed -> ContestRecord in
       let panel = MadePanel.walks(units: 10, periods: 7, seed: UInt64(100 + seed))
       let known = panel.upTo(5)
       let ranks = RankDistribution(

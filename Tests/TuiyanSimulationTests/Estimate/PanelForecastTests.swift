@@ -129,6 +129,16 @@ struct PanelForecastTests {
     }
   }
 
+  @Test("what is the same for all and never changes is continued unchanged")
+  func nothingMoves() {
+    let panel = PanelHistory(
+      units: (0..<5).map { "u\($0)" }, periods: [0, 1, 2, 3], rows: (0..<5).map { _ in [100, 100, 100, 100] })
+    for method in PanelForecast.Method.allCases {
+      let forecast = PanelForecast(panel, from: 3, steps: [1, 2], method: method)
+      #expect(forecast.draws(2, count: 64).joined().allSatisfy { $0 == 100 }, "\(method)")
+    }
+  }
+
   @Test("the random walk: variance of the difference of two units grows as 2σ²h")
   func walkVariance() {
     // Changes ±1 about the mean in every period: σ² = Σ/(n − periods) = 4·3/(12 − 3).
