@@ -8,6 +8,7 @@ enum CommandWording {
   case unknownPlan(String, known: [String])
   case unknownTarget(String, known: [String])
   case onePlanAgainst
+  case differentSteps
   case unknownUnit(String, known: [String])
   case unknownBoard(String, known: [String])
   /// A unit that stands on no board, or not on the one asked for.
@@ -72,6 +73,7 @@ enum CommandWording {
       "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + "已有目标：\(known.joined(separator: "、"))。"
     case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
+    case .differentSteps: "--against：两个版本的时间步长（step）不同，不能逐部分对照。"
     case .unknownUnit(let id, let known):
       "--unit：情景里没有单位“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
     case .unknownBoard(let id, let known):
@@ -132,6 +134,7 @@ enum CommandWording {
       "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + " Targets: \(known.joined(separator: ", "))."
     case .onePlanAgainst: "--against takes one --plan."
+    case .differentSteps: "--against: the versions have different steps and cannot be compared part by part."
     case .unknownUnit(let id, let known):
       "--unit: the scenario has no unit '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
     case .unknownBoard(let id, let known):
