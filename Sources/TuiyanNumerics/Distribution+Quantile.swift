@@ -28,6 +28,30 @@ extension Distribution {
   }
 }
 
+extension Distribution {
+  /// The quantiles of ascending tail probabilities p ≤ 1/2.
+  func lowerQuantiles(_ tails: [Double]) -> [Double] {
+    switch self {
+    case .beta(let a, let b): return Special.lowerBetaQuantiles(tails, a, b)
+    case .pert(let low, let mode, let high):
+      let shape = Self.pertShapes(low: low, mode: mode, high: high)
+      return Special.lowerBetaQuantiles(tails, shape.a, shape.b).map { low + (high - low) * $0 }
+    default: return tails.map { quantile($0) }
+    }
+  }
+
+  /// The quantiles of 1 − q for ascending tail probabilities q ≤ 1/2.
+  func upperQuantiles(_ tails: [Double]) -> [Double] {
+    switch self {
+    case .beta(let a, let b): return Special.lowerBetaQuantiles(tails, b, a).map { 1 - $0 }
+    case .pert(let low, let mode, let high):
+      let shape = Self.pertShapes(low: low, mode: mode, high: high)
+      return Special.lowerBetaQuantiles(tails, shape.b, shape.a).map { low + (high - low) * (1 - $0) }
+    default: return tails.map { quantile(1 - $0) }
+    }
+  }
+}
+
 /// The triangular distribution's inverse: square roots from either end.
 struct Triangle: Sendable {
   let low: Double

@@ -32,8 +32,8 @@ struct QuantileTable: Sendable {
     let knots = (0...(Self.octaves << cellBits)).map {
       Double(bitPattern: (Self.smallestTail.bitPattern >> UInt64(52 - cellBits) + UInt64($0)) << UInt64(52 - cellBits))
     }
-    let lower = Self.half(knots, knots.map { distribution.quantile($0) }, sign: 1, density)
-    let upper = Self.half(knots, knots.map { distribution.quantile(1 - $0) }, sign: -1, density)
+    let lower = Self.half(knots, distribution.lowerQuantiles(knots), sign: 1, density)
+    let upper = Self.half(knots, distribution.upperQuantiles(knots), sign: -1, density)
     cells = lower + upper
     upperStart = lower.count
   }

@@ -16,6 +16,7 @@ extension Problem {
       case .time(let problem): problem.sentence
       case .plan(let problem): problem.sentence
       case .change(let problem): problem.sentence
+      case .track(let problem): problem.sentence
       case .limit(let problem): problem.sentence
       }
     return language == .zh ? sentence.zh : sentence.en

@@ -22,6 +22,8 @@ public enum Problem: Hashable, Sendable {
   case plan(PlanProblem)
   /// `extends` and `--set`.
   case change(ChangeProblem)
+  /// What has come in since as_of.
+  case track(TrackProblem)
   /// Limits of size.
   case limit(LimitProblem)
 }

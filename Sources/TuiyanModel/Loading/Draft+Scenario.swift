@@ -30,7 +30,8 @@ extension Draft {
   private var history: [Observation] {
     tables.history.rows.map {
       Observation(
-        unit: $0.unit.value, indicator: $0.indicator.value, period: $0.period.value, value: $0.value.value)
+        unit: $0.unit.value, indicator: $0.indicator.value, period: $0.period.value, value: $0.value.value,
+        provenance: Self.provenance($0.source, $0.value.value))
     }
   }
 
@@ -46,8 +47,14 @@ extension Draft {
     tables.reference.rows.map {
       ReferenceRow(
         board: $0.board.value, indicator: $0.indicator.value, period: $0.period.value, best: $0.best.value,
-        mean: $0.mean.value, worst: $0.worst.value)
+        mean: $0.mean.value, worst: $0.worst.value, provenance: Self.provenance($0.source, nil))
     }
+  }
+
+  /// What a row says of its figure; a mask is masked whatever the row says.
+  private static func provenance(_ source: String?, _ value: Quantity?) -> ProvenanceKind? {
+    if case .mask? = value?.shape { return .masked }
+    return source.flatMap(ProvenanceKind.init(stating:))
   }
 
   /// The figures of `scenario.yaml` and every filled value cell of the tables; a mask is masked whatever the row says.

@@ -42,11 +42,14 @@ public struct Action: Sendable {
   public let excludes: [String]
   public let effects: [Effect]
   public let evidence: Evidence?
+  /// By unit: what has already come to pass of it; empty in a scenario as it is loaded.
+  public let locks: [String: ActionLock]
 
   public init(
     id: String, title: String, owner: String?, units: [String], each: Bool, money: Double, staff: Double,
     earliest: Period, latest: Period, duration: Int, slip: Quantity, success: Double, credit: Double,
-    requires: [String], excludes: [String], effects: [Effect], evidence: Evidence?
+    requires: [String], excludes: [String], effects: [Effect], evidence: Evidence?,
+    locks: [String: ActionLock] = [:]
   ) {
     self.id = id
     self.title = title
@@ -65,6 +68,22 @@ public struct Action: Sendable {
     self.excludes = excludes
     self.effects = effects
     self.evidence = evidence
+    self.locks = locks
+  }
+}
+
+/// What has already come to pass of an action for one unit; nil: still left to chance.
+public struct ActionLock: Sendable, Hashable {
+  /// The first period in which its effects may count (before their delays), where it has begun or is done. What it had
+  /// in force at as_of is in the data, and only the rest of it is still to come.
+  public let inForceFrom: Period?
+  public let success: Double?
+  public let credit: Double?
+
+  public init(inForceFrom: Period? = nil, success: Double? = nil, credit: Double? = nil) {
+    self.inForceFrom = inForceFrom
+    self.success = success
+    self.credit = credit
   }
 }
 

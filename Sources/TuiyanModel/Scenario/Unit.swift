@@ -29,12 +29,17 @@ public struct Observation: Sendable {
   public let period: Period
   /// nil: known to be unreported (the cell is empty).
   public let value: Quantity?
+  /// Where the figure comes from; nil: not stated.
+  public let provenance: ProvenanceKind?
 
-  public init(unit: String, indicator: String, period: Period, value: Quantity?) {
+  public init(
+    unit: String, indicator: String, period: Period, value: Quantity?, provenance: ProvenanceKind? = nil
+  ) {
     self.unit = unit
     self.indicator = indicator
     self.period = period
     self.value = value
+    self.provenance = provenance
   }
 }
 
@@ -64,13 +69,19 @@ public struct ReferenceRow: Sendable {
   public let best: Double?
   public let mean: Double?
   public let worst: Double?
+  /// Where the figures come from; nil: not stated.
+  public let provenance: ProvenanceKind?
 
-  public init(board: String, indicator: String?, period: Period, best: Double?, mean: Double?, worst: Double?) {
+  public init(
+    board: String, indicator: String?, period: Period, best: Double?, mean: Double?, worst: Double?,
+    provenance: ProvenanceKind? = nil
+  ) {
     self.board = board
     self.indicator = indicator
     self.period = period
     self.best = best
     self.mean = mean
     self.worst = worst
+    self.provenance = provenance
   }
 }

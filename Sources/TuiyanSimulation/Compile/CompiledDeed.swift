@@ -11,6 +11,8 @@ struct Deed: Sendable {
   let success: Double
   let credit: Double
   let duration: Int
+  /// The first step in force where that has come to pass, ≤ 0 where it is in the past; nil: start + duration.
+  let inForce: Int?
   let slip: Parameter
   /// [effects of the action]: sizes.
   let sizes: [Parameter]

@@ -36,12 +36,14 @@ extension ModelBuilder {
     let action = scenario.actions[index]
     let unitPlace = unitIndex[unit, default: 0]
     defer { sizeLanes += action.effects.count }
+    let sizes = action.effects.map { size($0.size.distribution(span: span(of: $0, unit: unitPlace))) }
+    let lock = action.locks[unit]
+    let inForce = lock?.inForceFrom.map { $0.ordinal - scenario.asOf.ordinal }
     return Deed(
-      action: index, unit: unitPlace, slot: slot, success: action.success, credit: action.credit,
-      duration: action.duration, slip: Parameter(action.slip.distribution(span: 0)),
-      sizes: action.effects.map { effect in Parameter(effect.size.distribution(span: span(of: effect, unit: unitPlace)))
-      },
-      requires: [], synergies: [], key: Self.root.child("action").child(action.id).child(unit),
+      action: index, unit: unitPlace, slot: slot, success: lock?.success ?? action.success,
+      credit: lock?.credit ?? action.credit, duration: action.duration, inForce: inForce,
+      slip: inForce == nil ? Parameter(action.slip.distribution(span: 0)) : Parameter(0),
+      sizes: sizes, requires: [], synergies: [], key: Self.root.child("action").child(action.id).child(unit),
       sizeOffset: sizeLanes)
   }
 
@@ -79,12 +81,32 @@ extension ModelBuilder {
     for (size, effect) in scenario.actions[deed.action].effects.enumerated() {
       let compiled = DeedEffect(
         deed: place, kind: effect.kind.dense, size: size, delay: effect.delay,
-        progress: (0...steps).map { effect.progress(elapsed: $0) })
+        progress: progress(of: effect, inForce: deed.inForce))
       if effect.indicator == "total" {
         for total in totals.indices where totals[total].unit == deed.unit { totalEffects[total].append(compiled) }
       } else if let cell = cellIndex[deed.unit]?[leafIndex[effect.indicator, default: -1]] {
         cellEffects[cell].append(compiled)
       }
+    }
+  }
+
+  /// The share in force by elapsed steps; where some was in force at as_of, what is still to come of the rest.
+  ///
+  /// With p₀ in force at as_of: add p − p₀; close (p − p₀)/(1 − f·p₀) at the median f; set (p − p₀)/(1 − p₀), so that
+  /// both together bring what the whole would have brought; rates act on later events only, so p stays.
+  private func progress(of effect: Effect, inForce: Int?) -> [Double] {
+    let began = inForce.map { $0 + effect.delay } ?? 1
+    guard began <= 0 else { return (0...steps).map { effect.progress(elapsed: $0) } }
+    let before = effect.progress(elapsed: -began)
+    let whole = (0...(steps - began)).map { effect.progress(elapsed: $0) }
+    switch effect.kind {
+    case .add: return whole.map { $0 - before }
+    case .close:
+      let size = min(max(effect.size.distribution(span: 0).quantile(0.5), 0), 1)
+      let left = 1 - size * before
+      return whole.map { left > 0 ? max(0, $0 - before) / left : 0 }
+    case .set: return whole.map { before < 1 ? max(0, $0 - before) / (1 - before) : 0 }
+    case .rate: return whole
     }
   }
 
@@ -105,7 +127,8 @@ extension ModelBuilder {
 extension Deed {
   fileprivate func with(requires: [[Int]], synergies: [(deeds: [Int], factor: Double)]) -> Deed {
     Deed(
-      action: action, unit: unit, slot: slot, success: success, credit: credit, duration: duration, slip: slip,
+      action: action, unit: unit, slot: slot, success: success, credit: credit, duration: duration, inForce: inForce,
+      slip: slip,
       sizes: sizes, requires: requires, synergies: synergies, key: key, sizeOffset: sizeOffset)
   }
 }

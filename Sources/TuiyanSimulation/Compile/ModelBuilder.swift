@@ -15,8 +15,12 @@ struct ModelBuilder {
   let exactUnits: Set<String>
 
   var notes: Set<ModelNote> = []
+  /// Panels fitted for the units that state no dynamics.
+  var book = EstimateBook()
   /// By degrees of freedom: a map takes hundreds of quantiles to make, and thousands of processes share it.
   var tailMaps: [Double: StudentTails] = [:]
+  /// Sizes of effects: a PERT's table takes hundreds of quantiles to make, and counties share one.
+  var sizes: [Distribution: Parameter] = [:]
   var leaves: [CompiledLeaf] = []
   var leafIndex: [String: Int] = [:]
   var cells: [Cell] = []
@@ -53,6 +57,13 @@ struct ModelBuilder {
     scenario.boards.indices.filter { index in
       scenario.boards[index].units.contains { scenario.units[unitIndex[$0, default: 0]].depth == .rank }
     }
+  }
+
+  mutating func size(_ distribution: Distribution) -> Parameter {
+    if let known = sizes[distribution] { return known }
+    let size = Parameter(distribution)
+    sizes[distribution] = size
+    return size
   }
 
   func scheme(of board: Board) -> Scheme {

@@ -29,4 +29,10 @@ final class Parameter: Sendable {
   var isDrawn: Bool { sampler != nil }
 
   func value(at uniform: Double) -> Double { sampler?.value(at: uniform) ?? constant }
+
+  /// Values of `count` uniforms.
+  func fill(_ uniforms: UnsafeMutablePointer<Double>, _ out: UnsafeMutablePointer<Double>, count: Int) {
+    if let sampler { return sampler.fill(uniforms, out, count: count) }
+    for place in 0..<count { out[place] = constant }
+  }
 }

@@ -12,7 +12,7 @@ struct DrawLayout: Sendable {
   /// [cells]: for counts that an action can change: so far, rate, then a uniform for every step 1…last.
   private(set) var counts: [Int]
   /// [totals]: [kept steps][lanes].
-  private(set) var totals: [Int]
+  let totals: [Int]
   /// [boards][leaves]: drift of the reference row; −1 where there is none.
   private(set) var reference: [[Int]]
   /// [deeds]: slip in whole steps; −1 where it is certain.
@@ -24,10 +24,13 @@ struct DrawLayout: Sendable {
 
   var last: Int { steps.last ?? 0 }
 
-  init(model: CompiledModel, steps: [Int]) {
+  /// - Parameter storesPaths: false: every cell and total in turn takes the same rows, to be measured before the next
+  ///   one is drawn.
+  init(model: CompiledModel, steps: [Int], storesPaths: Bool = true) {
     self.steps = steps
     let kept = steps.count
-    var next = 0
+    let shared = storesPaths ? 0 : 2 * kept + 2 + (steps.last ?? 0)
+    var next = shared
     func take(_ rows: Int) -> Int {
       defer { next += rows }
       return next
@@ -36,6 +39,7 @@ struct DrawLayout: Sendable {
     survey = path
     counts = path
     for (index, cell) in model.cells.enumerated() {
+      if !storesPaths { next = 0 }
       switch cell.source {
       case .process: path[index] = take(kept)
       case .events:
@@ -45,7 +49,12 @@ struct DrawLayout: Sendable {
       }
       if model.leaves[cell.leaf].isSurvey, cell.hasValue { survey[index] = take(kept) }
     }
-    totals = model.totals.map { _ in take(kept) }
+    if storesPaths {
+      totals = model.totals.map { _ in take(kept) }
+    } else {
+      totals = model.totals.map { _ in 0 }
+      next = shared
+    }
     reference = model.boards.map { board in board.leaves.map { $0.reference == nil ? -1 : take(1) } }
     slip = model.deeds.map { $0.slip.isDrawn ? take(1) : -1 }
     sizes = take(model.sizeLanes)

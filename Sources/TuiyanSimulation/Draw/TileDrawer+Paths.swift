@@ -8,7 +8,7 @@ import TuiyanNumerics
 /// that does not move is exactly its level.
 extension TileDrawer {
   /// Rows of `TileScratch` that hold a process's parameters.
-  private enum Row {
+  enum Row {
     static let level = 0
     static let slope = 1
     static let error = 2
@@ -35,14 +35,13 @@ extension TileDrawer {
     }
   }
 
-  func drawTotals(_ draws: TileDraws, first: UInt64, scratch: TileScratch) {
-    for (index, total) in model.totals.enumerated() {
-      drawParameters(total.process, draws, first: first, scratch: scratch)
-      if case .drawn(let gap, let place) = total.start {
-        drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
-      }
-      drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
+  func drawTotal(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    let total = model.totals[index]
+    drawParameters(total.process, draws, first: first, scratch: scratch)
+    if case .drawn(let gap, let place) = total.start {
+      drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
     }
+    drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
   }
 
   private func drawParameters(_ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
@@ -90,6 +89,9 @@ extension TileDrawer {
     _ process: LatentProcess, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
     scratch: TileScratch
   ) {
+    if let path = process.estimated {
+      return drawEstimated(process, path, first: first, out: out, scratch: scratch)
+    }
     let lanes = Self.lanes
     let last = layout.last
     let moves = !process.isStill && last > 0
@@ -177,7 +179,7 @@ extension TileDrawer {
     }
   }
 
-  private func invert(
+  func invert(
     _ scale: ProcessScale, level: UnsafeMutablePointer<Double>, values: UnsafeMutablePointer<Double>, kept: Int
   ) {
     let lanes = Self.lanes

@@ -11,10 +11,13 @@ struct TileDrawer: Sendable {
 
   static let lanes = Tile.lanes
 
-  init(model: CompiledModel, layout: DrawLayout, seed: UInt64, isCentral: Bool = false) {
+  init(
+    model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(),
+    isCentral: Bool = false
+  ) {
     self.model = model
     self.layout = layout
-    streams = RunStreams(seed: seed)
+    streams = RunStreams(seed: seed, sources: sources, of: model)
     self.isCentral = isCentral
   }
 
@@ -22,12 +25,18 @@ struct TileDrawer: Sendable {
   ///   - first: the replication of lane 0.
   ///   - future: the future of every lane, where futures are run apart; nil: drawn.
   func fill(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
+    start(draws, first: first, future: future, deeds: Array(model.deeds.indices), scratch: scratch)
+    for index in model.cells.indices { drawCell(index, draws, first: first, scratch: scratch) }
+    for index in model.totals.indices { drawTotal(index, draws, first: first, scratch: scratch) }
+  }
+
+  /// Everything but the paths of cells and totals.
+  /// - Parameter deeds: those whose luck is asked for.
+  func start(_ draws: TileDraws, first: UInt64, future: Int?, deeds: [Int], scratch: TileScratch) {
     scratch.startTile()
     drawWorlds(draws, first: first, future: future, scratch: scratch)
-    for index in model.cells.indices { drawCell(index, draws, first: first, scratch: scratch) }
-    drawTotals(draws, first: first, scratch: scratch)
     drawReferences(draws, first: first, scratch: scratch)
-    for index in model.deeds.indices { drawDeed(index, draws, first: first, scratch: scratch) }
+    for index in deeds { drawDeed(index, draws, first: first, scratch: scratch) }
   }
 
   // MARK: Futures
@@ -38,6 +47,8 @@ struct TileDrawer: Sendable {
       for lane in 0..<Self.lanes { draws.future[lane] = Int32(future) }
     } else if worlds.count == 1 || isCentral {
       for lane in 0..<Self.lanes { draws.future[lane] = 0 }
+    } else if streams.source(of: .rules) == .median {
+      for lane in 0..<Self.lanes { draws.future[lane] = Int32(worlds.mostProbable) }
     } else {
       uniforms(ModelBuilder.root, .future, first: first, count: 1, into: scratch.uniforms)
       for lane in 0..<Self.lanes {
@@ -86,14 +97,14 @@ struct TileDrawer: Sendable {
     draws.credit[index] = credit
     if layout.slip[index] >= 0 {
       let slip = draws.row(layout.slip[index])
-      for lane in 0..<lanes {
-        slip[lane] = deed.slip.value(at: uniform[2 * lanes + lane]).rounded(.toNearestOrAwayFromZero)
-      }
+      deed.slip.fill(uniform + 2 * lanes, slip, count: lanes)
+      for lane in 0..<lanes { slip[lane] = slip[lane].rounded(.toNearestOrAwayFromZero) }
+    }
+    if streams.source(of: .effects) != streams.source(of: .execution) {
+      uniforms(deed.key, .deed, first: first, count: 3 + deed.sizes.count, into: uniform, as: .effects)
     }
     for (place, size) in deed.sizes.enumerated() {
-      let out = draws.row(layout.sizes + deed.sizeOffset + place)
-      let source = uniform + (3 + place) * lanes
-      for lane in 0..<lanes { out[lane] = size.value(at: source[lane]) }
+      size.fill(uniform + (3 + place) * lanes, draws.row(layout.sizes + deed.sizeOffset + place), count: lanes)
     }
   }
 
@@ -101,12 +112,12 @@ struct TileDrawer: Sendable {
 
   func uniforms(
     _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
-    into out: UnsafeMutablePointer<Double>
+    into out: UnsafeMutablePointer<Double>, as group: DrawGroup? = nil
   ) {
-    if isCentral {
-      for index in 0..<count * Self.lanes { out[index] = 0.5 }
+    if !isCentral, let key = streams.key(thing, purpose, as: group) {
+      key.uniforms(from: first, count: count, into: out)
     } else {
-      streams.key(thing, purpose).uniforms(from: first, count: count, into: out)
+      for index in 0..<count * Self.lanes { out[index] = 0.5 }
     }
   }
 
@@ -114,10 +125,10 @@ struct TileDrawer: Sendable {
     _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
     into out: UnsafeMutablePointer<Float>
   ) {
-    if isCentral {
-      for index in 0..<count * Self.lanes { out[index] = 0 }
+    if !isCentral, let key = streams.key(thing, purpose) {
+      key.normals(from: first, count: count, into: out)
     } else {
-      streams.key(thing, purpose).normals(from: first, count: count, into: out)
+      for index in 0..<count * Self.lanes { out[index] = 0 }
     }
   }
 
@@ -129,9 +140,8 @@ struct TileDrawer: Sendable {
     let lanes = Self.lanes
     if variants.contains(where: \.isDrawn) {
       uniforms(thing, purpose, first: first, count: 1, into: scratch.uniforms)
-      for lane in 0..<lanes {
-        out[lane] = variants[variants.count == 1 ? 0 : Int(draws.dynamics[lane])].value(at: scratch.uniforms[lane])
-      }
+      if variants.count == 1 { return variants[0].fill(scratch.uniforms, out, count: lanes) }
+      for lane in 0..<lanes { out[lane] = variants[Int(draws.dynamics[lane])].value(at: scratch.uniforms[lane]) }
     } else if variants.count == 1 {
       for lane in 0..<lanes { out[lane] = variants[0].constant }
     } else {

@@ -14,6 +14,8 @@ struct AskedRanks: Sendable {
   let still: [[Int]]
   /// [boards][members]: whether a plan can move the member.
   let isMoving: [[Bool]]
+  /// [boards][asked members]: which of the still totals, from the greatest, can decide an answer; nil: all of them.
+  let windows: [[Range<Int>?]]
 
   init(model: CompiledModel, atoms: [Atom]) {
     var asked = model.boards.map { _ in Set<Int>() }
@@ -21,22 +23,61 @@ struct AskedRanks: Sendable {
     for cell in model.cells {
       if case .rollupBoard(let board, let members, true, _) = cell.source { asked[board].formUnion(members) }
     }
-    members = asked.map { $0.sorted() }
+    let members = asked.map { $0.sorted() }
+    self.members = members
     place = zip(model.boards, members).map { board, members in
       var place = Array(repeating: -1, count: board.members.count)
       for (index, member) in members.enumerated() { place[member] = index }
       return place
     }
-    rankings = model.boards.enumerated().map { Ranking(board: $1, index: $0) }
+    let rankings = model.boards.enumerated().map { Ranking(board: $1, index: $0) }
     let everything = EvaluationScript(
       model: model, cells: model.reach.flatMap(\.cells), totals: model.reach.flatMap(\.totals))
-    moving = everything.changed
-    isMoving = zip(model.boards, everything.changed).map { board, changed in
+    self.rankings = rankings
+    let moving = everything.changed
+    self.moving = moving
+    let isMoving = zip(model.boards, everything.changed).map { board, changed in
       var flags = Array(repeating: false, count: board.members.count)
       for member in changed { flags[member] = true }
       return flags
     }
-    still = isMoving.map { flags in flags.indices.filter { !flags[$0] } }
+    self.isMoving = isMoving
+    let still = isMoving.map { flags in flags.indices.filter { !flags[$0] } }
+    self.still = still
+    let exact = Self.exactMembers(model)
+    windows = model.boards.indices.map { board in
+      members[board].map { member in
+        guard rankings[board].ties == .min, rankings[board].isScored(member), !exact[board].contains(member)
+        else { return nil }
+        return Self.window(
+          of: member, board: board, atoms: atoms, moving: moving[board].count, still: still[board].count)
+      }
+    }
+  }
+
+  /// [boards]: members whose rank itself is wanted, for a roll-up of rank shares.
+  private static func exactMembers(_ model: CompiledModel) -> [Set<Int>] {
+    var exact = model.boards.map { _ in Set<Int>() }
+    for cell in model.cells {
+      if case .rollupBoard(let board, let members, true, _) = cell.source { exact[board].formUnion(members) }
+    }
+    return exact
+  }
+
+  /// rank ≤ a ⇔ still above ≤ a − 1 − moving above, where moving above is 0 … moving − 1: only the still totals from
+  /// the (a − moving)-th to the a-th greatest can decide it.
+  private static func window(of member: Int, board: Int, atoms: [Atom], moving: Int, still: Int) -> Range<Int>? {
+    var bounds: [Double] = []
+    for atom in atoms where atom.board == board && atom.member == member {
+      switch atom.question {
+      case .rank(let atMost): bounds.append(atMost)
+      case .rankGainSinceAsOf: return nil
+      case .score, .indicatorValue, .indicatorRank, .shareOfIndicators: break
+      }
+    }
+    guard let least = bounds.min(), let most = bounds.max() else { return nil }
+    let first = min(max(0, Int(least.rounded(.down)) - 1 - moving), still)
+    return first..<min(max(first, Int(most.rounded(.up)) + 1), still)
   }
 }
 
@@ -47,88 +88,5 @@ extension Atom {
     case .rank, .rankGainSinceAsOf: true
     case .score, .indicatorValue, .indicatorRank, .shareOfIndicators: false
     }
-  }
-}
-
-/// The totals of a board that no plan can move, as one tile has them.
-struct StillTotals: Sendable {
-  /// All of them.
-  private let all: SortedTotals
-  /// Those of members scored leaf by leaf: the only ones that can stay level with another such member where a
-  /// tie-break decides, since units known by their total come last in it.
-  private let scored: SortedTotals?
-
-  init(board: Int, asked: AskedRanks, state: StepState) {
-    all = SortedTotals(board: board, members: asked.still[board], state: state)
-    let compiled = asked.rankings[board].board
-    scored =
-      compiled.tieBreak.isEmpty
-      ? nil
-      : SortedTotals(
-        board: board, members: asked.still[board].filter { compiled.indicatorPlace[$0] >= 0 }, state: state)
-  }
-
-  /// How many are above a member's total, and how many may share its place, lane by lane.
-  func place(
-    _ key: UnsafeMutablePointer<Double>, isScored: Bool, above: UnsafeMutablePointer<Double>,
-    level: UnsafeMutablePointer<Double>
-  ) {
-    all.place(key, above: above, level: level)
-    if isScored, let scored { scored.countLevel(key, into: level) }
-  }
-}
-
-/// Totals sorted once per lane: [lanes][members], ascending, as they are ranked.
-struct SortedTotals: Sendable {
-  let count: Int
-  private let sorted: [Double]
-
-  init(board: Int, members: [Int], state: StepState) {
-    count = members.count
-    var sorted: [Double] = []
-    sorted.reserveCapacity(count * Tile.lanes)
-    for lane in 0..<Tile.lanes { sorted += members.map { state.key(board: board, member: $0)[lane] }.sorted() }
-    self.sorted = sorted
-  }
-
-  /// How many equal a total, lane by lane.
-  func countLevel(_ key: UnsafeMutablePointer<Double>, into level: UnsafeMutablePointer<Double>) {
-    for lane in 0..<Tile.lanes {
-      var equal = 0.0
-      for place in lane * count..<(lane + 1) * count where abs(sorted[place] - key[lane]) <= Tolerance.total {
-        equal += 1
-      }
-      level[lane] = equal
-    }
-  }
-
-  /// How many are above a total, and how many equal it, lane by lane.
-  func place(
-    _ key: UnsafeMutablePointer<Double>, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
-  ) {
-    sorted.withUnsafeBufferPointer { sorted in
-      for lane in 0..<Tile.lanes {
-        let start = lane * count
-        let greater = Self.above(key[lane] + Tolerance.total, sorted, from: start, count: count)
-        var equal = 0
-        while greater + equal < count, sorted[start + count - 1 - greater - equal] + Tolerance.total >= key[lane] {
-          equal += 1
-        }
-        above[lane] = Double(greater)
-        level[lane] = Double(equal)
-      }
-    }
-  }
-
-  /// How many of `count` ascending values are greater than `bound`.
-  private static func above(_ bound: Double, _ values: UnsafeBufferPointer<Double>, from start: Int, count: Int) -> Int
-  {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[start + middle] > bound { high = middle } else { low = middle + 1 }
-    }
-    return count - low
   }
 }

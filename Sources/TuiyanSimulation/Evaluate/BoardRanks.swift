@@ -14,31 +14,43 @@ final class BoardRanks {
   private let order: UnsafeMutablePointer<Int32>
   /// Totals of one lane, sorted.
   private let keys: UnsafeMutablePointer<Double>
+  /// [lanes][members].
+  private let totals: UnsafeMutablePointer<Double>
 
   init(ranking: Ranking) {
     self.ranking = ranking
-    count = ranking.board.members.count
+    count = ranking.memberCount
     let room = max(1, count)
     ranks = .allocate(capacity: room * Tile.lanes)
     order = .allocate(capacity: room * Tile.lanes)
     for lane in 0..<Tile.lanes { for place in 0..<count { order[lane * count + place] = Int32(place) } }
     keys = .allocate(capacity: room)
+    totals = .allocate(capacity: room * Tile.lanes)
   }
 
   deinit {
     ranks.deallocate()
     order.deallocate()
     keys.deallocate()
+    totals.deallocate()
   }
 
-  /// Fills `ranks` from a state's totals.
-  func fill(_ state: StepState) {
+  /// Fills `ranks` from a state's totals of one kept step.
+  func fill(_ state: TileState, step: Int) {
     guard count > 0 else { return }
-    let totals = state.key(board: ranking.index, member: 0)
+    for member in 0..<count {
+      let row = state.key(board: ranking.index, member: member) + step * Tile.lanes
+      for lane in 0..<Tile.lanes { totals[lane * count + member] = row[lane] }
+    }
     for lane in 0..<Tile.lanes {
       let own = order + lane * count
-      sort(own, totals + lane)
-      if ranking.countsGreater { countGreater(own, lane: lane) } else { applyTieRule(own, lane: lane, state: state) }
+      let place = step * Tile.lanes + lane
+      sort(own, totals + lane * count)
+      if ranking.countsGreater {
+        countGreater(own, lane: lane)
+      } else {
+        applyTieRule(own, lane: lane, at: place, state: state)
+      }
     }
   }
 
@@ -46,7 +58,7 @@ final class BoardRanks {
   private func sort(_ own: UnsafeMutablePointer<Int32>, _ totals: UnsafeMutablePointer<Double>) {
     for place in 0..<count {
       let member = own[place]
-      let key = totals[Int(member) * Tile.lanes]
+      let key = totals[Int(member)]
       var slot = place
       while slot > 0, keys[slot - 1] < key {
         keys[slot] = keys[slot - 1]
@@ -67,16 +79,16 @@ final class BoardRanks {
     }
   }
 
-  private func applyTieRule(_ own: UnsafeMutablePointer<Int32>, lane: Int, state: StepState) {
+  private func applyTieRule(_ own: UnsafeMutablePointer<Int32>, lane: Int, at i: Int, state: TileState) {
     var groups = 0
     var start = 0
     while start < count {
       var end = start + 1
       while end < count, keys[start] <= keys[end] + Tolerance.total { end += 1 }
-      breakTies(own, from: start, to: end, lane: lane, state: state)
+      if end - start > 1, ranking.breaksTies { breakTies(own, from: start, to: end, at: i, state: state) }
       while start < end {
         var last = start + 1
-        while last < end, areEqual(own[start], own[last], lane: lane, state: state) { last += 1 }
+        while last < end, areEqual(own[start], own[last], at: i, state: state) { last += 1 }
         groups += 1
         assign(own, from: start, to: last, group: groups, lane: lane)
         start = last
@@ -85,14 +97,13 @@ final class BoardRanks {
   }
 
   /// Sorts members with equal totals by the tie-break.
-  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, lane: Int, state: StepState)
+  private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState)
   {
-    guard end - start > 1, !ranking.board.tieBreak.isEmpty else { return }
     for place in (start + 1)..<end {
       let member = own[place]
       var slot = place
       while slot > start,
-        ranking.wins(Int(member), over: Int(own[slot - 1]), lane: lane, state: state) == true
+        ranking.wins(Int(member), over: Int(own[slot - 1]), at: i, state: state) == true
       {
         own[slot] = own[slot - 1]
         slot -= 1
@@ -101,13 +112,13 @@ final class BoardRanks {
     }
   }
 
-  private func areEqual(_ left: Int32, _ right: Int32, lane: Int, state: StepState) -> Bool {
-    ranking.board.tieBreak.isEmpty || ranking.wins(Int(left), over: Int(right), lane: lane, state: state) == nil
+  private func areEqual(_ left: Int32, _ right: Int32, at i: Int, state: TileState) -> Bool {
+    !ranking.breaksTies || ranking.wins(Int(left), over: Int(right), at: i, state: state) == nil
   }
 
   private func assign(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, group: Int, lane: Int) {
     let rank =
-      switch ranking.board.board.ties {
+      switch ranking.ties {
       case .min: Double(start + 1)
       case .max: Double(end)
       case .average: Double(start + 1 + end) / 2

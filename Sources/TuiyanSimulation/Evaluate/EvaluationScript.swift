@@ -3,20 +3,31 @@ import TuiyanModel
 
 /// What has to be made again, in order, once it is known which cells and totals a change can move.
 ///
-/// Worked out once per change, then run for every tile and step.
+/// Worked out once per change, then run for every tile; each operation makes all kept steps.
 struct EvaluationScript: Sendable {
-  enum Operation: Sendable {
-    case measure(cell: Int)
-    /// Points of one leaf for some members of a board (all of them where the rule compares members).
-    case score(board: Int, leaf: Int, members: [Int])
-    /// Groups of a member's tree whose children changed, children first, and then its total.
-    case addUp(board: Int, member: Int, groups: [Int])
-    case moveTotal(process: Int)
-    /// Ranks of a board on which these members' totals changed.
-    case rank(board: Int, changed: [Int])
+  struct Operation: Sendable {
+    enum Kind: Sendable {
+      /// A cell's measured value; `subject` is the cell.
+      case measure
+      /// Points of one leaf (`subject`) for some members of a board (all of them where the rule compares members).
+      case score
+      /// Groups of a member's (`subject`) tree whose children changed, children first, and then its total.
+      case addUp
+      /// A total that is known as such; `subject` is the process.
+      case moveTotal
+      /// Ranks of a board on which these members' totals changed.
+      case rank
+    }
+
+    let kind: Kind
+    let board: Int
+    let subject: Int
+    /// Into `indices`: members, or groups.
+    let list: Range<Int>
   }
 
   private(set) var operations: [Operation] = []
+  private(set) var indices: [Int] = []
   /// [boards]: members whose total changes.
   private(set) var changed: [[Int]]
 
@@ -25,8 +36,14 @@ struct EvaluationScript: Sendable {
     self.init(model: model, cells: Array(model.cells.indices), totals: Array(model.totals.indices))
   }
 
+  /// What some boards are made of.
+  init(_ needs: BoardNeeds, model: CompiledModel) {
+    self.init(model: model, cells: needs.cells.sorted(), totals: needs.totals.sorted(), boards: needs.boards)
+  }
+
   /// What follows from a change of some cells and totals.
-  init(model: CompiledModel, cells: [Int], totals: [Int]) {
+  /// - Parameter boards: those to make; nil: all.
+  init(model: CompiledModel, cells: [Int], totals: [Int], boards: Set<Int>? = nil) {
     changed = Array(repeating: [], count: model.boards.count)
     var dirty = Array(repeating: false, count: model.cells.count)
     for cell in cells { dirty[cell] = true }
@@ -34,9 +51,23 @@ struct EvaluationScript: Sendable {
     for task in model.order {
       switch task {
       case .cell(let index): addCell(index, model: model, dirty: &dirty)
+      case .board(let index) where boards?.contains(index) == false: continue
       case .board(let index): addBoard(index, model: model, dirty: dirty, dirtyTotals: dirtyTotals)
       }
     }
+  }
+
+  /// The same script without the operations that a test refuses.
+  func filtered(_ isKept: (Operation) -> Bool) -> EvaluationScript {
+    var script = self
+    script.operations = operations.filter(isKept)
+    return script
+  }
+
+  private mutating func add(_ kind: Operation.Kind, board: Int = -1, subject: Int = -1, list: [Int] = []) {
+    let start = indices.count
+    indices += list
+    operations.append(Operation(kind: kind, board: board, subject: subject, list: start..<indices.count))
   }
 
   private mutating func addCell(_ index: Int, model: CompiledModel, dirty: inout [Bool]) {
@@ -47,7 +78,7 @@ struct EvaluationScript: Sendable {
         dirty[index] || (rankShare ? !changed[board].isEmpty : members.contains(where: changed[board].contains))
     case .process, .events, .missing: break
     }
-    if dirty[index], model.cells[index].hasValue { operations.append(.measure(cell: index)) }
+    if dirty[index], model.cells[index].hasValue { add(.measure, subject: index) }
   }
 
   private mutating func addBoard(_ index: Int, model: CompiledModel, dirty: [Bool], dirtyTotals: Set<Int>) {
@@ -59,20 +90,20 @@ struct EvaluationScript: Sendable {
       let members = leaf.rule.comparesMembers ? board.indicatorMembers : touched
       for member in members { moved[member].formUnion(board.groups(above: leaf.node)) }
       for member in members where moved[member].isEmpty { moved[member] = [leaf.node] }
-      operations.append(.score(board: index, leaf: place, members: members))
+      add(.score, board: index, subject: place, list: members)
     }
     for (member, kind) in board.members.enumerated() {
       switch kind {
       case .indicators:
         guard !moved[member].isEmpty else { continue }
         let groups = moved[member].filter { board.nodes[$0].leaf == nil }.sorted()
-        operations.append(.addUp(board: index, member: member, groups: groups))
+        add(.addUp, board: index, subject: member, list: groups)
       case .total(_, let process):
         guard dirtyTotals.contains(process) else { continue }
-        operations.append(.moveTotal(process: process))
+        add(.moveTotal, board: index, subject: process)
       }
       changed[index].append(member)
     }
-    if !changed[index].isEmpty { operations.append(.rank(board: index, changed: changed[index])) }
+    if !changed[index].isEmpty { add(.rank, board: index, list: changed[index]) }
   }
 }

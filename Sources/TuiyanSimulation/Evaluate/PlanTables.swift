@@ -13,7 +13,10 @@ struct PlanTables: Sendable {
   init(_ plan: PlanVector, model: CompiledModel) {
     let starts = model.deeds.map { plan.starts[$0.slot] }
     self.starts = starts
-    inForce = model.deeds.indices.map { starts[$0] > 0 ? starts[$0] + model.deeds[$0].duration : 0 }
+    inForce = model.deeds.indices.map { place in
+      let deed = model.deeds[place]
+      return starts[place] > 0 ? deed.inForce ?? starts[place] + deed.duration : 0
+    }
     factor = model.deeds.map { deed in
       deed.synergies.reduce(1) { product, synergy in
         synergy.deeds.allSatisfy { starts[$0] > 0 } ? product * synergy.factor : product

@@ -5,74 +5,100 @@ import TuiyanNumerics
 
 /// A board's rules for who stands before whom: by total, descending; totals within 1e-9 are equal.
 struct Ranking: Sendable {
-  let board: CompiledBoard
   let index: Int
+  let ties: Board.Ties
   /// 10^decimals, or 0 where totals are ranked as they are.
   private let scale: Double
+  private let tieBreak: [Int]
+  private let indicatorPlace: [Int]
+  private let indicatorMembers: [Int]
 
   init(board: CompiledBoard, index: Int) {
-    self.board = board
     self.index = index
+    ties = board.board.ties
+    tieBreak = board.tieBreak
+    indicatorPlace = board.indicatorPlace
+    indicatorMembers = board.indicatorMembers
     scale = board.board.decimals.map { pow(10, Double($0)) } ?? 0
   }
 
   var rounds: Bool { scale > 0 }
 
   /// rank = 1 + number of greater totals: nothing but totals counts.
-  var countsGreater: Bool { board.board.ties == .min && board.tieBreak.isEmpty }
+  var countsGreater: Bool { ties == .min && tieBreak.isEmpty }
 
   /// A rank depends on how the others stand among themselves.
-  var needsWholeBoard: Bool { board.board.ties == .dense }
+  var needsWholeBoard: Bool { ties == .dense }
 
-  /// The total as it is ranked: rounded where the board says so, half away from zero, with a guard of 1e-9 in the last
-  /// digit so that 2.675 in binary counts as 2.675.
-  func ranked(_ total: Double) -> Double {
-    guard scale > 0 else { return total }
-    let size = abs(total) * scale
-    let rounded = Double(Int64(size + 1e-9 * max(1, size) + 0.5)) / scale
-    return total < 0 ? -rounded : rounded
+  var breaksTies: Bool { !tieBreak.isEmpty }
+
+  var memberCount: Int { indicatorPlace.count }
+
+  func isScored(_ member: Int) -> Bool { indicatorPlace[member] >= 0 }
+
+  /// Totals as they are ranked: rounded half away from zero, with a guard of 1e-9 in the last digit so that 2.675 in
+  /// binary counts as 2.675.
+  func round(_ totals: UnsafeMutablePointer<Double>, into keys: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count {
+      let size = abs(totals[i]) * scale
+      let rounded = Double(Int64(size + 1e-9 * max(1, size) + 0.5)) / scale
+      keys[i] = totals[i] < 0 ? -rounded : rounded
+    }
   }
 
   /// Whether the first of two members with equal totals wins the tie-break; nil where they stay equal.
   ///
   /// Units known only by their total come last.
-  func wins(_ left: Int, over right: Int, lane: Int, state: StepState) -> Bool? {
-    for node in board.tieBreak {
-      let a = points(left, node: node, lane: lane, state: state)
-      let b = points(right, node: node, lane: lane, state: state)
+  /// - Parameter i: place among [kept steps][lanes].
+  func wins(_ left: Int, over right: Int, at i: Int, state: TileState) -> Bool? {
+    for node in tieBreak {
+      let a = points(left, node: node, at: i, state: state)
+      let b = points(right, node: node, at: i, state: state)
       if a > b + Tolerance.total { return true }
       if b > a + Tolerance.total { return false }
     }
     return nil
   }
 
-  /// One member's rank in one lane, member by member; for every tie rule but `dense`.
-  func rank(of member: Int, lane: Int, state: StepState) -> Double {
+  /// One member's rank at one place among [kept steps][lanes], member by member; for every tie rule but `dense`.
+  func rank(of member: Int, at i: Int, state: TileState) -> Double {
     var above = 0
     var tied = 0
-    let own = state.key(board: index, member: member)[lane]
-    for other in board.members.indices where other != member {
-      let total = state.key(board: index, member: other)[lane]
+    let own = state.key(board: index, member: member)[i]
+    for other in indicatorPlace.indices where other != member {
+      let total = state.key(board: index, member: other)[i]
       if total > own + Tolerance.total {
         above += 1
       } else if own <= total + Tolerance.total {
-        switch wins(other, over: member, lane: lane, state: state) {
+        switch wins(other, over: member, at: i, state: state) {
         case true?: above += 1
         case nil: tied += 1
         case false?: break
         }
       }
     }
-    switch board.board.ties {
+    switch ties {
     case .max: return Double(1 + above + tied)
     case .average: return Double(1 + above) + Double(tied) / 2
     case .min, .dense: return Double(1 + above)
     }
   }
 
-  private func points(_ member: Int, node: Int, lane: Int, state: StepState) -> Double {
-    let place = board.indicatorPlace[member]
+  /// How many members with a total equal to a scored member's win the tie-break over it; the others cannot.
+  func winners(over member: Int, at i: Int, state: TileState) -> Double {
+    let own = state.key(board: index, member: member)[i]
+    var count = 0.0
+    for other in indicatorMembers where other != member {
+      let total = state.key(board: index, member: other)[i]
+      guard abs(total - own) <= Tolerance.total else { continue }
+      if wins(other, over: member, at: i, state: state) == true { count += 1 }
+    }
+    return count
+  }
+
+  private func points(_ member: Int, node: Int, at i: Int, state: TileState) -> Double {
+    let place = indicatorPlace[member]
     guard place >= 0 else { return -.infinity }
-    return state.points(board: index, place: place, node: node, of: board.nodes.count)[lane]
+    return state.points(board: index, place: place, node: node)[i]
   }
 }

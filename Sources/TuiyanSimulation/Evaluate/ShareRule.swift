@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// Scalar scoring rules.
+/// Scoring rules that look at one value only, for many values at once.
 enum ShareRule {
   /// The share of the best step reached: the highest share among the steps at or below the value (above, where less is
   /// better); 0 where none is reached.
-  static func step(_ value: Double, _ knots: [ScoringRule.Knot], sign: Double) -> Double {
-    var best = 0.0
-    for knot in knots where sign * (value - knot.value) >= -Tolerance.value { best = max(best, knot.share) }
-    return best
+  static func step(
+    _ values: UnsafeMutablePointer<Double>, _ knots: ArraySlice<ScoringRule.Knot>, sign: Double, _ all: Range<Int>,
+    into out: UnsafeMutablePointer<Double>
+  ) {
+    for i in all { out[i] = 0 }
+    for knot in knots {
+      let value = knot.value
+      let share = knot.share
+      for i in all {
+        let reached = sign * (values[i] - value) >= -Tolerance.value ? share : 0
+        out[i] = max(out[i], reached)
+      }
+    }
   }
 
   /// Linear between knots (ascending in value), flat outside.
-  static func piecewise(_ value: Double, _ knots: [ScoringRule.Knot]) -> Double {
-    guard let first = knots.first, value > first.value else { return knots.first?.share ?? 0 }
-    for (left, right) in zip(knots, knots.dropFirst()) where value <= right.value {
-      return left.share + (right.share - left.share) * (value - left.value) / (right.value - left.value)
+  static func piecewise(
+    _ values: UnsafeMutablePointer<Double>, _ knots: ArraySlice<ScoringRule.Knot>, _ all: Range<Int>,
+    into out: UnsafeMutablePointer<Double>
+  ) {
+    guard let first = knots.first, let last = knots.last else { return }
+    for i in all { out[i] = first.share }
+    for (left, right) in zip(knots, knots.dropFirst()) {
+      let rise = right.share - left.share
+      let run = right.value - left.value
+      for i in all {
+        let between = left.share + rise * (values[i] - left.value) / run
+        out[i] = values[i] > left.value ? between : out[i]
+      }
     }
-    return knots[knots.count - 1].share
+    for i in all { out[i] = values[i] > last.value ? last.share : out[i] }
   }
 }
 
@@ -27,19 +45,29 @@ enum CohortAnchor {
   ///   - values: the cohort's values with the reference row's best and worst; may be sorted in place.
   ///   - mean: the reference row's mean, which *is* the mean where it is given.
   ///   - sign: +1 where more is better.
-  static func value(_ anchor: ScoringRule.Anchor, values: inout [Double], mean: Double?, sign: Double) -> Double {
+  static func value(
+    _ anchor: ScoringRule.Anchor, values: UnsafeMutableBufferPointer<Double>, mean: Double?, sign: Double
+  ) -> Double {
     switch anchor {
     case .best: return (sign > 0 ? values.max() : values.min()) ?? 0
     case .worst: return (sign > 0 ? values.min() : values.max()) ?? 0
     case .mean: return mean ?? values.reduce(0, +) / Double(values.count)
-    case .median: return quantile(0.5, &values)
-    case .quantile(let p): return quantile(p, &values)
+    case .median: return quantile(0.5, values)
+    case .quantile(let p): return quantile(p, values)
     }
   }
 
   /// Type 7, of the values in raw order.
-  private static func quantile(_ p: Double, _ values: inout [Double]) -> Double {
-    values.sort()
+  private static func quantile(_ p: Double, _ values: UnsafeMutableBufferPointer<Double>) -> Double {
+    for place in values.indices.dropFirst() {
+      let value = values[place]
+      var slot = place
+      while slot > 0, values[slot - 1] > value {
+        values[slot] = values[slot - 1]
+        slot -= 1
+      }
+      values[slot] = value
+    }
     let place = p * Double(values.count - 1)
     let below = Int(place)
     guard below + 1 < values.count else { return values[values.count - 1] }

@@ -65,6 +65,12 @@ struct TargetSheet: Sendable {
     for target in model.targets { lines.append(line(target.clause)) }
   }
 
+  /// No targets at all.
+  init(model: CompiledModel) {
+    self.model = model
+    keptIndex = [:]
+  }
+
   /// Every step that some target needs, ascending.
   static func steps(of model: CompiledModel) -> [Int] {
     model.targets.reduce(into: Set<Int>()) { $0.formUnion($1.clause.stepsNeeded) }.sorted()

@@ -8,14 +8,14 @@ import TuiyanNumerics
 /// roll-ups and futures included. Memory: per replication 8 bytes × (cells + points + totals) × steps that targets need.
 public final class ReplayJudge: PlanJudge {
   public let layout: ReplicationLayout
-  private let model: CompiledModel
+  let model: CompiledModel
   private let draws: DrawLayout
-  private let sheet: TargetSheet
-  private let asked: AskedRanks
-  private let schedule: TileSchedule
-  private let store: TileStore
-  private let workers: WorkerPool<StepEvaluator>
-  private let workerCount: Int
+  let sheet: TargetSheet
+  let asked: AskedRanks
+  let schedule: TileSchedule
+  let store: TileStore
+  private let workers: WorkerPool<TileEvaluator>
+  let workerCount: Int
   private var current: PlanVector
   private var currentRecord: TargetRecord
 
@@ -28,7 +28,7 @@ public final class ReplayJudge: PlanJudge {
     let asked = AskedRanks(model: model, atoms: sheet.atoms)
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications)
     let workerCount = max(1, min(settings.threads, schedule.tiles.count))
-    let stateLayout = StateLayout(model: model, asked: asked)
+    let stateLayout = StateLayout(model: model, asked: asked, kept: steps.count)
     let store = TileStore(
       schedule.tiles.map {
         ReplayTile(
@@ -40,7 +40,7 @@ public final class ReplayJudge: PlanJudge {
     self.schedule = schedule
     self.workerCount = workerCount
     self.store = store
-    workers = WorkerPool(count: workerCount) { StepEvaluator(model: model, layout: draws, asked: asked) }
+    workers = WorkerPool(count: workerCount) { TileEvaluator(model: model, layout: draws, asked: asked) }
     current = .nothing(slots: model.slots.count)
     let drawer = TileDrawer(model: model, layout: draws, seed: settings.seed)
     let scratches = WorkerPool(count: workerCount) { TileScratch(model: model, layout: draws) }
@@ -123,29 +123,23 @@ struct ReplayPass: Sendable {
     stale = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
   }
 
-  func run(_ tile: ReplayTile, evaluator: StepEvaluator) {
+  func run(_ tile: ReplayTile, evaluator: TileEvaluator) {
     evaluator.prepare(tables, tile.draws)
-    for kept in draws.steps.indices where isFirst || draws.steps[kept] > 0 {
-      let state = tile.states[kept]
-      evaluator.still = isFirst ? nil : tile.still[kept]
-      evaluator.run(script, kept: kept, plan: tables, draws: tile.draws, state: state)
-      if isFirst {
-        tile.still.append(model.boards.indices.map { StillTotals(board: $0, asked: asked, state: state) })
-        evaluator.placeAmongStill(tile.still[kept], state: state)
+    evaluator.still = isFirst ? nil : tile.still
+    evaluator.run(script, from: firstStep, plan: tables, draws: tile.draws, state: tile.state)
+    if isFirst {
+      tile.still = draws.steps.indices.map { step in
+        model.boards.indices.map { StillTotals(board: $0, asked: asked, state: tile.state, step: step) }
       }
+      evaluator.placeAmongStill(tile.still, state: tile.state)
     }
     let judge = AtomJudge(model: model)
     for index in stale {
       let atom = sheet.atoms[index]
-      let place = asked.place[atom.board][atom.member]
-      let rows =
-        place < 0
-        ? nil
-        : (
-          tile.states[atom.kept].rank(board: atom.board, place: place),
-          tile.states[0].rank(board: atom.board, place: place)
-        )
-      tile.atoms[index] = judge.bits(atom, state: tile.states[atom.kept], rank: rows?.0, asOf: rows?.1)
+      tile.atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: tile.state)
     }
   }
+
+  /// No plan moves anything at h = 0.
+  private var firstStep: Int { isFirst || draws.steps.first != 0 ? 0 : 1 }
 }

@@ -7,8 +7,7 @@ import TuiyanNumerics
 final class ReplayTile {
   let tile: TileSchedule.Tile
   let draws: TileDraws
-  /// [kept steps].
-  let states: [StepState]
+  let state: TileState
   /// [kept steps][boards]: totals of the members no plan can move.
   var still: [[StillTotals]]
   var atoms: [UInt64]
@@ -16,7 +15,7 @@ final class ReplayTile {
   init(tile: TileSchedule.Tile, model: CompiledModel, layout: DrawLayout, state: StateLayout, atoms: Int) {
     self.tile = tile
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
-    states = layout.steps.map { _ in StepState(layout: state) }
+    self.state = TileState(layout: state)
     still = []
     self.atoms = Array(repeating: 0, count: atoms)
   }

@@ -14,7 +14,7 @@ public enum Simulation {
     model: CompiledModel, plan: StoredPlan, settings: SimulationSettings, progress: ProgressSink? = nil
   ) -> Projection {
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications)
-    let layout = DrawLayout(model: model, steps: Array(0...model.steps))
+    let layout = DrawLayout(model: model, steps: Array(0...model.steps), storesPaths: false)
     let sheet = TargetSheet(model: model, steps: layout.steps)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
     let tallies = model.boards.map {
@@ -25,17 +25,16 @@ public enum Simulation {
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
     let pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet)
+      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
       let worker = pool[index]
-      worker.run(tile, plan: tables) { kept in
-        for (board, tally) in tallies.enumerated() {
-          tally.add(
-            worker: index, step: kept, place: schedule.place(of: tile), lanes: tile.count,
-            total: { worker.state.total(board: board, member: $0) }, ranks: worker.boardRanks[board].ranks)
-        }
+      let lane = schedule.place(of: tile)
+      worker.run(tile) { board, kept, ranks in
+        tallies[board].add(
+          worker: index, step: kept, place: lane, lanes: tile.count,
+          total: { worker.state.total(board: board, member: $0) + kept * Tile.lanes }, ranks: ranks.ranks)
       }
       targets.add(tile, atoms: worker.atoms, future: worker.draws.future)
       counter.finishedOne()

@@ -2,73 +2,56 @@
 import TuiyanModel
 import TuiyanNumerics
 
-/// One thread's buffers for simulating tiles of one plan from start to end.
+/// One thread's buffers for simulating tiles of one plan from start to end: a path is measured as soon as it is drawn, so
+/// that only what is measured is ever stored.
 final class TileWorker {
-  let model: CompiledModel
   let layout: DrawLayout
   let draws: TileDraws
-  let state: StepState
+  let state: TileState
   private let drawer: TileDrawer
   private let scratch: TileScratch
-  private let evaluator: StepEvaluator
+  let evaluator: TileEvaluator
   private let sheet: TargetSheet
+  private let judge: AtomJudge
+  private let asked: AskedRanks
   private let script: EvaluationScript
-  private let atomsByStep: [[Int]]
-  /// Rank rows at h = 0, [boards][members][lanes], where a target compares with them.
-  private var asOfRanks: [[Double]]
+  private let plan: PlanTables
+  /// Deeds that the plan contains.
+  private let deeds: [Int]
+  private var first: UInt64 = 0
   private(set) var atoms: [UInt64]
 
-  init(model: CompiledModel, layout: DrawLayout, seed: UInt64, sheet: TargetSheet) {
-    self.model = model
+  init(
+    model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
+    plan: PlanTables, script: EvaluationScript? = nil
+  ) {
     self.layout = layout
     self.sheet = sheet
-    script = EvaluationScript(all: model)
-    drawer = TileDrawer(model: model, layout: layout, seed: seed)
+    self.plan = plan
+    deeds = plan.starts.indices.filter { plan.starts[$0] > 0 }
+    self.script = script ?? EvaluationScript(all: model)
+    drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)
-    let asked = AskedRanks(model: model, atoms: sheet.atoms)
-    evaluator = StepEvaluator(model: model, layout: layout, asked: asked)
-    state = StepState(layout: StateLayout(model: model, asked: asked))
-    asOfRanks = model.boards.map { Array(repeating: 0, count: $0.members.count * Tile.lanes) }
+    asked = AskedRanks(model: model, atoms: sheet.atoms)
+    evaluator = TileEvaluator(model: model, layout: layout, asked: asked)
+    state = TileState(layout: StateLayout(model: model, asked: asked, kept: layout.steps.count))
+    judge = AtomJudge(model: model)
     atoms = Array(repeating: 0, count: sheet.atoms.count)
-    atomsByStep = layout.steps.indices.map { kept in sheet.atoms.indices.filter { sheet.atoms[$0].kept == kept } }
+    evaluator.drawCell = { [unowned self] in drawer.drawCell($0, draws, first: first, scratch: scratch) }
+    evaluator.drawTotal = { [unowned self] in drawer.drawTotal($0, draws, first: first, scratch: scratch) }
   }
 
-  /// Simulates one tile; `visit` sees every kept step once its totals and ranks stand.
-  func run(_ tile: TileSchedule.Tile, plan: PlanTables, visit: (_ kept: Int) -> Void) {
-    drawer.fill(draws, first: tile.first, future: tile.future, scratch: scratch)
+  /// Simulates one tile; `visit` sees every board at every kept step once its totals and ranks stand.
+  func run(_ tile: TileSchedule.Tile, visit: @escaping (_ board: Int, _ kept: Int, _ ranks: BoardRanks) -> Void) {
+    first = tile.first
+    drawer.start(draws, first: first, future: tile.future, deeds: deeds, scratch: scratch)
     evaluator.prepare(plan, draws)
-    for kept in layout.steps.indices {
-      evaluator.run(script, kept: kept, plan: plan, draws: draws, state: state)
-      if layout.steps[kept] == 0 { keepAsOfRanks() }
-      judge(kept: kept)
-      visit(kept)
-    }
-  }
-
-  /// [boards]: ranks of all members at the step just made.
-  var boardRanks: [BoardRanks] { evaluator.boardRanks }
-
-  /// The bits of every target, joint first, for the tile just run.
-  func targetBits(_ line: TargetSheet.Line) -> (joint: UInt64, units: [UInt64]) {
-    (line.joint.bits(atoms), line.units.map { $0.bits(atoms) })
-  }
-
-  private func keepAsOfRanks() {
-    for board in model.boards.indices {
-      for index in asOfRanks[board].indices { asOfRanks[board][index] = boardRanks[board].ranks[index] }
-    }
-  }
-
-  private func judge(kept: Int) {
-    let judge = AtomJudge(model: model)
-    for index in atomsByStep[kept] {
-      let atom = sheet.atoms[index]
-      let row = atom.member * Tile.lanes
-      atoms[index] = asOfRanks[atom.board].withUnsafeMutableBufferPointer { asOf in
-        judge.bits(
-          atom, state: state, rank: boardRanks[atom.board].ranks + row, asOf: asOf.baseAddress.map { $0 + row })
-      }
+    evaluator.visit = visit
+    evaluator.run(script, from: 0, plan: plan, draws: draws, state: state)
+    evaluator.visit = nil
+    for (index, atom) in sheet.atoms.enumerated() {
+      atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: state)
     }
   }
 }

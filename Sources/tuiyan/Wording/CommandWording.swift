@@ -6,6 +6,19 @@ import TuiyanModel
 enum CommandWording {
   case unknownCommand(String)
   case unknownPlan(String, known: [String])
+  case unknownTarget(String, known: [String])
+  case onePlanAgainst
+  case unknownUnit(String, known: [String])
+  case unknownBoard(String, known: [String])
+  /// A unit that stands on no board, or not on the one asked for.
+  case notRanked(String, board: String?)
+  /// None of our units stands on the board asked for, or on any.
+  case nobodyRanked(board: String?)
+  case cannotRead(String)
+  /// Files given to `--since`.
+  case notSaved(String)
+  case savedOther(String, String)
+  case savedOutside(String, String)
   /// A flag, what was given, and what is allowed.
   case outOfLimits(String, String, String)
   case noFolder(String)
@@ -38,6 +51,23 @@ enum CommandWording {
     case .unknownPlan(let id, let known):
       "--plan：情景里没有方案“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + (known.isEmpty ? "该情景没有存储方案。" : "已有方案：\(known.joined(separator: "、"))。")
+    case .unknownTarget(let id, let known):
+      "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+        + "已有目标：\(known.joined(separator: "、"))。"
+    case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
+    case .unknownUnit(let id, let known):
+      "--unit：情景里没有单位“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+    case .unknownBoard(let id, let known):
+      "--board：情景里没有榜单“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+        + "已有榜单：\(known.joined(separator: "、"))。"
+    case .notRanked(let id, let board):
+      "--unit：单位“\(id)”不在\(board.map { "榜单“\($0)”上" } ?? "任何榜单上")。"
+    case .nobodyRanked(let board):
+      "\(board.map { "本方单位都不在榜单“\($0)”上" } ?? "本方单位都不在榜单上")，请用 --unit 指明单位。"
+    case .cannotRead(let path): "无法读取 \(path)。"
+    case .notSaved(let path): "--since：\(path) 不是 tuiyan track 或 project 用 --format json 存下的结果。"
+    case .savedOther(let path, let id): "--since：\(path) 是情景“\(id)”的结果，不是这个情景的。"
+    case .savedOutside(let path, let period): "--since：\(path) 的数据截至 \(period)，不在情景起点与最近实绩之间。"
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
@@ -62,6 +92,24 @@ enum CommandWording {
     case .unknownPlan(let id, let known):
       "--plan: the scenario has no plan '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + (known.isEmpty ? " It stores no plans." : " Plans: \(known.joined(separator: ", ")).")
+    case .unknownTarget(let id, let known):
+      "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+        + " Targets: \(known.joined(separator: ", "))."
+    case .onePlanAgainst: "--against takes one --plan."
+    case .unknownUnit(let id, let known):
+      "--unit: the scenario has no unit '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+    case .unknownBoard(let id, let known):
+      "--board: the scenario has no board '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+        + " Boards: \(known.joined(separator: ", "))."
+    case .notRanked(let id, let board):
+      "--unit: '\(id)' is not on \(board.map { "board '\($0)'" } ?? "any board")."
+    case .nobodyRanked(let board):
+      "none of our units is on \(board.map { "board '\($0)'" } ?? "a board"); name one with --unit."
+    case .cannotRead(let path): "cannot read \(path)."
+    case .notSaved(let path): "--since: \(path) is no result saved by tuiyan track or project with --format json."
+    case .savedOther(let path, let id): "--since: \(path) is a result of scenario '\(id)', not of this one."
+    case .savedOutside(let path, let period):
+      "--since: the data of \(path) end at \(period), not between the scenario's as_of and the latest figures."
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanSimulation
+
+extension ScenarioMove {
+  /// Whether a unit known by its rank has a new one on all its boards, and so has everybody else there.
+  func keepsRanks(_ unit: String, _ actuals: Actuals) -> Bool {
+    let ranked = Set(
+      actuals.results.filter { $0.rank != nil }.map { BandSubject.total(board: $0.board, unit: $0.unit) })
+    return scenario.boards.filter { $0.units.contains(unit) }.allSatisfy { board in
+      board.units.allSatisfy { ranked.contains(.total(board: board.id, unit: $0)) }
+    }
+  }
+
+  /// Ranks at the old as_of, for targets that count from there, where none were published.
+  func startRanks(_ actuals: Actuals) -> [PublishedResult] {
+    guard scenario.targets.contains(where: { $0.clause.countsFromStart }) else { return [] }
+    let published = Set(
+      scenario.results.filter { $0.period == scenario.asOf }.map { BandSubject.total(board: $0.board, unit: $0.unit) })
+    return scenario.boards.flatMap { board in
+      board.units.compactMap { unit in
+        let key = BandSubject.total(board: board.id, unit: unit)
+        guard !published.contains(key), let rank = ranksAtStart[key] else { return nil }
+        return PublishedResult(board: board.id, unit: unit, period: scenario.asOf, score: nil, rank: rank)
+      }
+    }
+  }
+
+  /// The last reference row of every leaf, moved on by its median drift.
+  func references(at period: Period) -> [ReferenceRow] {
+    struct Key: Hashable {
+      let board: String
+      let indicator: String?
+    }
+    var last: [Key: ReferenceRow] = [:]
+    var order: [Key] = []
+    for row in scenario.reference where row.period <= scenario.asOf {
+      let key = Key(board: row.board, indicator: row.indicator)
+      if last[key] == nil { order.append(key) }
+      if let known = last[key], known.period > row.period { continue }
+      last[key] = row
+    }
+    let steps = Double(period.ordinal - scenario.asOf.ordinal)
+    return order.compactMap { key -> ReferenceRow? in
+      guard let row = last[key], let indicator = key.indicator,
+        let leaf = scenario.schemes.lazy.flatMap(\.leaves).first(where: { $0.id == indicator })?.leaf,
+        let drift = scenario.dynamics.referenceDrift(indicator: indicator)
+      else { return nil }
+      let way = leaf.sign * drift.distribution(span: leaf.span ?? 0).quantile(0.5) * steps
+      guard way != 0 else { return nil }
+      return ReferenceRow(
+        board: row.board, indicator: indicator, period: period, best: row.best.map { $0 + way },
+        mean: row.mean.map { $0 + way }, worst: row.worst.map { $0 + way }, provenance: row.provenance)
+    }
+  }
+
+  func exponential(_ value: Double) -> Double { exp(value) }
+}
+
+extension Leaf {
+  /// Variance of the mean of a survey's answers at a value; 0 without a survey.
+  func samplingVariance(at value: Double) -> Double {
+    guard let survey, survey.answers > 0 else { return 0 }
+    if let sd = survey.sd {
+      let own = sd.isShare ? sd.value * (span ?? 0) : sd.value
+      return own * own / Double(survey.answers)
+    }
+    guard let range, let span, span > 0 else { return 0 }
+    let share = min(max((value - range.lowerBound) / span, 0), 1)
+    return share * (1 - share) * span * span / Double(survey.answers)
+  }
+}
+
+/// Moves targets on in time: what is still open of each.
+struct TargetMove {
+  let from: Period
+  let to: Period
+
+  /// The target with the past part of its span cut off; nil where it was due before.
+  func moved(_ target: Target) -> Target? {
+    moved(target.clause).map {
+      Target(
+        id: target.id, title: target.title, kind: target.kind, objectiveIsJoint: target.objectiveIsJoint, clause: $0)
+    }
+  }
+
+  private func moved(_ clause: Clause) -> Clause? {
+    let span: Clause.Span
+    switch clause.span {
+    case .by(let period):
+      guard period >= to else { return nil }
+      span = clause.span
+    case .throughout(let first, let last):
+      guard last >= to else { return nil }
+      span = .throughout(max(first, to), last)
+    }
+    return moved(clause.test).map { Clause(board: clause.board, scope: clause.scope, span: span, test: $0) }
+  }
+
+  private func moved(_ test: Test) -> Test? {
+    switch test {
+    case .rankGain(let least, .asOf): return .rankGain(atLeast: least, since: .published(from))
+    case .all(let members): return all(members).map(Test.all)
+    case .any(let members): return all(members).map(Test.any)
+    case .atLeast(let count, let members): return all(members).map { .atLeast(count, of: $0) }
+    default: return test
+    }
+  }
+
+  /// Every member moved; nil where one was due before.
+  private func all(_ members: [Clause]) -> [Clause]? {
+    let moved = members.compactMap { self.moved($0) }
+    return moved.count == members.count ? moved : nil
+  }
+}
+
+extension Clause {
+  /// Somewhere in it ranks are compared with those at as_of.
+  var countsFromStart: Bool {
+    switch test {
+    case .rankGain(_, .asOf): true
+    case .all(let members), .any(let members), .atLeast(_, let members): members.contains { $0.countsFromStart }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TuiyanModel
+import TuiyanNumerics
+
+extension TileEvaluator {
+  /// Points of one leaf for some members of a board.
+  func score(
+    leaf place: Int, board index: Int, members: UnsafeBufferPointer<Int>, draws: TileDraws, state: TileState
+  ) {
+    let board = tables.boards[index]
+    let leaf = board.leaves[place]
+    let lanes = Self.lanes
+    if leaf.rule == .cohort { prepareCohort(leaf: place, board: index, draws: draws, state: state) }
+    let offset = first * lanes
+    let count = (kept - first) * lanes
+    for member in members {
+      let unit = board.indicatorPlace[member]
+      let cell = board.cell(place: unit, leaf: place)
+      let out = state.points(board: index, place: unit, node: leaf.node)
+      // A whole simulation writes everything; a changed plan stops where the points stay what they were.
+      let points = still == nil ? out : rows.points
+      if cell >= 0 {
+        let values = state.measured(cell)
+        if leaf.rule == .rank {
+          rankShare(place, board: board, values: values, state: state, sign: leaf.sign, points)
+        } else {
+          share(leaf, place: place, board: board, values: values, draws: draws, points)
+        }
+        if leaf.rule != .perEvent { multiply(points, node: leaf.node, board: board, draws: draws) }
+      } else {
+        for i in offset..<offset + count { points[i] = 0 }
+      }
+      if still != nil {
+        if memcmp(out + offset, points + offset, count * MemoryLayout<Double>.size) == 0 { continue }
+        (out + offset).update(from: points + offset, count: count)
+      }
+      markMoved(index, member)
+    }
+  }
+
+  /// The share of the points (or, for events, the points) of one member.
+  private func share(
+    _ leaf: BoardTables.Leaf, place: Int, board: BoardTables, values: UnsafeMutablePointer<Double>, draws: TileDraws,
+    _ out: UnsafeMutablePointer<Double>
+  ) {
+    let all = first * Self.lanes..<kept * Self.lanes
+    switch leaf.rule {
+    case .linear: linearShare(leaf, place: place, board: board, values: values, draws: draws, out)
+    case .cohort:
+      let from = rows.from
+      let to = rows.to
+      for i in all {
+        let width = to[i] - from[i]
+        out[i] = abs(width) < Tolerance.value ? 1 : min(max((values[i] - from[i]) / width, 0), 1)
+      }
+    case .steps:
+      ShareRule.step(values, board.knots[leaf.knots], sign: leaf.sign, all, into: out)
+    case .piecewise:
+      ShareRule.piecewise(values, board.knots[leaf.knots], all, into: out)
+    case .perEvent:
+      for i in all { out[i] = min(max(values[i] * leaf.perEvent, leaf.floor), leaf.cap) }
+    case .rank: break
+    }
+  }
+
+  private func linearShare(
+    _ leaf: BoardTables.Leaf, place: Int, board: BoardTables, values: UnsafeMutablePointer<Double>, draws: TileDraws,
+    _ out: UnsafeMutablePointer<Double>
+  ) {
+    let lanes = Self.lanes
+    if leaf.hasOneScale {
+      let from = board.from[place]
+      let inverse = 1 / (board.to[place] - from)
+      for i in first * lanes..<kept * lanes { out[i] = min(max((values[i] - from) * inverse, 0), 1) }
+    } else {
+      let rules = draws.rules
+      for i in first * lanes..<kept * lanes {
+        let scale = Int(rules[i]) * board.leaves.count + place
+        let from = board.from[scale]
+        out[i] = min(max((values[i] - from) * (1 / (board.to[scale] - from)), 0), 1)
+      }
+    }
+  }
+
+  /// share × the leaf's points.
+  private func multiply(_ out: UnsafeMutablePointer<Double>, node: Int, board: BoardTables, draws: TileDraws) {
+    let lanes = Self.lanes
+    for step in first..<kept {
+      let row = out + step * lanes
+      if draws.uniformRules[step] >= 0 {
+        let points = board.points(draws.uniformRules[step], node: node)
+        for lane in 0..<lanes { row[lane] *= points }
+      } else {
+        let rules = draws.rules + step * lanes
+        board.points.withUnsafeBufferPointer { points in
+          for lane in 0..<lanes { row[lane] *= points[Int(rules[lane]) * board.nodes.count + node] }
+        }
+      }
+    }
+  }
+
+  /// (N − rank)/(N − 1) among the members with a value, ties as `min`; 1 where there is only one.
+  private func rankShare(
+    _ place: Int, board: BoardTables, values: UnsafeMutablePointer<Double>, state: TileState, sign: Double,
+    _ out: UnsafeMutablePointer<Double>
+  ) {
+    let all = first * Self.lanes..<kept * Self.lanes
+    var others = 0
+    for i in all { out[i] = 0 }
+    for unit in board.indicatorMembers.indices {
+      let cell = board.cell(place: unit, leaf: place)
+      guard cell >= 0 else { continue }
+      others += 1
+      let row = state.measured(cell)
+      for i in all { out[i] += sign * (row[i] - values[i]) > Tolerance.value ? 1 : 0 }
+    }
+    let last = Double(others - 1)
+    for i in all { out[i] = others > 1 ? (last - out[i]) / last : 1 }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+
+/// Where everything measured, scored and ranked of 64 replications stands: blocks of [kept steps][64 lanes].
+struct StateLayout: Sendable {
+  /// Kept steps.
+  let kept: Int
+  /// [boards]: blocks of [indicator members][nodes].
+  let nodes: [Int]
+  /// [boards]: nodes of the tree.
+  let nodeCounts: [Int]
+  /// [boards]: blocks of [members]: totals as they are printed.
+  let totals: [Int]
+  /// [boards]: blocks of [members]: totals as they are ranked; the same blocks where they are not rounded.
+  let keys: [Int]
+  /// [boards]: blocks of [asked members][3]: rank, still totals above, still totals level.
+  let ranks: [Int]
+  let blocks: Int
+
+  init(model: CompiledModel, asked: AskedRanks, kept: Int) {
+    self.kept = kept
+    var next = model.cells.count
+    func take(_ blocks: Int) -> Int {
+      defer { next += blocks }
+      return next
+    }
+    nodes = model.boards.map { take($0.indicatorMembers.count * $0.nodes.count) }
+    nodeCounts = model.boards.map(\.nodes.count)
+    let totals = model.boards.map { take($0.members.count) }
+    self.totals = totals
+    keys = model.boards.enumerated().map { $1.board.decimals == nil ? totals[$0] : take($1.members.count) }
+    ranks = asked.members.map { take($0.count * 3) }
+    blocks = next
+  }
+}
+
+/// Measured values, points, totals and ranks of 64 replications at all kept steps: every pointer is to [kept
+/// steps][lanes]. Owned by one thread at a time.
+final class TileState {
+  private let values: UnsafeMutablePointer<Double>
+  private let layout: StateLayout
+  /// Numbers in a block.
+  private let block: Int
+
+  init(layout: StateLayout) {
+    self.layout = layout
+    block = layout.kept * Tile.lanes
+    values = .allocate(capacity: max(1, layout.blocks * block))
+    values.initialize(repeating: 0, count: max(1, layout.blocks * block))
+  }
+
+  deinit { values.deallocate() }
+
+  /// The measured value of a cell.
+  func measured(_ cell: Int) -> UnsafeMutablePointer<Double> { values + cell * block }
+
+  /// Points of a node for the n-th indicator member of a board.
+  func points(board: Int, place: Int, node: Int) -> UnsafeMutablePointer<Double> {
+    values + (layout.nodes[board] + place * layout.nodeCounts[board] + node) * block
+  }
+
+  /// The total of a member of a board.
+  func total(board: Int, member: Int) -> UnsafeMutablePointer<Double> {
+    values + (layout.totals[board] + member) * block
+  }
+
+  /// The total of a member as it is ranked.
+  func key(board: Int, member: Int) -> UnsafeMutablePointer<Double> {
+    values + (layout.keys[board] + member) * block
+  }
+
+  /// The rank of the n-th asked member of a board.
+  func rank(board: Int, place: Int) -> UnsafeMutablePointer<Double> {
+    values + (layout.ranks[board] + place * 3) * block
+  }
+
+  /// Totals above it among the members no plan can move, and totals level with it.
+  func stillAbove(board: Int, place: Int) -> UnsafeMutablePointer<Double> { rank(board: board, place: place) + block }
+  func stillLevel(board: Int, place: Int) -> UnsafeMutablePointer<Double> {
+    rank(board: board, place: place) + 2 * block
+  }
+}
