@@ -30,6 +30,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "tuiyan-bench",
+      dependencies: [
+        "TuiyanSimulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "TuiyanNumericsTests", dependencies: ["TuiyanNumerics"]),
     .testTarget(name: "TuiyanModelTests", dependencies: ["TuiyanModel"]),
     .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"]),

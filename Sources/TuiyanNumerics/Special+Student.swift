@@ -31,8 +31,8 @@ extension Special {
     return z < 0 ? -t : t
   }
 
-  /// The density of Student's t.
-  static func studentDensity(_ t: Double, nu: Double) -> Double { gsl_ran_tdist_pdf(t, nu) }
+  /// The density of Student's t, nu > 0.
+  public static func studentDensity(_ t: Double, nu: Double) -> Double { gsl_ran_tdist_pdf(t, nu) }
 
   /// The standard normal density.
   static func normalDensity(_ z: Double) -> Double { gsl_ran_ugaussian_pdf(z) }

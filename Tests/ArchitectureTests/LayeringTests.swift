@@ -16,6 +16,7 @@ struct LayeringTests {
     "tuiyan": [
       "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReport", "ArgumentParser",
     ],
+    "tuiyan-bench": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "ArgumentParser"],
   ]
 
   @Test("every import points to the left", arguments: allowed.keys.sorted())

@@ -34,7 +34,8 @@ extension PlanObjective {
     return (0..<count).map { place in each.reduce(0) { $0 + $1[place] } / Double(each.count) }
   }
 
-  private func draws(_ record: TargetRecord, group: Int) -> [Double] {
+  /// [replications of a group]: each replication's own part of the objective within it.
+  func draws(_ record: TargetRecord, group: Int) -> [Double] {
     var values = Array(repeating: 0.0, count: sizes[group])
     for term in terms {
       let hits = record.targets[term.target]

@@ -29,7 +29,7 @@ public struct PlanObjective: Sendable {
 
   let terms: [Term]
   /// Ensure targets and their confidence.
-  let promises: [(target: Int, confidence: Double)]
+  private(set) var promises: [(target: Int, confidence: Double)]
   /// [groups × words]: disjoint sets of replications that are judged apart.
   let groups: [[UInt64]]
   /// [groups]: replications in each.
@@ -59,6 +59,22 @@ public struct PlanObjective: Sendable {
     groups = layout.futuresAreApart && !layout.futures.isEmpty ? layout.futures : [layout.valid]
     sizes = groups.map(Bits.count)
     self.mode = mode
+  }
+
+  /// The same with every promise's confidence moved: where a sample is known to flatter (or belittle) plans.
+  ///
+  /// - Parameter amounts: [promises]
+  func movingConfidence(by amounts: [Double]) -> PlanObjective {
+    var copy = self
+    for place in promises.indices { copy.promises[place].confidence += amounts[place] }
+    return copy
+  }
+
+  /// [promises]: the probability in the worst group.
+  func promised(by record: TargetRecord) -> [Double] {
+    promises.map { promise in
+      groups.indices.map { probability(of: promise.target, in: record, group: $0) }.min() ?? 0
+    }
   }
 
   /// The most the objective can be: every target reached in every replication (0 for `regret`: nothing lost).
@@ -125,5 +141,5 @@ public struct PlanObjective: Sendable {
   }
 
   /// Rounded to 10⁻¹², so that equal counts summed in another order still tie.
-  private static func settled(_ value: Double) -> Double { (value * 1e12).rounded() / 1e12 }
+  static func settled(_ value: Double) -> Double { (value * 1e12).rounded() / 1e12 }
 }

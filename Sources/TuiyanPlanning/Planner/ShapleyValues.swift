@@ -17,10 +17,12 @@ struct ShapleyValues {
   /// Coalitions that may be judged where not all are.
   let allowance: Int
   let shouldStop: @Sendable () -> Bool
+  /// Most decisions of this plan for which every coalition is judged.
+  var exactLimit = Self.exactLimit
 
   /// [members of the plan, ascending]
   func values() -> [MeanEstimate] {
-    plan.members.count <= Self.exactLimit ? exact(plan.members) : sampled(plan.members)
+    plan.members.count <= exactLimit ? exact(plan.members) : sampled(plan.members)
   }
 
   private func worth(_ coalition: PlanVector) -> Double {

@@ -33,6 +33,13 @@ struct LocalSearch {
   /// What may still be judged.
   var allowance: PlanAllowance { assessor.allowance }
 
+  /// The same with another guide to what each decision seems worth.
+  func guided(by promise: SlotPromise) -> LocalSearch {
+    var copy = LocalSearch(space: space, goal: goal, assessor: assessor, promise: promise, screen: screen, pool: pool)
+    copy.move(to: current)
+    return copy
+  }
+
   /// Judges a plan and makes it the current one where it is better.
   /// - Returns: true where it is.
   mutating func consider(_ plan: PlanVector) -> Bool {

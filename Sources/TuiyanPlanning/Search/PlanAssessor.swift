@@ -5,7 +5,7 @@ import TuiyanSimulation
 final class PlanAllowance {
   private(set) var spent = 0
   private(set) var limit: Int
-  private let shouldStop: @Sendable () -> Bool
+  let shouldStop: @Sendable () -> Bool
   private let onSpend: (Int) -> Void
   private(set) var wasStopped = false
 
@@ -22,8 +22,13 @@ final class PlanAllowance {
 
   /// Nothing more may be computed, or someone asked to stop.
   var isSpent: Bool {
+    isStopped || spent >= limit
+  }
+
+  /// Someone asked to stop.
+  var isStopped: Bool {
     if !wasStopped && shouldStop() { wasStopped = true }
-    return wasStopped || spent >= limit
+    return wasStopped
   }
 
   func spend() {

@@ -8,12 +8,47 @@ extension PlanSearch {
     if let listed = PlanEnumeration.plans(of: space, limit: settings.enumeration) {
       return enumerate(listed, goal, references)
     }
+    let separate = settings.guides && settings.bounds && goal == .best ? searchSeparately(references) : nil
+    if let separate, separate.proved || allowance.isStopped { return separate }
     let local = searchLocally(goal, share)
     guard let incumbent = local.pool.ranking(1).first else { return nothing(goal, references) }
     if space.reach.isComplete && settings.bounds { return bound(incumbent, local, goal, share, references) }
+    if let separate { return better(separate, incumbent, local.pool, references) }
     return found(
       incumbent, local.pool, goal, proved: false, gap: max(0, ceiling() - incumbent.value.objective), .localSearch,
       references)
+  }
+
+  /// The optimum where decisions separate into groups, with a proof or what is left open; nil where they do not.
+  private func searchSeparately(_ references: [PlanVector]) -> PlanFound? {
+    guard let judge = assessor.judge as? any MarginJudge,
+      let model = SeparateModel(judge, space, assessor.objective)
+    else { return nil }
+    measured += model.measured
+    var search = SeparateSearch(
+      model, finalists: settings.finalists, nodes: settings.nodes, shouldStop: allowance.shouldStop)
+    search.run()
+    measured += search.evaluations
+    allowance.allow(settings.finalists + 1)
+    // What is printed is judged, not added up.
+    var pool = FinalistPool(goal: .best, capacity: settings.finalists)
+    let best = assessor.ranked(search.best.plan)
+    for entry in search.pool.ranking(settings.finalists) { pool.insert(assessor.ranked(entry.plan)) }
+    let gap = search.open.map { max(0, $0.objective - best.value.objective) } ?? 0
+    let proved = search.open.map { !$0.beats(best.value) } ?? true
+    return found(best, pool, .best, proved: proved, gap: proved ? 0 : gap, .branchAndBound, references)
+  }
+
+  /// The better of two answers, with the bound of the first.
+  private func better(
+    _ separate: PlanFound, _ incumbent: RankedPlan, _ pool: FinalistPool, _ references: [PlanVector]
+  ) -> PlanFound {
+    let first = assessor.ranked(separate.best)
+    var pool = pool
+    for plan in separate.finalists { pool.insert(assessor.ranked(plan)) }
+    let best = PlanGoal.best.prefers(incumbent, to: first) ? incumbent : first
+    let gap = max(0, separate.value.objective + separate.gap - best.value.objective)
+    return found(best, pool, .best, proved: false, gap: gap, .branchAndBound, references)
   }
 
   /// Rules out everything that cannot beat the best plan known.
@@ -31,7 +66,7 @@ extension PlanSearch {
     return found(tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references)
   }
 
-  private func part(_ share: Double, of amount: Int) -> Int { Int((share * Double(amount)).rounded(.up)) }
+  func part(_ share: Double, of amount: Int) -> Int { Int((share * Double(amount)).rounded(.up)) }
 
   private func found(
     _ best: RankedPlan, _ pool: FinalistPool, _ goal: PlanGoal, proved: Bool, gap: Double,
@@ -41,7 +76,8 @@ extension PlanSearch {
     let finalists = [best] + ranking.filter { $0.plan.taken != best.plan.taken }
     return PlanFound(
       best: best.plan, value: best.value, finalists: finalists.map(\.plan), values: finalists.map(\.value),
-      proved: proved, gap: gap, method: method, evaluations: assessor.evaluations + (screen?.evaluations ?? 0),
+      proved: proved, gap: gap, method: method,
+      evaluations: assessor.evaluations + (screen?.evaluations ?? 0) + measured,
       references: references, wasStopped: allowance.wasStopped || screenAllowance.wasStopped)
   }
 
@@ -82,6 +118,9 @@ extension PlanSearch {
 
   /// Screens first where there is a screen, then betters the best plans on all replications.
   private func searchLocally(_ goal: PlanGoal, _ share: Double) -> LocalSearch {
+    if settings.guides, let judge = (screen ?? assessor).judge as? any MarginJudge {
+      return searchGuided(goal, share, by: judge)
+    }
     guard let screen else {
       allowance.allow(part(share, of: max(settings.screened, settings.evaluations)))
       var search = local(goal, SlotPromise(space, assessor, allowance), on: assessor, screen: nil)
@@ -100,7 +139,7 @@ extension PlanSearch {
     return search
   }
 
-  private func local(_ goal: PlanGoal, _ promise: SlotPromise, on assessor: PlanAssessor, screen: PlanAssessor?)
+  func local(_ goal: PlanGoal, _ promise: SlotPromise, on assessor: PlanAssessor, screen: PlanAssessor?)
     -> LocalSearch
   {
     LocalSearch(
@@ -109,7 +148,7 @@ extension PlanSearch {
   }
 
   /// Construction, descent, and shaken restarts while they still find something or the allowance lasts.
-  private func explore(_ search: inout LocalSearch) {
+  func explore(_ search: inout LocalSearch) {
     search.construct()
     search.improve()
     var best = search.current

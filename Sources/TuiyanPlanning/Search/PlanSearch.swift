@@ -9,23 +9,31 @@ public struct PlanSearchSettings: Sendable, Hashable {
   public var evaluations: Int
   /// Records on the screening replications (on the search replications where there is no screen).
   public var screened: Int
+  /// Times a plan is taken apart and filled up again where margins are made linear, each round.
+  public var guided: Int
   /// Records on the search replications that branch and bound may compute.
   public var bounding: Int
+  /// Parts of the tree looked into where decisions separate into groups.
+  public var nodes: Int
   /// Spaces of at most so many plans are listed and judged whole.
   public var enumeration: Int
   /// Different sets of decisions kept for verification and ties.
   public var finalists: Int
   /// Whether branch and bound may be used where it is valid; off only to compare methods.
   package var bounds = true
+  /// Whether margins made linear may guide the search where the judge has margins; off only to compare methods.
+  package var guides = true
   public var seed: UInt64
 
   public init(
-    evaluations: Int = 400, screened: Int = 3_000, bounding: Int = 2_000, enumeration: Int = 2_000,
-    finalists: Int = 32, seed: UInt64
+    evaluations: Int = 400, screened: Int = 3_000, guided: Int = 600, bounding: Int = 2_000,
+    nodes: Int = 200_000, enumeration: Int = 2_000, finalists: Int = 32, seed: UInt64
   ) {
     self.evaluations = evaluations
     self.screened = screened
+    self.guided = guided
     self.bounding = bounding
+    self.nodes = nodes
     self.enumeration = enumeration
     self.finalists = finalists
     self.seed = seed
@@ -62,6 +70,9 @@ public final class PlanSearch {
   let allowance: PlanAllowance
   let screenAllowance: PlanAllowance
   private let robust: PlanOutcome.Robust
+  private let progress: ProgressSink?
+  /// Plans judged only to see how margins move.
+  var measured = 0
 
   /// - Parameters:
   ///   - judge: on the search replications; the answer is about these.
@@ -84,6 +95,7 @@ public final class PlanSearch {
     self.allowance = allowance
     self.screenAllowance = screenAllowance
     self.robust = robust
+    self.progress = progress
     assessor = PlanAssessor(
       judge, objective: PlanObjective(targets, layout: judge.layout, robust: robust), space: space,
       allowance: allowance)
@@ -113,6 +125,9 @@ public final class PlanSearch {
     if let screen { screen.weigh(.regret(references: parts(of: references, screen))) }
     return run(goal, share: share, references: references)
   }
+
+  /// Tells the share done.
+  func report(_ share: Double) { progress?(share) }
 
   private func weigh(_ mode: PlanObjective.Mode) {
     assessor.weigh(mode)

@@ -11,6 +11,12 @@ struct SlotPromise {
   /// [slots]: the larger of the two.
   var best: [Double] { zip(alone, missed).map(max) }
 
+  /// Nothing known of any slot.
+  init(of space: PlanSpace) {
+    alone = space.rules.facts.map { _ in 0 }
+    missed = alone
+  }
+
   init(_ space: PlanSpace, _ assessor: PlanAssessor, _ allowance: PlanAllowance) {
     let rules = space.rules
     let slots = rules.facts.indices

@@ -14,6 +14,9 @@ struct StartClasses: Sendable {
   let isIdle: [[Bool]]
   /// [slots]: an earlier start has at least the effect of a later one in every replication: nothing fades.
   let earlierIsStronger: [Bool]
+  /// [slots][start]: progress in all, over effects and slips, at the last step that matters (for rates: over all steps
+  /// up to it); only a measure of how much of the effect a start leaves.
+  let strength: [[Double]]
 
   init(_ scenario: Scenario, _ rules: PlanRules) {
     let looked = Self.targetSteps(scenario)
@@ -21,6 +24,12 @@ struct StartClasses: Sendable {
       (0..<(rules.steps + 1)).map { start in
         rules.facts[slot].window.contains(start)
           ? Self.signature(scenario.actions[rules.slots[slot].action], start, looked) : []
+      }
+    }
+    strength = rules.facts.indices.map { slot in
+      (0..<(rules.steps + 1)).map { start in
+        rules.facts[slot].window.contains(start)
+          ? Self.strength(scenario.actions[rules.slots[slot].action], start, looked) : 0
       }
     }
     isIdle = signatures.map { $0.map { $0.allSatisfy { $0 == 0 } } }
@@ -47,6 +56,25 @@ struct StartClasses: Sendable {
         return steps.map { $0 < begin ? 0 : effect.progress(elapsed: $0 - begin) }
       }
     }
+  }
+
+  /// Mean progress over the slips that can be drawn, added up over effects.
+  private static func strength(_ action: Action, _ start: Int, _ looked: [Int]) -> Double {
+    guard let last = looked.last else { return 0 }
+    let support = action.slip.distribution(span: 0).support
+    let slips = rounded(support.low, within: last + 1)...rounded(support.high, within: last + 1)
+    var sum = 0.0
+    for effect in action.effects {
+      var steps = last...last
+      if case .rate = effect.kind { steps = 1...last }
+      var progress = 0.0
+      for slip in slips {
+        let begin = max(1, start + slip) + action.duration + effect.delay
+        for step in steps where step >= begin { progress += effect.progress(elapsed: step - begin) }
+      }
+      sum += progress / Double(slips.count * steps.count)
+    }
+    return sum
   }
 
   private static func rounded(_ value: Double, within limit: Int) -> Int {

@@ -39,14 +39,15 @@ public enum PlanJSON {
   }
 
   private static func actions(_ choices: [Choice]) -> JSONValue {
-    .array(
-      choices.map { choice in
-        .object(
-          decision(choice.action, choice.unit) + [(key: "start", value: .string(choice.start.description))])
-      })
+    .array(choices.map(choice))
   }
 
-  private static func decision(_ action: String, _ unit: String?) -> [(key: String, value: JSONValue)] {
+  /// `{action, unit?, start}`.
+  static func choice(_ choice: Choice) -> JSONValue {
+    .object(decision(choice.action, choice.unit) + [(key: "start", value: .string(choice.start.description))])
+  }
+
+  static func decision(_ action: String, _ unit: String?) -> [(key: String, value: JSONValue)] {
     [("action", .string(action))] + (unit.map { [("unit", .string($0))] } ?? [])
   }
 

@@ -16,7 +16,7 @@ public struct CSVRenderer: Sendable {
     case .facts(let facts): facts.map { record([$0.label, $0.text]) }.joined()
     case .list(let items): items.map { record([$0]) }.joined()
     case .table(let table): table.csv()
-    case .course: nil
+    case .course, .picture: nil
     }
   }
 

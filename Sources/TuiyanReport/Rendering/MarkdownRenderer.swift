@@ -20,6 +20,7 @@ public struct MarkdownRenderer: Sendable {
     case .list(let items): list(items.map(MarkdownText.paragraph))
     case .table(let table): table.markdown()
     case .course: nil
+    case .picture(let lines): "```text\n" + lines.map(MarkdownText.fenced).joined(separator: "\n") + "\n```"
     }
   }
 

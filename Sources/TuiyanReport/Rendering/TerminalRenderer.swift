@@ -25,6 +25,7 @@ public struct TerminalRenderer: Sendable {
     case .list(let items): items.map { "- " + TerminalText.plain($0) }.joined(separator: "\n")
     case .table(let table): table.terminal { style($0, .bold) }
     case .course(let label, let bars): TerminalText.plain(label) + "  " + bars
+    case .picture(let lines): lines.map { TerminalText.trimmed(TerminalText.plain($0)) }.joined(separator: "\n")
     }
   }
 

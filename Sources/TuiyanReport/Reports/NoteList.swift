@@ -53,6 +53,8 @@ struct NoteList {
         Phrase.estimated(indicator: name(indicator), keys: keys, units: units, increments: increments)[language]
       case .assumedPlain(let indicator, let keys, let units):
         Phrase.assumedPlain(indicator: name(indicator), keys: keys, units: units)[language]
+      case .fellBack(let board, let origins):
+        Phrase.fellBack(board: names.board(board), origins: origins)[language]
       case .unreported, .levelMoved: nil
       }
     }

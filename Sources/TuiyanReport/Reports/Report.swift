@@ -16,6 +16,8 @@ public struct Report: Sendable, Hashable {
     case table(Table)
     /// A course in small bars; terminals only.
     case course(label: String, bars: String)
+    /// A picture in plain characters, line by line; not for spreadsheets.
+    case picture([String])
   }
 
   public enum Tone: Sendable, Hashable { case good, bad, uncertain }

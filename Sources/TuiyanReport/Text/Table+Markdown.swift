@@ -45,6 +45,11 @@ enum MarkdownText {
     return digits + "\\" + rest
   }
 
+  /// A line inside a fence, which no backtick may end.
+  static func fenced(_ line: String) -> String {
+    TerminalText.trimmed(TerminalText.plain(line).replacing("`", with: "'"))
+  }
+
   private static func isWord(_ character: Character?) -> Bool {
     character.map { $0.isLetter || $0.isNumber } ?? false
   }

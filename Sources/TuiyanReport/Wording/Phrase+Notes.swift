@@ -35,6 +35,13 @@ extension Phrase {
         + "the plainest values hold (\(units) unit\(Grammar.plural(Double(units)))).")
   }
 
+  static func fellBack(board: String, origins: Int) -> Phrase {
+    Phrase(
+      "榜单\(Grammar.quoted(board))：按往期回测（\(origins)个起点），估计方法没有胜过随机游走，总分改用随机游走推演。",
+      "Board \(Grammar.quoted(board)): backtested on its own past (\(origins) origin\(Grammar.plural(Double(origins)))), "
+        + "the estimator did not beat a random walk; totals follow the random walk.")
+  }
+
   /// The keys of the dynamics in words, with the key itself beside it in Chinese.
   private static func keyNames(_ keys: [String], _ language: Language) -> String {
     let names = [

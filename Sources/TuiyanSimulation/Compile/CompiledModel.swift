@@ -9,6 +9,8 @@ public final class CompiledModel: Sendable {
   public let scenario: Scenario
   /// Facts about the model that a reader must know.
   public let notes: [ModelNote]
+  /// What was estimated from history: leaves by id, then totals by board.
+  public let estimates: [ModelEstimate]
 
   /// Steps after as_of.
   let steps: Int
@@ -16,6 +18,8 @@ public final class CompiledModel: Sendable {
   let leaves: [CompiledLeaf]
   let cells: [Cell]
   let totals: [TotalProcess]
+  /// Panels that processes without stated dynamics take their paths from.
+  let panels: [EstimatedPanel]
   let boards: [CompiledBoard]
   let slots: [ActionSlot]
   let deeds: [Deed]
@@ -56,6 +60,8 @@ public final class CompiledModel: Sendable {
   private init(builder: ModelBuilder, order: [EvaluationTask]) {
     scenario = builder.scenario
     notes = builder.notes.sortedNotes
+    estimates = builder.book.estimates
+    panels = builder.book.panels
     steps = builder.steps
     worlds = builder.worlds
     leaves = builder.leaves
@@ -83,6 +89,11 @@ struct Worlds: Sendable {
   let areApart: Bool
   /// [futures]: upper ends of their shares of the unit interval.
   let cumulative: [Double]
+  /// The future with the largest share, the first among equals.
+  var mostProbable: Int {
+    let shares = cumulative.indices.map { cumulative[$0] - ($0 > 0 ? cumulative[$0 - 1] : 0) }
+    return shares.indices.max { (shares[$0], -$0) < (shares[$1], -$1) } ?? 0
+  }
   /// [futures]: index of the dynamics that hold.
   let dynamicsOf: [Int]
   /// The distinct dynamics.

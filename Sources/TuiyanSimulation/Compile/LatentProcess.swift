@@ -44,11 +44,14 @@ final class LatentProcess: Sendable {
   let isStill: Bool
   let hasCommon: Bool
   let hasLevelError: Bool
+  /// The row of a panel that is the path, where no key is stated; the other parameters then play no part but `level`.
+  let estimated: EstimatedPath?
 
   init(
     key: StreamKey, commonKey: StreamKey, commonPlace: Int, scale: ProcessScale, levelIsExact: Bool,
-    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int
+    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int, estimated: EstimatedPath?
   ) {
+    self.estimated = estimated
     self.key = key
     self.commonKey = commonKey
     self.commonPlace = commonPlace
@@ -64,8 +67,8 @@ final class LatentProcess: Sendable {
     trend = variants.map { Self.trend(damping: $0.damping, steps: steps) }
     let degrees = variants.map(\.tails)
     tails = (Set(degrees).count == 1 ? Array(degrees.prefix(1)) : degrees).map { nu in nu.flatMap { tailMaps[$0] } }
-    isStill = sigma.allSatisfy { $0.constant == 0 }
-    hasCommon = variants.contains { $0.common > 0 } && !isStill
+    isStill = estimated == nil && sigma.allSatisfy { $0.constant == 0 }
+    hasCommon = estimated != nil || (variants.contains { $0.common > 0 } && !isStill)
     hasLevelError = !levelIsExact && levelSD.contains { $0.constant != 0 }
   }
 

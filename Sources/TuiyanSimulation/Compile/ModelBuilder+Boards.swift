@@ -41,7 +41,7 @@ extension ModelBuilder {
     let isOurs = ours.contains(id)
     let scale = ProcessScale(total: scheme.total)
     let subject = Subject(
-      unit: unit, indicator: "total", walk: estimates.totals[board.id], scale: scale, span: scheme.total,
+      unit: unit, estimate: .total(board: board.id), walk: estimates.totals[board.id], scale: scale, span: scheme.total,
       levelIsExact: exactUnits.contains(id))
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
     let process = process(

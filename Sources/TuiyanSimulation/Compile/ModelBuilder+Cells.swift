@@ -85,7 +85,8 @@ extension ModelBuilder {
       return .missing
     }
     let subject = Subject(
-      unit: unit, indicator: leaf.id, walk: estimates.leaves[leaf.id], scale: leaf.scale, span: leaf.leaf.span ?? 0,
+      unit: unit, estimate: .indicator(leaf.id), walk: estimates.leaves[leaf.id], scale: leaf.scale,
+      span: leaf.leaf.span ?? 0,
       levelIsExact: exactUnits.contains(unit.id))
     return .process(
       process(subject, key: cell.key, commonKey: leaf.commonKey, commonPlace: cell.leaf, level: level) {

@@ -3,51 +3,103 @@ import TuiyanModel
 import TuiyanNumerics
 
 extension ModelBuilder {
-  /// What a process is about, for notes.
+  /// What a process is about, for notes and estimates.
   struct Subject {
     let unit: Unit
-    let indicator: String
-    /// The estimate that fills missing keys, where history allows one.
+    let estimate: ModelEstimate.Subject
+    /// The pooled estimates that fill single missing keys, where history allows them.
     let walk: PooledEstimates.Walk?
     let scale: ProcessScale
     /// The width that `"0.8%"` takes its share of.
     let span: Double
     let levelIsExact: Bool
+
+    /// The leaf's id, or `total`.
+    var indicator: String {
+      switch estimate {
+      case .indicator(let id): id
+      case .total: "total"
+      }
+    }
   }
 
   /// One process in every dynamics variant.
+  ///
+  /// Stated keys always win, key by key. A process for which no variant states any key, whose last value is certain,
+  /// takes the panel's own draws whole; otherwise each missing key is filled from `PooledEstimates`.
   mutating func process(
     _ subject: Subject, key: StreamKey, commonKey: StreamKey, commonPlace: Int, level: Quantity,
     keys: (Dynamics) -> DynamicsKeys
   ) -> LatentProcess {
+    let stated = worlds.dynamics.map(keys)
+    let estimated = estimatedPath(subject, level: level, stated: stated)
     var variants: [ProcessParameters] = []
-    for dynamics in worlds.dynamics { variants.append(parameters(subject, level: level, keys: keys(dynamics))) }
+    for keys in stated {
+      variants.append(parameters(subject, level: level, keys: keys, isWhole: estimated != nil))
+    }
     for nu in variants.compactMap(\.tails) where tailMaps[nu] == nil { tailMaps[nu] = StudentTails(nu) }
     return LatentProcess(
       key: key, commonKey: commonKey, commonPlace: commonPlace, scale: subject.scale,
-      levelIsExact: subject.levelIsExact, variants: variants, tailMaps: tailMaps, steps: steps)
+      levelIsExact: subject.levelIsExact, variants: variants, tailMaps: tailMaps, steps: steps, estimated: estimated)
   }
 
-  private mutating func parameters(_ subject: Subject, level: Quantity, keys: DynamicsKeys) -> ProcessParameters {
+  private mutating func estimatedPath(
+    _ subject: Subject, level: Quantity, stated: [DynamicsKeys]
+  ) -> EstimatedPath? {
+    guard subject.unit.depth != .rank, stated.allSatisfy({ $0 == DynamicsKeys() }), let value = level.constant,
+      subject.walk != nil,
+      let panel = book.panel(subject.estimate, of: scenario, observed: lookup, scale: subject.scale),
+      let row = book.take(subject.unit.id, from: subject.estimate)
+    else { return nil }
+    if case .total(let board) = subject.estimate, let judged = book.panels[panel].judgement,
+      judged.brier >= judged.randomWalkBrier
+    {
+      notes.insert(.fellBack(board: board, origins: judged.origins))
+    }
+    return EstimatedPath(panel: panel, row: row, start: subject.scale.forward(value))
+  }
+
+  private mutating func parameters(
+    _ subject: Subject, level: Quantity, keys: DynamicsKeys, isWhole: Bool
+  ) -> ProcessParameters {
     let start = moved((keys.level ?? level).distribution(span: subject.span), subject)
     let centre = start.quantile(0.5)
-    let missing = Self.missingKeys(keys)
-    if !missing.isEmpty {
-      if let walk = subject.walk {
-        notes.insert(
-          .estimated(indicator: subject.indicator, keys: missing, units: walk.units, increments: walk.increments))
-      } else {
-        notes.insert(.assumedPlain(indicator: subject.indicator, keys: missing, units: 1))
-      }
-    }
-    let walkSigma = (subject.walk?.sigma ?? 0) / subject.scale.slope(at: centre)
+    note(Self.missingKeys(keys), subject, isWhole: isWhole)
+    let slope = subject.scale.slope(at: centre)
     let zero = Quantity(0)
+    let walk = subject.walk
+    let sigma = (keys.common == nil ? walk?.sigma : walk?.own) ?? 0
     return ProcessParameters(
       level: start,
       levelSD: subject.levelIsExact ? .constant(0) : (keys.levelSD ?? zero).distribution(span: subject.span),
-      drift: (keys.drift ?? zero).distribution(span: subject.span),
-      sigma: (keys.sigma ?? Quantity(walkSigma)).distribution(span: subject.span),
-      rho: keys.rho ?? 1, damping: keys.damping ?? 1, common: keys.common ?? 0, tails: keys.tails)
+      drift: keys.drift?.distribution(span: subject.span) ?? drift(of: subject, slope: slope),
+      sigma: keys.sigma?.distribution(span: subject.span)
+        ?? .constant(sigma / slope / (keys.common.map { max(0.05, 1 - $0).squareRoot() } ?? 1)),
+      rho: keys.rho ?? 1, damping: keys.damping ?? (keys.drift == nil ? walk?.damping ?? 1 : 1),
+      common: keys.common ?? walk?.common ?? 0, tails: keys.tails)
+  }
+
+  /// The shrunk drift of a unit, in the better direction and raw units at the level, as the distribution of what is
+  /// not known about it; 0 where history tells nothing of it.
+  private func drift(of subject: Subject, slope: Double) -> Distribution {
+    guard let drift = subject.walk?.drifts[subject.unit.id], drift.mean != 0 || drift.sd != 0 else {
+      return .constant(0)
+    }
+    let mean = subject.scale.sign * drift.mean / slope
+    return drift.sd > 0 ? .normal(mean: mean, sd: drift.sd / slope) : .constant(mean)
+  }
+
+  private mutating func note(_ missing: [String], _ subject: Subject, isWhole: Bool) {
+    guard !missing.isEmpty else { return }
+    guard let walk = subject.walk else {
+      notes.insert(.assumedPlain(indicator: subject.indicator, keys: missing, units: 1))
+      return
+    }
+    notes.insert(
+      .estimated(indicator: subject.indicator, keys: missing, units: walk.units, increments: walk.increments))
+    if !isWhole {
+      book.fill(missing, of: subject.unit.id, subject: subject.estimate, increments: walk.increments)
+    }
   }
 
   /// Keys that change numbers and are stated nowhere. (`level`, `level_sd` and `tails` have plain meanings when absent.)

@@ -15,6 +15,8 @@ struct ModelBuilder {
   let exactUnits: Set<String>
 
   var notes: Set<ModelNote> = []
+  /// Panels fitted for the units that state no dynamics.
+  var book = EstimateBook()
   /// By degrees of freedom: a map takes hundreds of quantiles to make, and thousands of processes share it.
   var tailMaps: [Double: StudentTails] = [:]
   /// Sizes of effects: a PERT's table takes hundreds of quantiles to make, and counties share one.

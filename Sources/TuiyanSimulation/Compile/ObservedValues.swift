@@ -18,7 +18,7 @@ struct ObservedValues: Sendable {
   let scores: [BoardKey: [(period: Int, value: Quantity)]]
   /// Published ranks, by period.
   let ranks: [BoardKey: [(period: Int, rank: Int)]]
-  private let asOf: Int
+  let asOf: Int
 
   init(_ scenario: Scenario) {
     asOf = scenario.asOf.ordinal

@@ -2,17 +2,34 @@
 import Foundation
 import TuiyanModel
 
-/// Step sizes learnt from history where no layer states `sigma`: the pooled random walk.
+/// What history tells about single keys, where a process states some keys and leaves out others.
 ///
-/// On the leaf's own scale, σ² = Σ (Δ − mean of the period's Δ)² / (n − periods with more than one Δ), each Δ divided by
-/// √gap where a unit's rows are several steps apart; units are pooled. The other keys of a random walk are fixed:
-/// drift 0, ρ 1, damping 1, common 0. Source: `estimator.md`, "What decides" 1 and 3.
+/// On the leaf's own scale, with Δ the change between two rows of a unit `gap` steps apart, centred on the period's
+/// mean where three units or more have one:
+/// - `sigma`² = s² + v: s² = Σ Δ²/gap / (n − periods centred), pooled over units; v = Σ (mean Δ)²/gap / periods, the
+///   variance of what units share;
+/// - `common` = v/(s² + v), at most 0.95, and 0 with fewer than two centred periods;
+/// - `drift` of a unit: its mean centred change a step, x̄, shrunk to B·x̄ with sd √(τ²(1 − B)): B = τ²/(τ² + s²/Σgap),
+///   τ² = max(0, var x̄ − mean s²/Σgap) over the units: the raw trend of a unit is a poor guide;
+/// - `damping` = 0.85 a panel period where the drift is estimated too; `rho` = 1.
+///
+/// Source: `estimator.md`, "What decides" 1–3.
 struct PooledEstimates: Sendable {
   struct Walk: Sendable {
-    /// sd of one step on the transformed scale.
-    let sigma: Double
+    /// s and √v, a step.
+    let own: Double
+    let shared: Double
+    /// v/(s² + v).
+    let common: Double
+    /// Unit id → drift a step, upwards, and its posterior sd.
+    let drifts: [String: (mean: Double, sd: Double)]
+    /// Damping a step of an estimated drift.
+    let damping: Double
     let units: Int
     let increments: Int
+
+    /// sd of one step on the transformed scale.
+    var sigma: Double { (own * own + shared * shared).squareRoot() }
   }
 
   /// By leaf id.
@@ -29,47 +46,101 @@ struct PooledEstimates: Sendable {
     for (indicator, keys) in byLeaf {
       guard let scale = scales[indicator] else { continue }
       let paths = keys.sorted { $0.unit < $1.unit }.map { key in
-        Self.path(observed.series[key] ?? [], on: scale)
+        UnitPath(unit: key.unit, rows: observed.series[key] ?? [], scale: scale)
       }
-      leaves[indicator] = Self.walk(paths)
+      leaves[indicator] = WalkPool(paths).walk
     }
     for (board, keys) in Dictionary(grouping: observed.scores.keys, by: \.board) {
       let identity = ProcessScale(total: .infinity)
       let paths = keys.sorted { $0.unit < $1.unit }.map { key in
-        Self.path(observed.scores[key] ?? [], on: identity)
+        UnitPath(unit: key.unit, rows: observed.scores[key] ?? [], scale: identity)
       }
-      totals[board] = Self.walk(paths)
+      totals[board] = WalkPool(paths).walk
     }
   }
+}
 
-  private typealias Path = [(period: Int, value: Double)]
+/// A unit's certain values on the scale they move on.
+private struct UnitPath {
+  let unit: String
+  let rows: [(period: Int, value: Double)]
 
-  private static func path(_ series: [(period: Int, value: Quantity)], on scale: ProcessScale) -> Path {
-    series.compactMap { row in row.value.constant.map { (row.period, scale.forward($0)) } }
+  init(unit: String, rows: [(period: Int, value: Quantity)], scale: ProcessScale) {
+    self.unit = unit
+    self.rows = rows.compactMap { row in row.value.constant.map { (row.period, scale.forward($0)) } }
+  }
+}
+
+/// The changes of all units, period by period.
+private struct WalkPool {
+  private struct Change {
+    let unit: String
+    let gap: Double
+    var size: Double
   }
 
-  private static func walk(_ paths: [Path]) -> Walk? {
-    var byPeriod: [Int: [Double]] = [:]
-    var units = 0
-    for path in paths where path.count >= 2 {
-      units += 1
-      for (earlier, later) in zip(path, path.dropFirst()) {
-        let gap = Double(later.period - earlier.period)
-        byPeriod[later.period, default: []].append((later.value - earlier.value) / gap.squareRoot())
+  private var byPeriod: [[Change]]
+  private var squares = 0.0
+  private var freedom = 0
+  private var sharedSquares = 0.0
+  private var centredPeriods = 0
+
+  init(_ paths: [UnitPath]) {
+    var found: [Int: [Change]] = [:]
+    for path in paths {
+      for (before, after) in zip(path.rows, path.rows.dropFirst()) {
+        found[after.period, default: []].append(
+          Change(unit: path.unit, gap: Double(after.period - before.period), size: after.value - before.value))
       }
     }
-    let all = byPeriod.sorted { $0.key < $1.key }.map(\.value)
-    let count = all.reduce(0) { $0 + $1.count }
-    guard count > 0 else { return nil }
-    var squares = 0.0
-    var freedom = 0
-    for increments in all {
-      let centred = increments.count > 2
-      let mean = centred ? increments.reduce(0, +) / Double(increments.count) : 0
-      squares += increments.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      freedom += increments.count - (centred ? 1 : 0)
+    byPeriod = found.sorted { $0.key < $1.key }.map(\.value)
+    for index in byPeriod.indices { centre(index) }
+  }
+
+  private mutating func centre(_ index: Int) {
+    let changes = byPeriod[index]
+    let isCentred = changes.count > 2
+    if isCentred {
+      let mean = changes.reduce(0) { $0 + $1.size } / Double(changes.count)
+      let gap = changes.reduce(0) { $0 + $1.gap } / Double(changes.count)
+      sharedSquares += mean * mean / gap
+      centredPeriods += 1
+      for place in changes.indices { byPeriod[index][place].size -= mean }
     }
-    return Walk(sigma: (squares / Double(freedom)).squareRoot(), units: units, increments: count)
+    squares += byPeriod[index].reduce(0) { $0 + $1.size * $1.size / $1.gap }
+    freedom += changes.count - (isCentred ? 1 : 0)
+  }
+
+  var walk: PooledEstimates.Walk? {
+    let count = byPeriod.reduce(0) { $0 + $1.count }
+    guard count > 0, freedom > 0 else { return nil }
+    let own = squares / Double(freedom)
+    let shared = centredPeriods < 2 ? 0 : sharedSquares / Double(centredPeriods)
+    let gaps = byPeriod.joined().map(\.gap).sorted()
+    return PooledEstimates.Walk(
+      own: own.squareRoot(), shared: shared.squareRoot(),
+      common: shared == 0 ? 0 : min(0.95, shared / (own + shared)), drifts: drifts(variance: own),
+      damping: pow(KrigingPoint.damping, 1 / gaps[gaps.count / 2]), units: Set(byPeriod.joined().map(\.unit)).count,
+      increments: count)
+  }
+
+  /// Empirical Bayes over units; none with fewer than three.
+  private func drifts(variance: Double) -> [String: (mean: Double, sd: Double)] {
+    let byUnit = Dictionary(grouping: byPeriod.joined(), by: \.unit)
+    guard byUnit.count >= 3 else { return [:] }
+    let rates = byUnit.sorted { $0.key < $1.key }.map { unit, changes -> (unit: String, rate: Double, error: Double) in
+      let time = changes.reduce(0) { $0 + $1.gap }
+      return (unit, changes.reduce(0) { $0 + $1.size } / time, variance / time)
+    }
+    let count = Double(rates.count)
+    let mean = rates.reduce(0) { $0 + $1.rate } / count
+    let spread = rates.reduce(0) { $0 + ($1.rate - mean) * ($1.rate - mean) } / (count - 1)
+    let between = max(0, spread - rates.reduce(0) { $0 + $1.error } / count)
+    return Dictionary(
+      uniqueKeysWithValues: rates.map { unit, rate, error in
+        let share = between > 0 ? between / (between + error) : 0
+        return (unit, (share * rate, (between * (1 - share)).squareRoot()))
+      })
   }
 }
 

@@ -8,7 +8,7 @@ import TuiyanNumerics
 /// that does not move is exactly its level.
 extension TileDrawer {
   /// Rows of `TileScratch` that hold a process's parameters.
-  private enum Row {
+  enum Row {
     static let level = 0
     static let slope = 1
     static let error = 2
@@ -89,6 +89,9 @@ extension TileDrawer {
     _ process: LatentProcess, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
     scratch: TileScratch
   ) {
+    if let path = process.estimated {
+      return drawEstimated(process, path, first: first, out: out, scratch: scratch)
+    }
     let lanes = Self.lanes
     let last = layout.last
     let moves = !process.isStill && last > 0
@@ -176,7 +179,7 @@ extension TileDrawer {
     }
   }
 
-  private func invert(
+  func invert(
     _ scale: ProcessScale, level: UnsafeMutablePointer<Double>, values: UnsafeMutablePointer<Double>, kept: Int
   ) {
     let lanes = Self.lanes

@@ -11,10 +11,13 @@ struct TileDrawer: Sendable {
 
   static let lanes = Tile.lanes
 
-  init(model: CompiledModel, layout: DrawLayout, seed: UInt64, isCentral: Bool = false) {
+  init(
+    model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(),
+    isCentral: Bool = false
+  ) {
     self.model = model
     self.layout = layout
-    streams = RunStreams(seed: seed)
+    streams = RunStreams(seed: seed, sources: sources, of: model)
     self.isCentral = isCentral
   }
 
@@ -44,6 +47,8 @@ struct TileDrawer: Sendable {
       for lane in 0..<Self.lanes { draws.future[lane] = Int32(future) }
     } else if worlds.count == 1 || isCentral {
       for lane in 0..<Self.lanes { draws.future[lane] = 0 }
+    } else if streams.source(of: .rules) == .median {
+      for lane in 0..<Self.lanes { draws.future[lane] = Int32(worlds.mostProbable) }
     } else {
       uniforms(ModelBuilder.root, .future, first: first, count: 1, into: scratch.uniforms)
       for lane in 0..<Self.lanes {
@@ -95,6 +100,9 @@ struct TileDrawer: Sendable {
       deed.slip.fill(uniform + 2 * lanes, slip, count: lanes)
       for lane in 0..<lanes { slip[lane] = slip[lane].rounded(.toNearestOrAwayFromZero) }
     }
+    if streams.source(of: .effects) != streams.source(of: .execution) {
+      uniforms(deed.key, .deed, first: first, count: 3 + deed.sizes.count, into: uniform, as: .effects)
+    }
     for (place, size) in deed.sizes.enumerated() {
       size.fill(uniform + (3 + place) * lanes, draws.row(layout.sizes + deed.sizeOffset + place), count: lanes)
     }
@@ -104,12 +112,12 @@ struct TileDrawer: Sendable {
 
   func uniforms(
     _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
-    into out: UnsafeMutablePointer<Double>
+    into out: UnsafeMutablePointer<Double>, as group: DrawGroup? = nil
   ) {
-    if isCentral {
-      for index in 0..<count * Self.lanes { out[index] = 0.5 }
+    if !isCentral, let key = streams.key(thing, purpose, as: group) {
+      key.uniforms(from: first, count: count, into: out)
     } else {
-      streams.key(thing, purpose).uniforms(from: first, count: count, into: out)
+      for index in 0..<count * Self.lanes { out[index] = 0.5 }
     }
   }
 
@@ -117,10 +125,10 @@ struct TileDrawer: Sendable {
     _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
     into out: UnsafeMutablePointer<Float>
   ) {
-    if isCentral {
-      for index in 0..<count * Self.lanes { out[index] = 0 }
+    if !isCentral, let key = streams.key(thing, purpose) {
+      key.normals(from: first, count: count, into: out)
     } else {
-      streams.key(thing, purpose).normals(from: first, count: count, into: out)
+      for index in 0..<count * Self.lanes { out[index] = 0 }
     }
   }
 

@@ -16,8 +16,16 @@ final class TileScratch {
   let rows: UnsafeMutablePointer<Double>
   let counter = EventCounter()
   private let factors: Int
+  /// [panels]: what the units of an estimated panel share in this tile; nil until one of them is drawn.
+  private let panels: [PanelTile]
+  private var panelIsDrawn: [Bool]
+  /// [steps][lanes]: one unit's path of an estimated panel.
+  let estimated: UnsafeMutablePointer<Double>
 
-  init(leaves: Int, steps: Int, draws: Int) {
+  init(leaves: Int, steps: Int, draws: Int, panels count: Int) {
+    panels = (0..<count).map { _ in PanelTile(steps: steps) }
+    panelIsDrawn = Array(repeating: false, count: count)
+    estimated = .allocate(capacity: max(1, steps * Self.lanes))
     factors = leaves + 1
     common = .allocate(capacity: max(1, factors * steps * Self.lanes))
     hasCommon = .allocate(capacity: factors)
@@ -33,7 +41,7 @@ final class TileScratch {
   convenience init(model: CompiledModel, layout: DrawLayout) {
     let sizes = model.deeds.map { $0.sizes.count + 3 }.max() ?? 0
     let gaps = model.boards.flatMap { $0.rankOnly?.gaps.map(\.count) ?? [] }.max() ?? 0
-    self.init(leaves: model.leaves.count, steps: layout.last, draws: max(sizes, gaps))
+    self.init(leaves: model.leaves.count, steps: layout.last, draws: max(sizes, gaps), panels: model.panels.count)
   }
 
   deinit {
@@ -44,11 +52,22 @@ final class TileScratch {
     uniforms.deallocate()
     delta.deallocate()
     rows.deallocate()
+    estimated.deallocate()
   }
 
   func row(_ index: Int) -> UnsafeMutablePointer<Double> { rows + index * Self.lanes }
 
   func startTile() {
     for leaf in 0..<factors { hasCommon[leaf] = false }
+    for panel in panelIsDrawn.indices { panelIsDrawn[panel] = false }
+  }
+
+  /// What the units of a panel share in this tile, made when first asked for.
+  func panel(_ index: Int, make: (PanelTile) -> Void) -> PanelTile {
+    if !panelIsDrawn[index] {
+      make(panels[index])
+      panelIsDrawn[index] = true
+    }
+    return panels[index]
   }
 }

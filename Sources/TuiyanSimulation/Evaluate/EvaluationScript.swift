@@ -36,8 +36,14 @@ struct EvaluationScript: Sendable {
     self.init(model: model, cells: Array(model.cells.indices), totals: Array(model.totals.indices))
   }
 
+  /// What some boards are made of.
+  init(_ needs: BoardNeeds, model: CompiledModel) {
+    self.init(model: model, cells: needs.cells.sorted(), totals: needs.totals.sorted(), boards: needs.boards)
+  }
+
   /// What follows from a change of some cells and totals.
-  init(model: CompiledModel, cells: [Int], totals: [Int]) {
+  /// - Parameter boards: those to make; nil: all.
+  init(model: CompiledModel, cells: [Int], totals: [Int], boards: Set<Int>? = nil) {
     changed = Array(repeating: [], count: model.boards.count)
     var dirty = Array(repeating: false, count: model.cells.count)
     for cell in cells { dirty[cell] = true }
@@ -45,6 +51,7 @@ struct EvaluationScript: Sendable {
     for task in model.order {
       switch task {
       case .cell(let index): addCell(index, model: model, dirty: &dirty)
+      case .board(let index) where boards?.contains(index) == false: continue
       case .board(let index): addBoard(index, model: model, dirty: dirty, dirtyTotals: dirtyTotals)
       }
     }

@@ -22,6 +22,13 @@ struct StillTotals: Sendable {
       ? SortedTotals(board: board, members: alike, state: state, step: step) : nil
   }
 
+  /// The n-th greatest in a lane, from 0; nil where the member's window leaves it out.
+  /// - Parameter place: the member's place among the asked ones.
+  func greatest(_ n: Int, of place: Int, lane: Int) -> Double? {
+    if let window = windows[place] { return window.greatest(n, lane: lane) }
+    return all?.greatest(n, lane: lane)
+  }
+
   /// How many are above a member's total, and how many may share its place, lane by lane.
   ///
   /// Within a window the first number is exact; outside it is the window's end, which gives the same answers.
@@ -55,6 +62,12 @@ struct TotalsWindow: Sendable {
     first = Double(places.lowerBound)
     count = places.count
     values = places.flatMap { place in (0..<Tile.lanes).map { sorted.greatest(place, lane: $0) } }
+  }
+
+  /// The n-th greatest of all in a lane, from 0; nil outside the window.
+  func greatest(_ n: Int, lane: Int) -> Double? {
+    let place = n - Int(first)
+    return place >= 0 && place < count ? values[place * Tile.lanes + lane] : nil
   }
 
   func place(

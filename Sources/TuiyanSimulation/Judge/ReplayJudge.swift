@@ -8,14 +8,14 @@ import TuiyanNumerics
 /// roll-ups and futures included. Memory: per replication 8 bytes × (cells + points + totals) × steps that targets need.
 public final class ReplayJudge: PlanJudge {
   public let layout: ReplicationLayout
-  private let model: CompiledModel
+  let model: CompiledModel
   private let draws: DrawLayout
-  private let sheet: TargetSheet
-  private let asked: AskedRanks
-  private let schedule: TileSchedule
-  private let store: TileStore
+  let sheet: TargetSheet
+  let asked: AskedRanks
+  let schedule: TileSchedule
+  let store: TileStore
   private let workers: WorkerPool<TileEvaluator>
-  private let workerCount: Int
+  let workerCount: Int
   private var current: PlanVector
   private var currentRecord: TargetRecord
 

@@ -95,4 +95,6 @@ public enum ModelNote: Sendable, Hashable {
   case estimated(indicator: String, keys: [String], units: Int, increments: Int)
   /// Keys that no layer states and no history tells: the format's plain defaults hold.
   case assumedPlain(indicator: String, keys: [String], units: Int)
+  /// A backtest of a board's totals over `origins` origins did not favour the estimator: the random walk is used.
+  case fellBack(board: String, origins: Int)
 }

@@ -10,7 +10,7 @@ final class TileWorker {
   let state: TileState
   private let drawer: TileDrawer
   private let scratch: TileScratch
-  private let evaluator: TileEvaluator
+  let evaluator: TileEvaluator
   private let sheet: TargetSheet
   private let judge: AtomJudge
   private let asked: AskedRanks
@@ -21,13 +21,16 @@ final class TileWorker {
   private var first: UInt64 = 0
   private(set) var atoms: [UInt64]
 
-  init(model: CompiledModel, layout: DrawLayout, seed: UInt64, sheet: TargetSheet, plan: PlanTables) {
+  init(
+    model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
+    plan: PlanTables, script: EvaluationScript? = nil
+  ) {
     self.layout = layout
     self.sheet = sheet
     self.plan = plan
     deeds = plan.starts.indices.filter { plan.starts[$0] > 0 }
-    script = EvaluationScript(all: model)
-    drawer = TileDrawer(model: model, layout: layout, seed: seed)
+    self.script = script ?? EvaluationScript(all: model)
+    drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)
     asked = AskedRanks(model: model, atoms: sheet.atoms)

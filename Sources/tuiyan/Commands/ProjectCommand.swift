@@ -20,7 +20,7 @@ struct ProjectCommand: ParsableCommand {
   func run() throws {
     try options.check()
     let loaded = try scenario.load()
-    let plan = try Self.storedPlan(planID, in: loaded)
+    let plan = try loaded.storedPlan(planID)
     let violations = PlanRules(loaded).violations(of: PlanVector(plan, of: loaded))
     let language = scenario.language
     let model = try scenario.compiled(loaded)
@@ -39,12 +39,5 @@ struct ProjectCommand: ParsableCommand {
         ProjectionJSON.value(
           scenario: loaded, projection: projection, violations: violations, language: language)
       })
-  }
-
-  /// The plan asked for; doing nothing is always there.
-  static func storedPlan(_ id: String, in scenario: Scenario) throws -> StoredPlan {
-    if let plan = scenario.plans.first(where: { $0.id == id }) { return plan }
-    if id == StoredPlan.nothing.id { return .nothing }
-    throw Failure.usage(.unknownPlan(id, known: scenario.plans.map(\.id)))
   }
 }

@@ -38,7 +38,7 @@ struct TrackCommand: ParsableCommand {
   func run() throws {
     try options.check()
     let loaded = try scenario.load()
-    let plan = try ProjectCommand.storedPlan(planID, in: loaded)
+    let plan = try loaded.storedPlan(planID)
     let actuals = try actuals(for: loaded)
     let baseline = try baseline(for: loaded, last: actuals.period ?? loaded.asOf)
     let language = scenario.language

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+/// The target an explanation is about, and the one unit, board and step it looks at.
+public struct FocusTarget: Sendable, Hashable {
+  /// Index into `Scenario.targets`.
+  public let index: Int
+  public let id: String
+  public let title: String
+  public let board: String
+  /// Where the target is over several units: the one whose own probability is nearest ½.
+  public let unit: String
+  /// All units the target is over, one or more.
+  public let units: [String]
+  /// The target's last period, as a step after as_of.
+  public let step: Int
+  /// The worst rank on the board that reaches the target; nil where it is not a matter of rank.
+  public let rank: Int?
+  /// Its outcome in a replication is the share of the units that reach it, not whether all do.
+  public let byUnit: Bool
+
+  /// The first of the heaviest strive targets; without any, the first target.
+  public static func defaultIndex(in scenario: Scenario) -> Int? {
+    var best: (index: Int, weight: Double)?
+    for (index, target) in scenario.targets.enumerated() {
+      if case .strive(let weight) = target.kind, weight > best?.weight ?? -1 { best = (index, weight) }
+    }
+    return best?.index ?? (scenario.targets.isEmpty ? nil : 0)
+  }
+
+  /// - Parameter record: under the plan explained; chooses among several units.
+  init(_ index: Int, in scenario: Scenario, record: TargetRecord, within valid: [UInt64]) {
+    let target = scenario.targets[index]
+    let several = target.clause.unitIDs
+    var units = several
+    if case .unit(let id) = target.clause.scope { units = [id] }
+    self.index = index
+    id = target.id
+    title = target.title
+    board = target.clause.board
+    self.units = units
+    if case .each = target.clause.scope { byUnit = !target.objectiveIsJoint } else { byUnit = false }
+    let distances = record.targets[index].units.map { abs(TargetRecord.share($0, within: valid).value - 0.5) }
+    let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
+    let unit = units.indices.contains(nearest) ? units[nearest] : scenario.ours.first ?? scenario.units[0].id
+    self.unit = unit
+    step = (target.clause.periods.last ?? scenario.horizon).ordinal - scenario.asOf.ordinal
+    rank = Self.rank(target.clause.test, board: target.clause.board, unit: unit, in: scenario)
+  }
+
+  private static func rank(_ test: Test, board id: String, unit: String, in scenario: Scenario) -> Int? {
+    let size = scenario.boards.first { $0.id == id }?.units.count ?? 0
+    switch test {
+    case .rank(let most): return Int(most)
+    case .notBottom(let count): return max(1, size - count)
+    case .rankGain(let least, .published(let period)):
+      let published = scenario.results.last {
+        $0.board == id && $0.unit == unit && $0.period == period && $0.rank != nil
+      }?.rank
+      return published.map { Int((Double($0) - least).rounded(.down)) }.flatMap { $0 >= 1 ? $0 : nil }
+    case .all(let members), .any(let members), .atLeast(_, let members):
+      return members.lazy.compactMap { rank($0.test, board: id, unit: unit, in: scenario) }.first
+    case .rankGain(_, .asOf), .score, .indicatorValue, .indicatorRank, .shareOfIndicators, .events: return nil
+    }
+  }
+
+  /// What the target's outcome is in every replication, 0 … 1.
+  func outcome(_ record: TargetRecord, valid: [UInt64], count: Int) -> [Double] {
+    var values = Array(repeating: 0.0, count: count)
+    let hits = record.targets[index]
+    if byUnit, !hits.units.isEmpty {
+      for unit in hits.units { Bits.add(1 / Double(hits.units.count), where: unit, of: valid, to: &values) }
+    } else {
+      Bits.add(1, where: hits.joint, of: valid, to: &values)
+    }
+    return values
+  }
+}

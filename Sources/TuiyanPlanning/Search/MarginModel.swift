@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+import TuiyanSimulation
+
+/// What every decision moves of each event's margin near one base plan, replication by replication.
+///
+/// margin(plan) = margin(base) + Σ over decisions of (share(start) − share(base's start)) · δ; δ is measured by putting
+/// the decision in (or taking it out) near the base.
+struct MarginModel {
+  /// What one decision moves of one event's margin.
+  struct Move {
+    let event: Int
+    /// Replications that are moved, and by how much; all of them, in order, where `isDense`.
+    let places: [Int32]
+    let amounts: [Float]
+    let isDense: Bool
+  }
+
+  let judge: any MarginJudge
+  let base: EventMargins
+  let plan: PlanVector
+  /// [slots][start]: share of its measured effect that a start has; 0 where not taken.
+  let shares: [[Float]]
+  /// [slots]
+  let moves: [[Move]]
+  /// Plans that were judged to measure the decisions.
+  let measured: Int
+
+  /// Measures every decision near a plan: at most two records each.
+  init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
+    let base = judge.margins(of: plan)
+    var references = plan.starts
+    var moves: [[Move]] = []
+    var measured = 1
+    for slot in plan.starts.indices {
+      guard let (with, without) = Self.pair(slot, plan, space) else {
+        moves.append([])
+        continue
+      }
+      references[slot] = with.starts[slot]
+      measured += (with == plan ? 0 : 1) + (without == plan ? 0 : 1)
+      let more = with == plan ? base : judge.margins(of: with)
+      let less = without == plan ? base : judge.margins(of: without)
+      moves.append(more.rows.indices.compactMap { Self.move($0, more.rows[$0], less.rows[$0]) })
+    }
+    self.judge = judge
+    self.base = base
+    self.plan = plan
+    self.moves = moves
+    self.measured = measured
+    shares = space.classes.strength.enumerated().map { slot, strengths in
+      let reference = references[slot] > 0 ? strengths[references[slot]] : 0
+      return strengths.indices.map { $0 == 0 ? 0 : reference > 0 ? Float(strengths[$0] / reference) : 1 }
+    }
+  }
+
+  /// Two plans near `plan` that differ in one slot only: with it and without it; nil where it cannot be put in.
+  private static func pair(
+    _ slot: Int, _ plan: PlanVector, _ space: PlanSpace
+  ) -> (with: PlanVector, without: PlanVector)? {
+    if plan.starts[slot] > 0 {
+      // What needs it would lose its effect with it: it is measured without those.
+      let without = space.rules.without(slot, plan)
+      var with = without
+      with.starts[slot] = plan.starts[slot]
+      return (with, without)
+    }
+    guard let first = space.adding(slot, to: plan, ignoringLimits: true) else { return nil }
+    let strengths = space.classes.strength[slot]
+    let starts = space.options[slot].filter { $0 >= first.starts[slot] }
+    guard let strongest = starts.max(by: { (strengths[$0], -$0) < (strengths[$1], -$1) }) else { return nil }
+    var with = first
+    with.starts[slot] = strongest
+    var without = first
+    without.starts[slot] = 0
+    return (with, without)
+  }
+
+  private static func move(_ event: Int, _ more: [Float], _ less: [Float]) -> Move? {
+    guard more != less else { return nil }
+    var places: [Int32] = []
+    for place in more.indices where more[place] != less[place] { places.append(Int32(place)) }
+    if places.count * 6 > more.count {
+      return Move(event: event, places: [], amounts: zip(more, less).map { $0 - $1 }, isDense: true)
+    }
+    return Move(event: event, places: places, amounts: places.map { more[Int($0)] - less[Int($0)] }, isDense: false)
+  }
+}
+
+extension MarginModel.Move {
+  /// Adds `factor` times the amounts to margins.
+  func add(_ factor: Float, to margins: inout [Float]) {
+    margins.withUnsafeMutableBufferPointer { margins in
+      amounts.withUnsafeBufferPointer { amounts in
+        if isDense {
+          for place in 0..<min(amounts.count, margins.count) { margins[place] += factor * amounts[place] }
+        } else {
+          for place in 0..<amounts.count { margins[Int(places[place])] += factor * amounts[place] }
+        }
+      }
+    }
+  }
+
+  /// How many more events happen once `factor` times the amounts is added.
+  func gain(_ factor: Float, on margins: [Float]) -> Int {
+    margins.withUnsafeBufferPointer { margins in
+      amounts.withUnsafeBufferPointer { amounts in
+        var gained: Int32 = 0
+        if isDense {
+          for place in 0..<min(amounts.count, margins.count) {
+            let before = margins[place]
+            gained &+= (before + factor * amounts[place] >= 0 ? 1 : 0) &- (before >= 0 ? 1 : 0)
+          }
+        } else {
+          for place in 0..<amounts.count {
+            let before = margins[Int(places[place])]
+            gained &+= (before + factor * amounts[place] >= 0 ? 1 : 0) &- (before >= 0 ? 1 : 0)
+          }
+        }
+        return Int(gained)
+      }
+    }
+  }
+}

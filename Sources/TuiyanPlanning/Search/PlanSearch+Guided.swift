@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+import TuiyanSimulation
+
+extension PlanSearch {
+  /// Times the margins are made linear anew at most.
+  private static let rounds = 6
+  /// Plans that are judged after every round.
+  private static let judgedPerRound = 10
+
+  /// Searches where margins are linear near the best plan known, judges what that finds, and begins again near the
+  /// best of it, until nothing better turns up.
+  func searchGuided(_ goal: PlanGoal, _ share: Double, by judge: any MarginJudge) -> LocalSearch {
+    allowance.allow(part(share, of: settings.evaluations))
+    let few = screen ?? assessor
+    var search = LocalSearch(
+      space: space, goal: goal, assessor: assessor, promise: SlotPromise(of: space), screen: nil,
+      pool: FinalistPool(goal: goal, capacity: settings.finalists))
+    var flattery = few.objective.promises.map { _ in 0.0 }
+    for round in 0..<Self.rounds where !allowance.isSpent {
+      let before = search.current.plan
+      let model = MarginModel(judge, near: before, in: space)
+      measured += model.measured
+      let objective = few.objective.movingConfidence(by: flattery)
+      let plans = climbed(goal, model, objective, round) ?? scouted(goal, model, objective)
+      report(Double(round + 1) / Double(Self.rounds + 1))
+      consider(plans, in: &search, count: Self.judgedPerRound)
+      if search.current.plan == before {
+        consider(plans, in: &search, count: settings.finalists)
+        if search.current.plan == before { break }
+      }
+      if few !== assessor { flattery = self.flattery(of: search.current.plan, few) }
+    }
+    return search
+  }
+
+  /// The best plans where margins are linear, where the objective is a sum of counts; else nil.
+  private func climbed(
+    _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
+  ) -> [PlanVector]? {
+    guard goal == .best, var climb = MarginClimb(space, model, objective) else { return nil }
+    var dice = KeyedDice(StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round)))
+    return climb.best(
+      iterations: settings.guided, keep: settings.finalists, dice: &dice, shouldStop: { self.allowance.isStopped }
+    ).map(\.plan)
+  }
+
+  /// The same by the steps of a local search, whatever the objective.
+  private func scouted(_ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective) -> [PlanVector] {
+    let guide = PlanAssessor(
+      LinearJudge(model), objective: objective, space: space,
+      allowance: PlanAllowance(limit: 10 * settings.guided, shouldStop: allowance.shouldStop))
+    var scout = local(goal, SlotPromise(space, guide, guide.allowance), on: guide, screen: nil)
+    scout.start(from: model.plan)
+    scout.improve()
+    explore(&scout)
+    return scout.pool.ranking(settings.finalists).map(\.plan)
+  }
+
+  /// Judges the best that were found and that are not known yet.
+  private func consider(_ plans: [PlanVector], in search: inout LocalSearch, count: Int) {
+    var left = count
+    for plan in plans where left > 0 {
+      if !assessor.isKnown(plan) { left -= 1 }
+      _ = search.consider(plan)
+    }
+  }
+
+  /// [promises]: by how much fewer replications make a plan look better than all of them.
+  private func flattery(of plan: PlanVector, _ few: PlanAssessor) -> [Double] {
+    let full = assessor.objective.promised(by: assessor.judge.record(of: plan))
+    return zip(few.objective.promised(by: few.judge.record(of: plan)), full).map { $0 - $1 }
+  }
+}

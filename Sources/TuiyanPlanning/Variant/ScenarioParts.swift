@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// The parts of a scenario that what-ifs exchange; everything else stays.
+struct ScenarioParts {
+  var units: [Unit]
+  var history: [Observation]
+  var results: [PublishedResult]
+  var reference: [ReferenceRow]
+  var ours: [String]
+  var schemes: [Scheme]
+  var boards: [Board]
+  var dynamics: Dynamics
+  var owners: [Owner]
+  var actions: [Action]
+  var synergies: [Synergy]
+  var budget: Budget
+  var futures: [Future]
+  var targets: [Target]
+  private let frame: Scenario
+
+  init(_ scenario: Scenario) {
+    frame = scenario
+    units = scenario.units
+    history = scenario.history
+    results = scenario.results
+    reference = scenario.reference
+    ours = scenario.ours
+    schemes = scenario.schemes
+    boards = scenario.boards
+    dynamics = scenario.dynamics
+    owners = scenario.owners
+    actions = scenario.actions
+    synergies = scenario.synergies
+    budget = scenario.budget
+    futures = scenario.futures
+    targets = scenario.targets
+  }
+
+  /// The scenario with these parts; whoever exchanges them answers for its validity.
+  var scenario: Scenario {
+    Scenario(
+      id: frame.id, title: frame.title, asOf: frame.asOf, horizon: frame.horizon, step: frame.step, seed: frame.seed,
+      illustrative: frame.illustrative, units: units, history: history, results: results, reference: reference,
+      ours: ours, schemes: schemes, boards: boards, dynamics: dynamics, owners: owners, actions: actions,
+      synergies: synergies, budget: budget, futures: futures, targets: targets, plans: frame.plans,
+      provenance: frame.provenance, changes: frame.changes, warnings: frame.warnings, digest: frame.digest,
+      expectations: frame.expectations)
+  }
+}
+
+extension Scenario {
+  /// The scenario whose objective is one of its targets alone; targets keep their places.
+  func judged(by index: Int) -> Scenario {
+    var parts = ScenarioParts(self)
+    parts.targets = targets.enumerated().map { place, target in
+      Target(
+        id: target.id, title: target.title, kind: .strive(weight: place == index ? 1 : 0),
+        objectiveIsJoint: target.objectiveIsJoint, clause: target.clause)
+    }
+    return parts.scenario
+  }
+}

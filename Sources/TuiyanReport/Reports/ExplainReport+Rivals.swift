@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanPlanning
+
+extension ExplainReport {
+  /// Rows shown of long lists.
+  private static let shown = 8
+
+  /// Who may pass us, and whom we may pass.
+  var rivals: [Report.Block] {
+    guard let rivalry = explanation.rivalry else { return [] }
+    let threats = rivalry.rivals.filter { $0.overtakesUs.value >= 0.01 }.prefix(Self.shown)
+    let prey = rivalry.rivals.filter { $0.overtakenByUs.value >= 0.01 }.enumerated().sorted {
+      (-$0.element.overtakenByUs.successes, $0.offset) < (-$1.element.overtakenByUs.successes, $1.offset)
+    }.map(\.element).prefix(Self.shown)
+    return [
+      .heading(Phrase.rivals(names.unit(explanation.focus.unit), names.board(explanation.focus.board))[language]),
+      .paragraph((threats.isEmpty ? Phrase.noThreats : Phrase.threats)[language]),
+    ] + table(Array(threats)) + [.paragraph((prey.isEmpty ? Phrase.noPrey : Phrase.prey)[language])]
+      + table(Array(prey))
+  }
+
+  private func table(_ rivals: [Rivalry.Rival]) -> [Report.Block] {
+    guard !rivals.isEmpty else { return [] }
+    var table = Table(
+      [.init(Phrase.rival[language])]
+        + [Phrase.aheadNow, Phrase.aheadThen, Phrase.passesUs, Phrase.passedByUs].map { .init($0[language], .trailing) }
+    )
+    for rival in rivals {
+      table.append(
+        [.init(names.unit(rival.unit))]
+          + [rival.aheadNow, rival.ahead, rival.overtakesUs, rival.overtakenByUs].map { share($0) })
+    }
+    return [.table(table)]
+  }
+
+  /// The score each rank needs.
+  var cutLines: [Report.Block] {
+    guard let rivalry = explanation.rivalry, !rivalry.cutLines.isEmpty else { return [] }
+    var table = Table(
+      [.init(Phrase.rank[language], .trailing), .init(Phrase.neededMean[language], .trailing)]
+        + ["5 %", "25 %", "50 %", "75 %", "95 %"].map { .init($0, .trailing) }
+        + [.init(Phrase.rankReached[language], .trailing)])
+    for line in rivalry.cutLines {
+      let places = max(0, NumberText.decimals(for: line.mean.standardError, atMost: 2))
+      table.append(
+        [
+          .init(String(line.rank), number: Double(line.rank)),
+          .init(NumberText.estimate(line.mean.mean, error: line.mean.standardError, atMost: 2), number: line.mean.mean),
+        ] + line.quantiles.map { .init(NumberText.fixed($0, places), number: $0) } + [share(line.reached)])
+    }
+    let own = rivalry.own
+    let places = max(0, NumberText.decimals(for: own.mean.standardError, atMost: 2))
+    let sentence = Phrase.ownScore(
+      names.unit(explanation.focus.unit),
+      mean: NumberText.estimate(own.mean.mean, error: own.mean.standardError, atMost: 2),
+      low: NumberText.fixed(own.quantiles[0], places), high: NumberText.fixed(own.quantiles[4], places))
+    return [.heading(Phrase.cutLine[language]), .paragraph(sentence[language]), .table(table)]
+  }
+
+  /// The cheapest changes that gain one more place.
+  var nextPlace: [Report.Block] {
+    guard let next = explanation.nextPlace else { return [] }
+    let said = Phrase.nextPlaceSaid(
+      next.medianRank, goal: next.goal, points: NumberText.short(next.points, atMost: 2), now: plain(next.now))
+    return [
+      .heading(Phrase.nextPlace(next.goal)[language]), .paragraph(said[language]),
+      .paragraph(Phrase.nextPlaceMeasure[language]),
+    ] + changes(next) + owners(next)
+  }
+
+  private func changes(_ next: NextPlace) -> [Report.Block] {
+    let able = next.indicators.filter { $0.share != nil }
+    let unable = next.indicators.count - able.count
+    var blocks: [Report.Block] = []
+    if !able.isEmpty {
+      var table = Table([
+        .init(Phrase.indicator[language]), .init(Phrase.owner[language]), .init(Phrase.valueNow[language], .trailing),
+        .init(Phrase.valueNeeded[language], .trailing), .init(Phrase.gapShare[language], .trailing),
+        .init(Phrase.cheapestAction[language]),
+      ])
+      for change in able.prefix(Self.shown) {
+        table.append([
+          .init(names.indicator(change.indicator)), .init(change.owner.map(names.owner) ?? ""),
+          .init(NumberText.short(change.now, atMost: 2), number: change.now),
+          .init(change.needed.map { NumberText.short($0, atMost: 2) } ?? "", number: change.needed),
+          .init(change.share.map(NumberText.stated) ?? "", number: change.share),
+          .init(change.cheapest.map { Phrase.withMoney(names.action($0.action), $0.money)[language] } ?? ""),
+        ])
+      }
+      blocks.append(.table(table))
+    }
+    if unable > 0 { blocks.append(.paragraph(Phrase.othersNotAlone(unable)[language])) }
+    return blocks
+  }
+
+  private func owners(_ next: NextPlace) -> [Report.Block] {
+    guard !next.owners.isEmpty else { return [] }
+    var table = Table([
+      .init(Phrase.owner[language]), .init(Phrase.indicator[language], .trailing),
+      .init(Phrase.gapShare[language], .trailing), .init(Phrase.rankReached[language], .trailing),
+    ])
+    for change in next.owners.prefix(Self.shown) {
+      table.append([
+        .init(names.owner(change.owner)), .init(String(change.indicators), number: Double(change.indicators)),
+        .init(change.share.map(NumberText.stated) ?? Phrase.notAlone[language], number: change.share),
+        share(change.reached),
+      ])
+    }
+    return [.table(table)]
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanPlanning
+
+/// How `tuiyan compare --against` reads: each target before and after, and where the change comes from.
+public struct VersionReport: Sendable {
+  private let scenario: Scenario
+  private let comparison: VersionComparison
+  private let warnings: [String]
+  private let language: Language
+
+  /// - Parameter warnings: what the loader found worth saying, in words.
+  public init(scenario: Scenario, comparison: VersionComparison, warnings: [String], language: Language) {
+    self.scenario = scenario
+    self.comparison = comparison
+    self.warnings = warnings
+    self.language = language
+  }
+
+  /// The report as a value.
+  public func report() -> Report {
+    let head = ReportHead(scenario: scenario, settings: comparison.settings, futures: [], language: language)
+    var blocks = head.illustration + head.facts(plan: nil)
+    let plan = comparison.plan.title.isEmpty ? comparison.plan.id : comparison.plan.title
+    blocks += [
+      .paragraph(Phrase.versionSaid(plan)[language]), .heading(Phrase.targets[language]), .table(targets),
+      .heading(Phrase.attribution[language]), .table(parts),
+    ]
+    if !comparison.unshared.isEmpty {
+      blocks.append(.notice(Phrase.unshared(Grammar.list(comparison.unshared, language))[language]))
+    }
+    if !warnings.isEmpty { blocks += [.heading(Phrase.notes[language]), .list(warnings)] }
+    return Report(title: Phrase.versionTitle(scenario.title, comparison.otherTitle)[language], blocks: blocks)
+  }
+
+  private var targets: Table {
+    var table = Table([
+      .init(Phrase.target[language]), .init(Phrase.older[language], .trailing),
+      .init(Phrase.newer[language], .trailing), .init(Phrase.wholeChange[language], .trailing),
+    ])
+    for target in comparison.targets {
+      let error = (variance(target.before) + variance(target.after)).squareRoot()
+      let change = target.after.value - target.before.value
+      table.append([
+        .init(target.title), probability(target.before), probability(target.after),
+        .init(NumberText.points(change, error: change == 0 ? 0 : error), number: change),
+      ])
+    }
+    return table
+  }
+
+  private func variance(_ proportion: Proportion) -> Double { proportion.standardError * proportion.standardError }
+
+  private func probability(_ proportion: Proportion) -> Table.Cell {
+    .init(
+      NumberText.probability(proportion.value, error: proportion.standardError, trials: proportion.trials),
+      number: proportion.value)
+  }
+
+  /// [parts × targets]
+  private var parts: Table {
+    var table = Table(
+      [.init(Phrase.part[language])] + comparison.targets.map { .init($0.title, .trailing) })
+    for change in comparison.changes {
+      table.append(
+        [.init(Phrase.part(change.part)[language])]
+          + change.differences.map { difference in
+            change.isNothing
+              ? .init(Phrase.unchanged[language], number: 0)
+              : .init(
+                NumberText.points(difference.mean, error: difference.standardError), number: difference.mean)
+          })
+    }
+    return table
+  }
+}

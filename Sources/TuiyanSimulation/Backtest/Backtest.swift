@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+
+/// Rolling origins over a panel: fit on what was known, forecast the ranks, compare with what came.
+public enum Backtest {
+  /// Why a panel cannot be backtested.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// The panel has `periods` periods; `needed` are: those of the first origin and the horizon.
+    case tooFewPeriods(periods: Int, needed: Int)
+    /// Nowhere are there two units with a value at an origin and at its target.
+    case nothingToRank
+  }
+
+  /// Forecasts every period from those known `horizon` periods before it, and scores the forecasts.
+  ///
+  /// Ranked together are the units with a value at the origin and at the target. Origin o uses nothing after o.
+  /// - Parameter questions: units and events to follow; those of units the panel does not hold give no rows.
+  /// - Throws: `Refusal` where no forecast can be judged.
+  /// - Complexity: origins × replications × units × log units.
+  public static func run(
+    _ panel: PanelHistory, settings: BacktestSettings = BacktestSettings(), questions: [BacktestQuestion] = []
+  ) throws(Refusal) -> BacktestResult {
+    let records = try records(of: panel, settings: settings)
+    return BacktestJudge(records: records, settings: settings).result(horizon: settings.horizon, questions: questions)
+  }
+
+  /// Scores of several contests together (leagues, years): each counts as one origin.
+  /// - Throws: `Refusal` where there are none.
+  public static func judge(_ records: [ContestRecord], settings: BacktestSettings) throws(Refusal) -> BacktestResult {
+    if records.isEmpty { throw .nothingToRank }
+    return BacktestJudge(records: records, settings: settings).result(horizon: settings.horizon, questions: [])
+  }
+
+  static func records(of panel: PanelHistory, settings: BacktestSettings) throws(Refusal) -> [ContestRecord] {
+    let first = max(1, settings.firstPeriods) - 1
+    let last = panel.periods.count - 1 - settings.horizon
+    if first > last {
+      throw .tooFewPeriods(periods: panel.periods.count, needed: first + 1 + settings.horizon)
+    }
+    let slots = RecordSlots(count: last - first + 1)
+    ParallelTiles.run(tiles: last - first + 1, threads: settings.threads) { _, place in
+      slots[place] = record(panel, origin: first + place, settings: settings)
+    }
+    let records = slots.found
+    if records.isEmpty { throw .nothingToRank }
+    return records
+  }
+
+  private static func record(_ panel: PanelHistory, origin: Int, settings: BacktestSettings) -> ContestRecord? {
+    let target = origin + settings.horizon
+    let ranked = panel.units.indices.filter {
+      !panel.value($0, origin).isNaN && !panel.value($0, target).isNaN
+    }
+    guard ranked.count >= 2 else { return nil }
+    let known = panel.upTo(origin)
+    let step = panel.periods[target] - panel.periods[origin]
+    let key = StreamKey(seed: settings.seed).child("backtest").child(UInt64(panel.periods[origin]))
+    func distribution(_ method: PanelForecast.Method) -> (ranks: RankDistribution, rung: EstimateRung) {
+      let forecast = PanelForecast(known, from: panel.periods[origin], steps: [step], method: method)
+      let ranks = RankDistribution(
+        forecast: forecast, units: ranked, replications: settings.replications, key: key.child(method.rawValue))
+      return (ranks, forecast.rung)
+    }
+    let estimated = distribution(.estimator)
+    return ContestRecord(
+      units: ranked.map { panel.units[$0] }, period: panel.periods[origin], target: panel.periods[target],
+      current: RankDistribution.ranks(ranked.map { panel.value($0, origin) }),
+      observed: RankDistribution.ranks(ranked.map { panel.value($0, target) }),
+      estimator: estimated.ranks, randomWalk: distribution(.randomWalk).ranks, rung: estimated.rung,
+      pastGains: pastGains(panel, origin: origin, settings: settings, units: ranked.count))
+  }
+
+  /// [gains]: how often units climbed so far over the horizon before the origin; nil without an occasion.
+  private static func pastGains(
+    _ panel: PanelHistory, origin: Int, settings: BacktestSettings, units: Int
+  ) -> [Double?] {
+    let gains = settings.gains(of: units)
+    var happened = gains.map { _ in 0 }
+    var occasions = 0
+    for start in 0..<max(0, origin - settings.horizon + 1) {
+      let end = start + settings.horizon
+      let both = panel.units.indices.filter { !panel.value($0, start).isNaN && !panel.value($0, end).isNaN }
+      let before = RankDistribution.ranks(both.map { panel.value($0, start) })
+      let after = RankDistribution.ranks(both.map { panel.value($0, end) })
+      occasions += both.count
+      for (place, gain) in gains.enumerated() {
+        happened[place] += zip(before, after).count { $0 - $1 >= gain }
+      }
+    }
+    return happened.map { occasions == 0 ? nil : Double($0) / Double(occasions) }
+  }
+}
+
+/// One record per origin; each index is written by one thread only, which makes sharing it safe.
+private final class RecordSlots: @unchecked Sendable {
+  private let slots: UnsafeMutablePointer<ContestRecord?>
+  private let count: Int
+
+  init(count: Int) {
+    self.count = count
+    slots = .allocate(capacity: max(1, count))
+    slots.initialize(repeating: nil, count: max(1, count))
+  }
+
+  deinit {
+    slots.deinitialize(count: max(1, count))
+    slots.deallocate()
+  }
+
+  subscript(index: Int) -> ContestRecord? {
+    get { slots[index] }
+    set { slots[index] = newValue }
+  }
+
+  var found: [ContestRecord] { (0..<count).compactMap { slots[$0] } }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+
+/// Puts the records of all origins together: means over origins, bootstrap intervals, calibration, verdict.
+struct BacktestJudge {
+  let records: [ContestRecord]
+  let settings: BacktestSettings
+
+  func result(horizon: Int, questions: [BacktestQuestion]) -> BacktestResult {
+    let scores = records.map { ContestScores($0, settings: settings) }
+    let bootstrap = OriginBootstrap(origins: records.count, resamples: settings.resamples, seed: settings.seed)
+    func compared(_ part: (ContestScores) -> [Double]) -> BacktestResult.Compared {
+      let rows = scores.map(part)
+      func score(_ forecaster: Forecaster) -> BacktestResult.Score {
+        bootstrap.score(rows.map { $0[forecaster.rawValue] })
+      }
+      let estimator = Forecaster.estimator.rawValue
+      let walk = Forecaster.randomWalk.rawValue
+      return BacktestResult.Compared(
+        estimator: score(.estimator), randomWalk: score(.randomWalk), persistence: score(.persistence),
+        climatology: score(.climatology), difference: bootstrap.score(rows.map { $0[estimator] - $0[walk] }))
+    }
+    let rankEvents = scores.flatMap(\.rankEvents)
+    let gainEvents = scores.flatMap(\.gainEvents)
+    let brier = compared(\.brier)
+    let reliability = ReliabilityTable.bins(rankEvents)
+    return BacktestResult(
+      origins: zip(records, scores).map { origin($0, $1) }, horizon: horizon, events: rankEvents.count,
+      gainEvents: gainEvents.count, brier: brier, logScore: compared(\.logScore), crps: compared(\.crps),
+      coverage: ContestScores.levels.enumerated().map { place, level in
+        BacktestResult.Coverage(level: level, share: bootstrap.score(scores.map { $0.coverage[place] }))
+      },
+      reliability: reliability, calibrationError: ReliabilityTable.calibrationError(reliability),
+      gainBrier: compared(\.gainBrier), gainReliability: ReliabilityTable.bins(gainEvents),
+      answers: questions.map(answer),
+      verdict: brier.estimator.value < brier.randomWalk.value ? .useEstimator : .useRandomWalk,
+      rung: records[records.count - 1].rung, settings: settings)
+  }
+
+  private func origin(_ record: ContestRecord, _ scores: ContestScores) -> BacktestResult.Origin {
+    BacktestResult.Origin(
+      period: record.period, target: record.target, units: record.units.count,
+      brier: scores.brier[Forecaster.estimator.rawValue],
+      randomWalkBrier: scores.brier[Forecaster.randomWalk.rawValue])
+  }
+
+  private func answer(_ question: BacktestQuestion) -> BacktestResult.Answer {
+    let rows = records.compactMap { record -> BacktestResult.Answer.Row? in
+      guard let unit = record.units.firstIndex(of: question.unit) else { return nil }
+      let bound =
+        switch question.event {
+        case .rankAtMost(let k): k
+        case .gainAtLeast(let n): record.current[unit] - n
+        }
+      return BacktestResult.Answer.Row(
+        period: record.period, target: record.target,
+        probability: record.estimator.probability(of: unit, atMost: bound),
+        happened: record.observed[unit] <= bound)
+    }
+    return BacktestResult.Answer(question: question, rows: rows)
+  }
+}
+
+/// Means over origins with 95 % intervals: origins drawn with replacement, the same draws for every score.
+struct OriginBootstrap {
+  /// [resamples][origins]: indices drawn.
+  private let drawn: [[Int]]
+
+  init(origins: Int, resamples: Int, seed: UInt64) {
+    let lanes = Tile.lanes
+    let key = StreamKey(seed: seed).child("bootstrap")
+    var drawn: [[Int]] = []
+    let uniforms = UnsafeMutablePointer<Double>.allocate(capacity: origins * lanes)
+    defer { uniforms.deallocate() }
+    for first in stride(from: 0, to: resamples, by: lanes) {
+      key.uniforms(from: UInt64(first), count: origins, into: uniforms)
+      for lane in 0..<min(lanes, resamples - first) {
+        drawn.append((0..<origins).map { Int(uniforms[$0 * lanes + lane] * Double(origins)) })
+      }
+    }
+    self.drawn = drawn
+  }
+
+  func score(_ values: [Double]) -> BacktestResult.Score {
+    let mean = values.reduce(0, +) / Double(values.count)
+    guard !drawn.isEmpty else { return BacktestResult.Score(value: mean, low: mean, high: mean) }
+    let means = drawn.map { indices in indices.reduce(0) { $0 + values[$1] } / Double(indices.count) }.sorted()
+    func quantile(_ p: Double) -> Double {
+      let place = p * Double(means.count - 1)
+      let low = Int(place)
+      return means[low] + (place - Double(low)) * (means[min(low + 1, means.count - 1)] - means[low])
+    }
+    return BacktestResult.Score(value: mean, low: quantile(0.025), high: quantile(0.975))
+  }
+}
+
+/// Forecasts in tenths, and how often each tenth came true.
+public enum ReliabilityTable {
+  public static let bins = 10
+
+  /// From probabilities and whether each event happened; empty bins are left out.
+  public static func bins(of events: [(probability: Double, happened: Bool)]) -> [BacktestResult.ReliabilityBin] {
+    bins(events.map { JudgedEvent(probability: $0.probability, happened: $0.happened) })
+  }
+
+  static func bins(_ events: [JudgedEvent]) -> [BacktestResult.ReliabilityBin] {
+    let placed = Dictionary(grouping: events) { min(bins - 1, Int($0.probability * Double(bins))) }
+    return placed.sorted { $0.key < $1.key }.map { bin, events in
+      BacktestResult.ReliabilityBin(
+        from: Double(bin) / Double(bins), to: Double(bin + 1) / Double(bins),
+        forecast: events.mean(\.probability), observed: events.mean { $0.happened ? 1 : 0 }, count: events.count)
+    }
+  }
+
+  /// Σ n·|forecast − observed| / Σ n.
+  public static func calibrationError(_ bins: [BacktestResult.ReliabilityBin]) -> Double {
+    let count = bins.reduce(0) { $0 + $1.count }
+    let sum = bins.reduce(0) { $0 + Double($1.count) * abs($1.forecast - $1.observed) }
+    return count == 0 ? 0 : sum / Double(count)
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// A panel that a scenario holds, ready to be backtested.
+public struct BacktestPanel: Sendable {
+  public enum Source: Sendable, Hashable {
+    /// Published totals of a board.
+    case scores(board: String)
+    /// Published ranks of a board that publishes no scores, or fewer of them.
+    case ranks(board: String)
+    /// Values of a leaf.
+    case indicator(String)
+  }
+
+  public let source: Source
+  public let panel: PanelHistory
+  /// Targets of the board that ask for a rank or a gain, unit by unit.
+  public let questions: [BacktestQuestion]
+
+  /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf.
+  ///
+  /// A leaf where less is better is turned; log and logit leaves stand on their own scale. Masked figures count by
+  /// their median. Panels with fewer than two periods or two units are left out.
+  public static func all(of scenario: Scenario) -> [BacktestPanel] {
+    let observed = ObservedValues(scenario)
+    var panels: [BacktestPanel] = []
+    for board in scenario.boards {
+      guard let (source, panel) = totals(of: board, observed: observed) else { continue }
+      panels.append(BacktestPanel(source: source, panel: panel, questions: questions(scenario, board: board)))
+    }
+    var seen: Set<String> = []
+    for node in scenario.schemes.flatMap(\.leaves) where seen.insert(node.id).inserted {
+      guard let leaf = node.leaf, leaf.events == nil else { continue }
+      let scale = ProcessScale(leaf: leaf)
+      let series = scenario.units.map { unit in
+        observed.series[ObservedValues.Key(unit: unit.id, indicator: node.id)] ?? []
+      }
+      let points = series.map { rows in
+        rows.map { ($0.period, scale.sign * scale.forward($0.value.median)) }
+      }
+      guard let panel = PanelHistory(units: scenario.units.map(\.id), points: points) else { continue }
+      panels.append(BacktestPanel(source: .indicator(node.id), panel: panel, questions: []))
+    }
+    return panels
+  }
+
+  private static func totals(of board: Board, observed: ObservedValues) -> (Source, PanelHistory)? {
+    let keys = board.units.map { ObservedValues.BoardKey(board: board.id, unit: $0) }
+    let scores = keys.map { key in (observed.scores[key] ?? []).map { ($0.period, $0.value.median) } }
+    let ranks = keys.map { key in (observed.ranks[key] ?? []).filter { $0.period <= observed.asOf } }
+    if scores.joined().count >= ranks.joined().count,
+      let panel = PanelHistory(units: board.units, points: scores)
+    {
+      return (.scores(board: board.id), panel)
+    }
+    let periods = Set(ranks.joined().map(\.period)).sorted()
+    let table = ranks.map { row in periods.map { period in row.last { $0.period == period }?.rank } }
+    let panel = PanelHistory(units: board.units, periods: periods, ranks: table)
+    if let trimmed = panel.worthwhile { return (.ranks(board: board.id), trimmed) }
+    return PanelHistory(units: board.units, points: scores).map { (.scores(board: board.id), $0) }
+  }
+
+  private static func questions(_ scenario: Scenario, board: Board) -> [BacktestQuestion] {
+    scenario.targets.flatMap { target in target.backtestQuestions(on: board) }
+  }
+}
+
+extension PanelHistory {
+  /// From each unit's own (period, value) rows; nil where it holds fewer than two periods or two units.
+  init?(units: [String], points: [[(Int, Double)]]) {
+    let periods = Set(points.joined().map(\.0)).sorted()
+    let place = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
+    let rows = points.map { row in
+      var values = [Double](repeating: .nan, count: periods.count)
+      for (period, value) in row { values[place[period, default: 0]] = value }
+      return values
+    }
+    guard let found = PanelHistory(units: units, periods: periods, rows: rows).worthwhile else { return nil }
+    self = found
+  }
+
+  /// Itself where two units and two periods have values.
+  var worthwhile: PanelHistory? {
+    periods.count >= 2 && counts.count { $0 > 0 } >= 2 ? self : nil
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How a backtest is run.
+public struct BacktestSettings: Sendable, Hashable {
+  /// Panel periods ahead, 1 or more: 1 is the next period of the panel, whatever its length.
+  public var horizon: Int
+  /// The k of the events rank ≤ k; empty: 10, 30, 57 and 71 % of the units ranked at the origin.
+  public var ranks: [Int]
+  /// The n of the events "climbs at least n places"; empty: 10 % of the units ranked.
+  public var gains: [Int]
+  /// Periods that must be known at the first origin, 1 or more.
+  public var firstPeriods: Int
+  /// Draws per origin and forecaster.
+  public var replications: Int
+  public var seed: UInt64
+  /// Threads; the numbers do not depend on it.
+  public var threads: Int
+  /// Draws of the bootstrap by period.
+  public var resamples: Int
+
+  public init(
+    horizon: Int = 1, ranks: [Int] = [], gains: [Int] = [], firstPeriods: Int = 3, replications: Int = 2000,
+    seed: UInt64 = 20_220_101, threads: Int = 1, resamples: Int = 2000
+  ) {
+    self.horizon = horizon
+    self.ranks = ranks
+    self.gains = gains
+    self.firstPeriods = firstPeriods
+    self.replications = replications
+    self.seed = seed
+    self.threads = threads
+    self.resamples = resamples
+  }
+
+  /// The backtest whose verdict a simulation obeys: 500 draws an origin, no bootstrap.
+  public static func verdict(horizon: Int, seed: UInt64) -> BacktestSettings {
+    BacktestSettings(horizon: horizon, replications: 500, seed: seed, resamples: 0)
+  }
+
+  /// The shares of the units that stand for k where none is chosen.
+  public static let shares = [0.10, 0.30, 0.57, 0.71]
+
+  /// k for n units, each at least 1.
+  func ranks(of units: Int) -> [Int] {
+    ranks.isEmpty
+      ? Self.shares.map { max(1, Int((Double(units) * $0).rounded(.toNearestOrEven))) } : ranks.filter { $0 < units }
+  }
+
+  func gains(of units: Int) -> [Int] {
+    gains.isEmpty ? [max(1, Int((Double(units) * 0.1).rounded(.toNearestOrEven)))] : gains.filter { $0 < units }
+  }
+}
+
+/// A question of the scenario's own, followed through all origins: one unit and one event.
+public struct BacktestQuestion: Sendable, Hashable {
+  public enum Event: Sendable, Hashable {
+    case rankAtMost(Int)
+    /// Climbs at least so many places from the origin on.
+    case gainAtLeast(Int)
+  }
+
+  /// E.g. a target's id.
+  public let id: String
+  public let unit: String
+  public let event: Event
+
+  public init(id: String, unit: String, event: Event) {
+    self.id = id
+    self.unit = unit
+    self.event = event
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One number per unit and period, with gaps: what a cohort looked like in the past.
+///
+/// More is better in every value: a leaf where less is better comes in with its sign turned, published ranks come in
+/// as `PanelHistory(ranks:)`.
+public struct PanelHistory: Sendable, Hashable {
+  /// Ids of the units, in a fixed order; draws are addressed by them.
+  public let units: [String]
+  /// Ordinals of the periods, strictly ascending; a step of the forecast is 1.
+  public let periods: [Int]
+  /// Shape [units][periods], row by row; NaN where nothing is known.
+  public let values: [Double]
+  /// The values are made from published ranks, (n + 1 − rank)/(n + 1).
+  public let isFromRanks: Bool
+
+  /// - Parameters:
+  ///   - periods: strictly ascending.
+  ///   - rows: [units][periods]; NaN for a gap, every other value finite.
+  public init(units: [String], periods: [Int], rows: [[Double]], isFromRanks: Bool = false) {
+    precondition(rows.count == units.count, "a row of values for each unit")
+    precondition(rows.allSatisfy { $0.count == periods.count }, "a value for each period")
+    precondition(zip(periods, periods.dropFirst()).allSatisfy { $0 < $1 }, "periods ascend")
+    precondition(rows.allSatisfy { $0.allSatisfy { $0.isFinite || $0.isNaN } }, "values are finite or missing")
+    self.units = units
+    self.periods = periods
+    values = rows.flatMap { $0 }
+    self.isFromRanks = isFromRanks
+  }
+
+  /// From published ranks: the value is (n + 1 − rank)/(n + 1), n the units ranked in that period.
+  public init(units: [String], periods: [Int], ranks: [[Int?]]) {
+    let counts = periods.indices.map { period in ranks.count { $0[period] != nil } }
+    let rows = ranks.map { row in
+      row.enumerated().map { period, rank in
+        rank.map { (Double(counts[period]) + 1 - Double($0)) / (Double(counts[period]) + 1) } ?? .nan
+      }
+    }
+    self.init(units: units, periods: periods, rows: rows, isFromRanks: true)
+  }
+
+  /// The value of a unit at a period (both by index); NaN where it is missing.
+  public func value(_ unit: Int, _ period: Int) -> Double { values[unit * periods.count + period] }
+
+  /// The values of one period, [units].
+  public func column(_ period: Int) -> [Double] { units.indices.map { value($0, period) } }
+
+  /// The values known up to and including the period at an index.
+  public func upTo(_ period: Int) -> PanelHistory {
+    PanelHistory(
+      units: units, periods: Array(periods[...period]),
+      rows: units.indices.map { unit in (0...period).map { value(unit, $0) } }, isFromRanks: isFromRanks)
+  }
+
+  /// The last `count` periods, all where there are fewer.
+  public func last(_ count: Int) -> PanelHistory {
+    let first = max(0, periods.count - count)
+    guard first > 0 else { return self }
+    return PanelHistory(
+      units: units, periods: Array(periods[first...]),
+      rows: units.indices.map { unit in (first..<periods.count).map { value(unit, $0) } }, isFromRanks: isFromRanks)
+  }
+
+  /// The usual distance of two periods: the median gap, 1 where there is at most one period.
+  public var spacing: Int {
+    let gaps = zip(periods, periods.dropFirst()).map { $1 - $0 }.sorted()
+    return gaps.isEmpty ? 1 : gaps[gaps.count / 2]
+  }
+
+  /// How many values are known of each unit.
+  public var counts: [Int] {
+    units.indices.map { unit in periods.indices.count { !value(unit, $0).isNaN } }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import TuiyanNumerics
+import TuiyanSimulation
+
+@Suite("Backtest scores, by hand")
+struct BacktestScoreTests {
+  /// Three units; four draws of the estimator and of the walk.
+  static let record = ContestRecord(
+    units: ["a", "b", "c"], period: 2020, target: 2021, current: [1, 2, 3], observed: [2, 1, 3],
+    estimator: RankDistribution(units: 3, replications: 4, counts: [2, 2, 0, 1, 1, 2, 1, 1, 2]),
+    randomWalk: RankDistribution(units: 3, replications: 4, counts: [4, 0, 0, 0, 4, 0, 0, 0, 4]),
+    rung: EstimateRung(kind: .kriging, isFromRanks: false, units: 3, periods: 2, points: 6), pastGains: [0.25])
+  static let settings = BacktestSettings(ranks: [1], gains: [1], replications: 4, resamples: 200)
+
+  @Test("Brier, log score and their competitors")
+  func eventScores() throws {
+    let result = try Backtest.judge([Self.record], settings: Self.settings)
+    // P(rank ≤ 1) = .5, .25, .25; only b came first.
+    expectEqual(result.brier.estimator.value, (0.25 + 0.5625 + 0.0625) / 3)
+    expectEqual(result.brier.randomWalk.value, 2.0 / 3)
+    expectEqual(result.brier.persistence.value, 2.0 / 3)
+    expectEqual(result.brier.climatology.value, (1.0 / 9 + 4.0 / 9 + 1.0 / 9) / 3)
+    expectEqual(result.brier.difference.value, 0.875 / 3 - 2.0 / 3)
+    // Frequencies 2, 1 and 3 of 4 to what happened: (2 + ½)/5, (1 + ½)/5, (3 + ½)/5.
+    expectEqual(result.logScore.estimator.value, -(log(0.5) + log(0.3) + log(0.7)) / 3)
+    #expect(result.events == 3 && result.origins.count == 1)
+    #expect(result.verdict == .useEstimator)
+  }
+
+  @Test("the ranked probability score sums over all ranks")
+  func rankScore() throws {
+    let result = try Backtest.judge([Self.record], settings: Self.settings)
+    // a: cumulative .5, 1 against 0, 1; b: .25, .5 against 1, 1; c: .25, .5 against 0, 0.
+    expectEqual(result.crps.estimator.value, (0.25 + (0.5625 + 0.25) + (0.0625 + 0.25)) / 3)
+    expectEqual(result.crps.persistence.value, 2.0 / 3)
+  }
+
+  @Test("climbs count from the rank at the origin, climatology from how often they came before")
+  func gains() throws {
+    let result = try Backtest.judge([Self.record], settings: Self.settings)
+    // Climbing one place: a impossible, b rank ≤ 1 (.25, came), c rank ≤ 2 (.5, did not).
+    expectEqual(result.gainBrier.estimator.value, (0 + 0.5625 + 0.25) / 3)
+    expectEqual(result.gainBrier.climatology.value, (0.0625 + 0.5625 + 0.0625) / 3)
+    #expect(result.gainEvents == 3)
+  }
+
+  @Test("an observed rank on the edge of an interval counts by its part inside")
+  func coverage() throws {
+    let result = try Backtest.judge([Self.record], settings: Self.settings)
+    // One draw more, at the rank observed: a holds (.4, 1], b (0, .4], c (.4, 1] of 5 draws; inside .25 … .75 are
+    // .35/.6, .15/.4 and .35/.6, inside .05 … .95 are .55/.6, .35/.4 and .55/.6.
+    expectEqual(result.coverage[0].share.value, (0.35 / 0.6 * 2 + 0.15 / 0.4) / 3)
+    expectEqual(result.coverage[1].share.value, (0.55 / 0.6 * 2 + 0.35 / 0.4) / 3)
+  }
+
+  @Test("reliability and the expected calibration error")
+  func reliability() throws {
+    let bins = ReliabilityTable.bins(of: [(0.05, false), (0.05, true), (0.62, true), (0.68, false), (1, true)])
+    #expect(bins.map(\.count) == [2, 2, 1])
+    expectEqual(bins.map(\.forecast), [0.05, 0.65, 1])
+    expectEqual(bins.map(\.observed), [0.5, 0.5, 1])
+    expectEqual(ReliabilityTable.calibrationError(bins), (2 * 0.45 + 2 * 0.15 + 0) / 5)
+    #expect(bins[1].from == 0.6 && bins[1].to == 0.7)
+  }
+
+  @Test("several contests: means over contests, and an interval that holds the mean")
+  func bootstrap() throws {
+    let other = ContestRecord(
+      units: ["a", "b", "c"], period: 2021, target: 2022, current: [2, 1, 3], observed: [1, 2, 3],
+      estimator: Self.record.randomWalk, randomWalk: Self.record.estimator, rung: Self.record.rung, pastGains: [nil])
+    let result = try Backtest.judge([Self.record, other], settings: Self.settings)
+    let first = 0.875 / 3
+    expectEqual(result.brier.estimator.value, (first + 0) / 2)
+    #expect(result.brier.estimator.low >= 0 && result.brier.estimator.low <= result.brier.estimator.value)
+    #expect(result.brier.estimator.high <= first && result.brier.estimator.high >= result.brier.estimator.value)
+    #expect(result.origins.map(\.period) == [2020, 2021])
+  }
+
+  @Test("ranks share the best place where values tie")
+  func ties() {
+    #expect(RankDistribution.ranks([3, 5, 5, 1]) == [3, 1, 1, 4])
+  }
+}
