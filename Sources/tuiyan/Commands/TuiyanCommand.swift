@@ -12,8 +12,8 @@ struct TuiyanCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PlanCommand.self, ProjectCommand.self, GapCommand.self, ExplainCommand.self, FrontierCommand.self,
-      CompareCommand.self, TrackCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self,
+      PlanCommand.self, ProjectCommand.self, GapCommand.self, CompareCommand.self, ExplainCommand.self,
+      FrontierCommand.self, TrackCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 
   /// The names of the subcommands.

@@ -6,6 +6,8 @@ import TuiyanModel
 enum CommandWording {
   case unknownCommand(String)
   case unknownPlan(String, known: [String])
+  case unknownTarget(String, known: [String])
+  case onePlanAgainst
   case unknownUnit(String, known: [String])
   case unknownBoard(String, known: [String])
   /// A unit that stands on no board, or not on the one asked for.
@@ -17,8 +19,6 @@ enum CommandWording {
   case notSaved(String)
   case savedOther(String, String)
   case savedOutside(String, String)
-  case unknownTarget(String, known: [String])
-  case onePlanAgainst
   /// A flag, what was given, and what is allowed.
   case outOfLimits(String, String, String)
   case noFolder(String)
@@ -51,6 +51,10 @@ enum CommandWording {
     case .unknownPlan(let id, let known):
       "--plan：情景里没有方案“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + (known.isEmpty ? "该情景没有存储方案。" : "已有方案：\(known.joined(separator: "、"))。")
+    case .unknownTarget(let id, let known):
+      "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+        + "已有目标：\(known.joined(separator: "、"))。"
+    case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
     case .unknownUnit(let id, let known):
       "--unit：情景里没有单位“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
     case .unknownBoard(let id, let known):
@@ -64,10 +68,6 @@ enum CommandWording {
     case .notSaved(let path): "--since：\(path) 不是 tuiyan track 或 project 用 --format json 存下的结果。"
     case .savedOther(let path, let id): "--since：\(path) 是情景“\(id)”的结果，不是这个情景的。"
     case .savedOutside(let path, let period): "--since：\(path) 的数据截至 \(period)，不在情景起点与最近实绩之间。"
-    case .unknownTarget(let id, let known):
-      "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
-        + "已有目标：\(known.joined(separator: "、"))。"
-    case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
@@ -92,6 +92,10 @@ enum CommandWording {
     case .unknownPlan(let id, let known):
       "--plan: the scenario has no plan '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + (known.isEmpty ? " It stores no plans." : " Plans: \(known.joined(separator: ", ")).")
+    case .unknownTarget(let id, let known):
+      "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+        + " Targets: \(known.joined(separator: ", "))."
+    case .onePlanAgainst: "--against takes one --plan."
     case .unknownUnit(let id, let known):
       "--unit: the scenario has no unit '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
     case .unknownBoard(let id, let known):
@@ -106,10 +110,6 @@ enum CommandWording {
     case .savedOther(let path, let id): "--since: \(path) is a result of scenario '\(id)', not of this one."
     case .savedOutside(let path, let period):
       "--since: the data of \(path) end at \(period), not between the scenario's as_of and the latest figures."
-    case .unknownTarget(let id, let known):
-      "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
-        + " Targets: \(known.joined(separator: ", "))."
-    case .onePlanAgainst: "--against takes one --plan."
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
