@@ -38,7 +38,8 @@ struct ReliabilityDiagram {
     }
     parts.append(text(escaped(forecastLabel), x: x(0.5), y: total - 8, anchor: "middle"))
     parts.append(
-      "<text transform=\"translate(14 \(number(y(0.5)))) rotate(-90)\" text-anchor=\"middle\">\(escaped(observedLabel))</text>")
+      "<text transform=\"translate(14 \(number(y(0.5)))) rotate(-90)\" text-anchor=\"middle\">\(escaped(observedLabel))</text>"
+    )
     return (parts + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 

@@ -24,23 +24,24 @@ public enum BacktestJSON {
     switch entry.result {
     case .failure(let refusal): members.append(("refused", .string("\(refusal)")))
     case .success(let result):
-      members += figures(result) + [
-        ("verdict", .string(result.verdict == .useEstimator ? "estimator" : "random_walk")),
-        ("ece", number(result.calibrationError)), ("gain_events", .integer(result.gainEvents)),
-        ("scores", compared(result)), ("gain_reliability", .array(result.gainReliability.map(bin))),
-        (
-          "rolling",
-          .array(
-            result.origins.map { origin in
-              .object([
-                ("origin", .string(Period(step: scenario.step, ordinal: origin.period).description)),
-                ("target", .string(Period(step: scenario.step, ordinal: origin.target).description)),
-                ("units", .integer(origin.units)), ("brier", number(origin.brier)),
-                ("brier_random_walk", number(origin.randomWalkBrier)),
-              ])
-            })
-        ),
-      ]
+      members +=
+        figures(result) + [
+          ("verdict", .string(result.verdict == .useEstimator ? "estimator" : "random_walk")),
+          ("ece", number(result.calibrationError)), ("gain_events", .integer(result.gainEvents)),
+          ("scores", compared(result)), ("gain_reliability", .array(result.gainReliability.map(bin))),
+          (
+            "rolling",
+            .array(
+              result.origins.map { origin in
+                .object([
+                  ("origin", .string(Period(step: scenario.step, ordinal: origin.period).description)),
+                  ("target", .string(Period(step: scenario.step, ordinal: origin.target).description)),
+                  ("units", .integer(origin.units)), ("brier", number(origin.brier)),
+                  ("brier_random_walk", number(origin.randomWalkBrier)),
+                ])
+              })
+          ),
+        ]
     }
     return .object(members.map { (key: $0.0, value: $0.1) })
   }

@@ -98,7 +98,8 @@ public struct BacktestReport: Sendable {
   }
 
   private func cell(_ score: BacktestResult.Score) -> Table.Cell {
-    .init(score.value.isFinite ? NumberText.fixed(score.value, 4) : "", number: score.value.isFinite ? score.value : nil)
+    .init(
+      score.value.isFinite ? NumberText.fixed(score.value, 4) : "", number: score.value.isFinite ? score.value : nil)
   }
 
   private func coverage(_ result: BacktestResult) -> String {

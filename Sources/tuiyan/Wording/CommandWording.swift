@@ -44,7 +44,6 @@ enum CommandWording {
   case interrupted(isWritten: Bool)
   case endingEarly
   case stoppedEarly
-  case cannotRead(String)
   /// Plans of a saved result that break a rule, and of how many.
   case plansPassedOver(Int, of: Int)
   /// A saved result that is none, and why.
@@ -115,7 +114,6 @@ enum CommandWording {
     case .endingEarly: "正在收尾：将给出目前最好的方案；再按一次立即退出。"
     case .stoppedEarly: "已中断：以上是到目前为止最好的方案。"
     case .plansPassedOver(let count, let all): "--warm-start：\(all)个方案中有\(count)个不合现在的规则，没有使用。"
-    case .cannotRead(let path): "无法读取 \(path)。"
     case .notAResult(let path, let fault): "--warm-start：\(path) \(fault.zh)"
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
@@ -183,7 +181,6 @@ enum CommandWording {
     case .stoppedEarly: "Interrupted: the plan above is the best so far."
     case .plansPassedOver(let count, let all):
       "--warm-start: \(count) of \(all) plans break the present rules and were not used."
-    case .cannotRead(let path): "cannot read \(path)."
     case .notAResult(let path, let fault): "--warm-start: \(path) \(fault.en)"
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
