@@ -43,6 +43,17 @@ extension MarginClimb {
     return Self.trimmed(pool, keep).values.sorted(by: Self.comesFirst)
   }
 
+  /// Several lists as one.
+  static func merged(_ lists: [[Met]], keep: Int) -> [Met] {
+    var pool: [[UInt64]: Met] = [:]
+    for met in lists.joined() {
+      let key = met.plan.taken
+      if let known = pool[key], !comesFirst(met, known) { continue }
+      pool[key] = met
+    }
+    return trimmed(pool, keep).values.sorted(by: comesFirst)
+  }
+
   private static func comesFirst(_ left: Met, _ right: Met) -> Bool {
     left.worth != right.worth ? left.worth > right.worth : left.plan.comesBefore(right.plan)
   }
