@@ -20,7 +20,7 @@ struct SeparateSearchTests {
 
   @Test("what is added up group by group is exactly what the judge counts", arguments: [false, true])
   func countsAreExact(requires: Bool) throws {
-    let case30 = OneUnit(ensure: 0.5, requires: requires)
+    let case30 = OneUnit(actions: requires ? 20 : 30, ensure: 0.5, requires: requires)
     let scenario = case30.scenario
     let judge = try case30.judge(replications: 3_000)
     let objective = PlanObjective(scenario.targets, layout: judge.layout, robust: .worst)
@@ -117,7 +117,7 @@ struct SeparateSearchTests {
 
   @Test("a tree that is cut short says how far it may be from the optimum")
   func cutShort() throws {
-    let thirty = OneUnit(budget: Budget(money: 70))
+    let thirty = OneUnit(budget: Budget(money: 70), rivals: 58)
     let judge = try thirty.judge(replications: 1_000)
     let whole = find(thirty.scenario, judge)
     let cut = find(thirty.scenario, judge) { $0.nodes = 20 }
