@@ -120,7 +120,10 @@ package final class SeparateModel {
         guard rules.conflicts[slot].allSatisfy({ starts[$0] == 0 }) else { return }
         for start in space.options[slot] {
           starts[slot] = start
-          if rules.needsAreMet(slot, in: starts) { visit(place + 1) }
+          guard rules.needsAreMet(slot, in: starts) else { continue }
+          visit(place + 1)
+          // Nothing is gained by waiting where time costs nothing and an earlier start is at least as strong.
+          if space.reach.isMonotone && rules.timeIsFree(slot) && space.classes.earlierIsStronger[slot] { break }
         }
         starts[slot] = 0
       }
