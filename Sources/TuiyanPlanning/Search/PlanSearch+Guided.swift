@@ -16,11 +16,13 @@ extension PlanSearch {
     var search = LocalSearch(
       space: space, goal: goal, assessor: assessor, promise: SlotPromise(of: space), screen: nil,
       pool: FinalistPool(goal: goal, capacity: settings.finalists))
+    search.begin(with: begun)
     var flattery = few.objective.promises.map { _ in 0.0 }
     for round in 0..<Self.rounds where !allowance.isSpent {
       let before = search.current.plan
       let model = MarginModel(judge, near: before, in: space)
       measured += model.measured
+      search = search.guided(by: SlotPromise(near: model, space, few.objective))
       let objective = few.objective.movingConfidence(by: flattery)
       let plans = climbed(goal, model, objective, round) ?? scouted(goal, model, objective)
       report(Double(round + 1) / Double(Self.rounds + 1))
