@@ -34,7 +34,7 @@ struct TrackReportTests {
   @Test("each meeting has its heading")
   func headings() throws {
     let outcome = try outcome()
-    let headings = TrackCycle.allCases.map { text(outcome, $0, .zh).split(separator: "\n")[0] }
+    let headings = TrackCycle.allCases.map { text(outcome, $0, .zh).split(separator: "\n").first.map(String.init) }
     #expect(
       headings == ["周调度", "旬简报", "月通报", "季评价"].map { "湘西州优化营商环境攻坚年：2022年4月\($0)" })
     #expect(text(outcome, .week, .en).hasPrefix("湘西州优化营商环境攻坚年: weekly dispatch, Apr 2022\n"))
