@@ -142,8 +142,7 @@ struct ExplainerTests {
     let table = try explain(race, ["gamble": 1], replications: 8_192).information
     // The gamble wins half the time. Known to be lost, the sure thing wins with P(N(49, 2) ≥ 50).
     let worth = 0.5 * Special.normalCDF(-1 / 2.0.squareRoot())
-    let row = try #require(table.rows.first)
-    #expect(row.input == .size(action: "gamble", unit: "us", effect: 0))
+    let row = try #require(table.rows.first { $0.input == .size(action: "gamble", unit: "us", effect: 0) })
     #expect(abs(row.information.value.mean - worth) < 4.5 * row.information.value.standardError)
     #expect(!table.rows.contains { $0.input == .rival("them") })
     #expect(table.perfect.mean >= row.information.value.mean)
