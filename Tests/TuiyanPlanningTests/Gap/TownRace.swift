@@ -35,8 +35,8 @@ enum TownRace {
       - {id: office, title: 政务办}
     actions:
       - {id: platform, owner: office, units: [t6], cost: {money: 50, staff: 2}, duration: 3, success: 0.8, credit: 0.5, effects: [{indicator: online, close: 0.5}]}
-      - {id: pledge, units: [t6], cost: {staff: 1}, effects: [{indicator: days, add: {triangular: [1, 2, 3]}}]}
-      - {id: watch, units: [t6], cost: {money: 10}, effects: [{indicator: bad, rate: 0.5}]}
+      - {id: pledge, units: [t6], cost: {staff: 1}, duration: 1, effects: [{indicator: days, add: {triangular: [1, 2, 3]}}]}
+      - {id: watch, units: [t6], cost: {money: 10}, duration: 1, effects: [{indicator: bad, rate: 0.5}]}
     """
 
   static let units = """
