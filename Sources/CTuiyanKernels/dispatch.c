@@ -51,6 +51,10 @@ void tk_uniforms(uint64_t key, uint64_t first_replication, uint32_t count, doubl
 
 void tk_exp(double *x, size_t n) { TK_CALL(exp, x, n); }
 
+void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks) {
+  TK_CALL(ranks, keys, stride, members, tolerance, ranks);
+}
+
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
   uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
   uint32_t k0 = key[0], k1 = key[1];

@@ -8,7 +8,9 @@
 #define TK_DECLARE(level)                                                                       \
   void tk_normals_##level(uint64_t key, uint64_t first, uint32_t count, float *out);            \
   void tk_uniforms_##level(uint64_t key, uint64_t first, uint32_t count, double *out);          \
-  void tk_exp_##level(double *x, size_t n);
+  void tk_exp_##level(double *x, size_t n);                                                     \
+  void tk_ranks_##level(const double *keys, size_t stride, uint32_t members, double tolerance,  \
+                        double *ranks);
 
 TK_DECLARE(baseline)
 #if defined(__x86_64__)

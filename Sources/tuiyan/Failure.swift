@@ -12,11 +12,16 @@ enum Failure: Error {
   /// A promise cannot be kept, under `--require`.
   case promise(CommandWording)
 
-  /// 1 for a broken promise, 2 for everything that was asked wrongly.
+  /// Interrupted, with the best so far printed.
+  case interrupted(CommandWording)
+
+  /// 1 for a broken promise, 2 for everything that was asked wrongly, 3 for an
+  /// interruption.
   var status: Int32 {
     switch self {
     case .promise: 1
     case .usage, .scenario, .file: 2
+    case .interrupted: 3
     }
   }
 
@@ -25,6 +30,7 @@ enum Failure: Error {
     switch self {
     case .usage(let wording), .file(let wording), .promise(let wording):
       return [CommandWording.error(wording.text(in: language), language)]
+    case .interrupted(let wording): return [wording.text(in: language)]
     case .scenario(let list):
       let errors = list.diagnostics.filter { $0.severity == .error }.count
       return list.diagnostics.map { $0.line(in: language) }

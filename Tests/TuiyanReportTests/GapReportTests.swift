@@ -23,7 +23,7 @@ struct GapReportTests {
     let zh = text(try analysis(["xiangxi"]), .zh)
     #expect(zh.hasPrefix("湘西州优化营商环境攻坚年：差距分析\n"))
     #expect(zh.contains("不是预测，也不是概率"))
-    #expect(zh.contains("湘西州  全省市州  68.2   4/4     1.8  湘潭市"))
+    #expect(zh.contains("湘西州  全省市州  68.2   4/4       1.8  湘潭市"))
     #expect(zh.contains("湘西州只知道总分，没有逐项指标。"))
     let en = text(try analysis(["xiangxi"]), .en)
     #expect(en.contains("No forecast, no probability."))

@@ -25,6 +25,10 @@ void tk_uniforms(uint64_t key, uint64_t first_replication, uint32_t count, doubl
 /// double, exactly 1 at 0, NaN stays NaN.
 void tk_exp(double *x, size_t n);
 
+/// rank = 1 + how many keys are greater by more than `tolerance`, member by member in each of the 64 lanes.
+/// keys[member * stride + lane], ranks[member * 64 + lane]; quadratic in `members`, which beats sorting up to hundreds.
+void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks);
+
 /// One block of Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011), for known-answer tests.
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
 

@@ -12,7 +12,7 @@ struct VersionPath {
     guard isSeparable else {
       var together = ScenarioParts(newer)
       takePlan(of: older, into: &together)
-      return [(.dataAndRules, together.scenario, plan.older), (.plan, newer, plan.newer)]
+      return [(.dataAndRules, together.scenario, olderPlan), (.plan, newer, plan.newer)]
     }
     var data = ScenarioParts(newer)
     takeRivals(of: older, into: &data)
@@ -27,9 +27,20 @@ struct VersionPath {
     var rules = ScenarioParts(newer)
     takePlan(of: older, into: &rules)
     return [
-      (.data, data.scenario, plan.older), (.rivals, rivals.scenario, plan.older), (.rules, rules.scenario, plan.older),
+      (.data, data.scenario, olderPlan), (.rivals, rivals.scenario, olderPlan), (.rules, rules.scenario, olderPlan),
       (.plan, newer, plan.newer),
     ]
+  }
+
+  /// The older plan, told on the newer dates: what should have started by now starts in the first step.
+  private var olderPlan: StoredPlan {
+    let first = newer.asOf.advanced(by: 1)
+    return StoredPlan(
+      id: plan.older.id, title: plan.older.title,
+      entries: plan.older.entries.map { entry in
+        let start = entry.start ?? older.actions.first { $0.id == entry.action }?.earliest ?? first
+        return StoredPlan.Entry(action: entry.action, unit: entry.unit, start: max(start, first))
+      })
   }
 
   /// Both versions rank the same units by the same leaves, so that parts fit each other.

@@ -34,8 +34,9 @@ public struct FailureBoxes: Sendable {
 
   /// - Returns: nil where the target is always or never missed.
   init?(_ sample: InputSample, most: Int = 3) {
-    let all = sample.failed.count
-    let misses = sample.failed.count { $0 }
+    let failed = sample.failed
+    let all = failed.count
+    let misses = failed.count { $0 }
     guard misses > 0, misses < all, all >= 100 else { return nil }
     rate = Proportion(successes: misses, trials: all)
     let chosen = sample.chosen { input in
@@ -49,9 +50,9 @@ public struct FailureBoxes: Sendable {
     let odd = stride(from: 1, to: all, by: 2).map { $0 }
     replications = even.count
     let induction = PatientRuleInduction(
-      inputs: chosen.values.map { values in even.map { values[$0] } }, event: even.map { sample.failed[$0] })
+      inputs: chosen.values.map { values in even.map { values[$0] } }, event: even.map { failed[$0] })
     let test = chosen.values.map { values in odd.map { values[$0] } }
-    let event = odd.map { sample.failed[$0] }
+    let event = odd.map { failed[$0] }
     let failures = event.count { $0 }
     var open = Array(event.indices)
     boxes = induction.boxes(most).compactMap { box in

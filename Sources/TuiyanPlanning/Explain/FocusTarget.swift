@@ -17,7 +17,7 @@ public struct FocusTarget: Sendable, Hashable {
   public let step: Int
   /// The worst rank on the board that reaches the target; nil where it is not a matter of rank.
   public let rank: Int?
-  /// Its outcome in a replication is the share of the units that reach it, not whether all do.
+  /// It enters the objective as the share of the units that reach it.
   public let byUnit: Bool
 
   /// The first of the heaviest strive targets; without any, the first target.
@@ -65,15 +65,12 @@ public struct FocusTarget: Sendable, Hashable {
     }
   }
 
-  /// What the target's outcome is in every replication, 0 … 1.
+  /// Whether the focus unit reaches the target: 1 or 0 in every replication.
   func outcome(_ record: TargetRecord, valid: [UInt64], count: Int) -> [Double] {
-    var values = Array(repeating: 0.0, count: count)
     let hits = record.targets[index]
-    if byUnit, !hits.units.isEmpty {
-      for unit in hits.units { Bits.add(1 / Double(hits.units.count), where: unit, of: valid, to: &values) }
-    } else {
-      Bits.add(1, where: hits.joint, of: valid, to: &values)
-    }
+    let own = units.firstIndex(of: unit).flatMap { hits.units.indices.contains($0) ? hits.units[$0] : nil }
+    var values = Array(repeating: 0.0, count: count)
+    Bits.add(1, where: own ?? hits.joint, of: valid, to: &values)
     return values
   }
 }

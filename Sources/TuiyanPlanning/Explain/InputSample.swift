@@ -8,12 +8,12 @@ struct InputSample: Sendable {
   let inputs: [UncertainInput]
   /// [inputs][replications]; none is constant.
   let values: [[Double]]
-  /// [replications]: the focus target's outcome, 0 … 1.
+  /// [replications]: 1 where the focus unit reaches the target, else 0.
   let outcome: [Double]
-  /// [replications]: the focus unit does not reach it.
-  let failed: [Bool]
 
   var count: Int { outcome.count }
+  /// [replications]: the focus unit does not reach the target.
+  var failed: [Bool] { outcome.map { $0 == 0 } }
 
   /// The inputs that a predicate chooses, with their values.
   func chosen(_ isWanted: (UncertainInput) -> Bool) -> (inputs: [UncertainInput], values: [[Double]]) {
@@ -89,8 +89,7 @@ struct InputStudy {
       }
     }
     let all = margin.focus.outcome(plain.record, valid: plain.valid, count: plain.count)
-    return InputSample(
-      inputs: inputs, values: values, outcome: Array(all.prefix(count)), failed: failures(plain, count))
+    return InputSample(inputs: inputs, values: values, outcome: Array(all.prefix(count)))
   }
 
   /// The margin that a group's draws give by themselves, all others at their median.
@@ -99,12 +98,5 @@ struct InputStudy {
     var sources = DrawSources(all: .median)
     sources[group] = .own
     return margin.values(recording(sources, margin.columns))
-  }
-
-  private func failures(_ plain: Recording, _ count: Int) -> [Bool] {
-    let hits = plain.record.targets[margin.focus.index]
-    let place = margin.focus.units.firstIndex(of: margin.focus.unit)
-    let bits = place.flatMap { hits.units.indices.contains($0) ? hits.units[$0] : nil } ?? hits.joint
-    return (0..<count).map { bits[$0 >> 6] >> UInt64($0 & 63) & 1 == 0 }
   }
 }

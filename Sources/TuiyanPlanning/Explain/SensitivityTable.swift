@@ -6,7 +6,7 @@ import TuiyanSimulation
 public struct SensitivityTable: Sendable {
   public struct Row: Sendable {
     public let group: DrawGroup
-    /// Of the target's outcome, reached or not (or the share of units).
+    /// Of the outcome: the focus unit reaches the target or not.
     public let outcome: JansenIndices
     /// Of the margin to the target's edge; where the unit has no such number, of the outcome again.
     public let margin: JansenIndices

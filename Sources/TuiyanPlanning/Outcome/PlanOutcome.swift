@@ -59,12 +59,21 @@ public struct TiedPlan: Sendable {
   public let objective: MeanEstimate
   /// This plan's objective minus the best plan's, paired on the same replications.
   public let difference: PairedDifference
+  /// The difference's interval; with those of all plans compared it holds at 95 %.
+  public let low: Double
+  public let high: Double
 
-  public init(choices: [Choice], cost: PlanCost, objective: MeanEstimate, difference: PairedDifference) {
+  /// - Parameter interval: nil: that of the difference by itself.
+  public init(
+    choices: [Choice], cost: PlanCost, objective: MeanEstimate, difference: PairedDifference,
+    interval: (low: Double, high: Double)? = nil
+  ) {
     self.choices = choices
     self.cost = cost
     self.objective = objective
     self.difference = difference
+    low = interval?.low ?? difference.low
+    high = interval?.high ?? difference.high
   }
 }
 
@@ -154,6 +163,12 @@ public struct PlanOutcome: Sendable {
   public let ties: [TiedPlan]
   public let contributions: [Contribution]
   public let leftOut: [LeftOut]
+  /// How many more decisions are left out and promised too little to be judged.
+  public let unlisted: Int
+  /// How the finalists were told apart.
+  public let selection: PlanSelection
+  /// Someone asked to stop: the best so far, and nothing of what would explain it.
+  public let wasStopped: Bool
   /// Seed of the verification replications (as many as the search's).
   public let verificationSeed: UInt64
   /// Infeasible: the smallest money at which the promise is kept on the search replications; nil where no money does.
@@ -167,8 +182,12 @@ public struct PlanOutcome: Sendable {
     settings: SimulationSettings, robust: Robust, feasible: Bool, proved: Bool, gap: Double, method: Method,
     evaluations: Int, best: JudgedPlan, onSearch: JudgedPlan, baseline: JudgedPlan, ties: [TiedPlan],
     contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededBudget: Double?,
-    borderline: [String], futures: [FutureShare], notes: [ModelNote]
+    borderline: [String], futures: [FutureShare], notes: [ModelNote], unlisted: Int = 0,
+    selection: PlanSelection = PlanSelection(), wasStopped: Bool = false
   ) {
+    self.unlisted = unlisted
+    self.selection = selection
+    self.wasStopped = wasStopped
     self.settings = settings
     self.robust = robust
     self.feasible = feasible

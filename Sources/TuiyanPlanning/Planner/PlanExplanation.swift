@@ -4,6 +4,10 @@ import TuiyanSimulation
 
 /// Why a plan is as it is: what each of its decisions adds, and why the others are left out.
 struct PlanExplanation {
+  /// So many left out are all judged; of more, so few.
+  static let mostLeftOut = 24
+  static let fewLeftOut = 12
+
   let bench: PlanBench
   let plan: PlanVector
   /// Of the plan, on the bench's replications.
@@ -31,10 +35,17 @@ struct PlanExplanation {
     }
   }
 
-  /// Every decision the plan does not take, with the gain of adding it (and what it needs), budgets aside.
-  func leftOut() -> [LeftOut] {
+  /// Decisions the plan does not take, with the gain of adding each (and what it needs), budgets aside: all of them, or,
+  /// where they are many, those that promise most.
+  ///
+  /// - Parameter promise: [slots]: a guess of what each would gain; empty: none.
+  func leftOut(promise: [Double] = []) -> [LeftOut] {
     let usage = PlanUsage(rules, plan)
-    return rules.facts.indices.filter { plan.starts[$0] == 0 }.map { slot in
+    var absent = rules.facts.indices.filter { plan.starts[$0] == 0 }
+    if absent.count > Self.mostLeftOut, promise.count == plan.starts.count {
+      absent = absent.sorted { (promise[$0], -$0) > (promise[$1], -$1) }.prefix(Self.fewLeftOut).sorted()
+    }
+    return absent.map { slot in
       let gain = additions(of: slot).map { bench.difference(bench.record($0), minus: record) }
         .max { $0.mean < $1.mean }
       return LeftOut(

@@ -20,6 +20,7 @@ public struct PlanStudy {
   private let searching: PlanSearchSettings
   private let searchJudge: any PlanJudge
   private let screen: (any PlanJudge)?
+  private let begun: [PlanVector]
   private let shouldStop: @Sendable () -> Bool
   private let progress: ProgressSink?
   private let space: PlanSpace
@@ -27,12 +28,14 @@ public struct PlanStudy {
   /// - Parameters:
   ///   - searchJudge: on the search replications.
   ///   - screen: on fewer of them; nil: none.
+  ///   - begun: plans to begin with.
   ///   - progress: told the share done of what follows.
   public init(
     _ scenario: Scenario, settings: SimulationSettings, robust: PlanOutcome.Robust, searching: PlanSearchSettings,
     searchJudge: any PlanJudge, screen: (any PlanJudge)? = nil,
-    shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
+    begun: [PlanVector] = [], shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
   ) {
+    self.begun = begun
     self.scenario = scenario
     self.settings = settings
     self.robust = robust
@@ -54,44 +57,77 @@ public struct PlanStudy {
   ) -> PlanSearch {
     PlanSearch(
       space, targets: scenario.targets, judge: judge, screen: screen, robust: robust, settings: searching,
-      shouldStop: shouldStop, progress: progress)
+      begun: begun, shouldStop: shouldStop, progress: progress)
   }
 
   /// The answer, from what the search has found.
   ///
   /// - Parameters:
   ///   - judge: on the verification replications, whose seed is `verificationSeed`.
+  ///   - first: on the first few of them, to throw out what is clearly worse; nil: all are judged on all.
   ///   - notes: of the model, for the report.
   public func outcome(
-    of found: PlanFound, verifiedBy judge: any PlanJudge, verificationSeed: UInt64, notes: [ModelNote] = [],
+    of found: PlanFound, verifiedBy judge: any PlanJudge, first: (any PlanJudge)? = nil, verificationSeed: UInt64,
+    notes: [ModelNote] = [],
     progress: ProgressSink? = nil
   ) -> PlanOutcome {
     let bench = PlanBench(scenario, space, judge, robust: robust, references: found.references)
     let searchBench = PlanBench(scenario, space, searchJudge, robust: robust, references: found.references)
     let choice = chosen(found, bench)
     let record = bench.record(choice.plan)
-    let ties = ties(found, choice, record, bench)
+    let isBrief = found.wasStopped || shouldStop()
+    var selection = PlanSelection()
+    let rivals =
+      isBrief ? [] : rivals(found, choice.plan, first.map { stage($0, found) }, &selection)
+    let ties = ties(rivals, choice, record, bench, &selection)
     progress?(0.2)
-    let shapley = ShapleyValues(
-      bench: bench, plan: choice.plan, key: StreamKey(seed: settings.seed).child("shapley"),
-      allowance: searching.evaluations / 2, shouldStop: shouldStop)
-    let shares = shapley.values()
-    progress?(0.7)
     let explanation = PlanExplanation(bench: bench, plan: choice.plan, record: record)
-    let contributions = explanation.contributions(tied: ties.map(\.plan), shapley: shares)
-    let leftOut = explanation.leftOut()
+    let contributions = isBrief ? [] : contributions(explanation, tied: ties.map(\.plan))
+    progress?(0.8)
+    let leftOut = isBrief ? [] : explanation.leftOut(promise: found.promise)
     progress?(0.9)
     let best = bench.judged(choice.plan, record)
+    let absent = choice.plan.starts.count { $0 == 0 }
     let outcome = PlanOutcome(
       settings: settings, robust: robust, feasible: choice.feasible, proved: found.proved, gap: found.gap,
       method: found.method, evaluations: found.evaluations, best: best,
       onSearch: searchBench.judged(choice.plan, searchBench.record(choice.plan)),
       baseline: bench.judged(space.rules.nothing, bench.record(space.rules.nothing)), ties: ties.map(\.tied),
       contributions: contributions, leftOut: leftOut, verificationSeed: verificationSeed,
-      neededBudget: choice.feasible ? nil : neededBudget(found, judge), borderline: borderline(best),
-      futures: judge.layout.shares(of: scenario), notes: notes)
+      neededBudget: choice.feasible || isBrief ? nil : neededBudget(found, judge), borderline: borderline(best),
+      futures: judge.layout.shares(of: scenario), notes: notes, unlisted: isBrief ? 0 : absent - leftOut.count,
+      selection: selection, wasStopped: isBrief)
     progress?(1)
     return outcome
+  }
+
+  private func contributions(_ explanation: PlanExplanation, tied: [PlanVector]) -> [Contribution] {
+    let shapley = ShapleyValues(
+      bench: explanation.bench, plan: explanation.plan, key: StreamKey(seed: settings.seed).child("shapley"),
+      allowance: searching.evaluations / 2, shouldStop: shouldStop)
+    return explanation.contributions(tied: tied, shapley: shapley.values())
+  }
+
+  private func stage(_ judge: any PlanJudge, _ found: PlanFound) -> PlanBench {
+    PlanBench(scenario, space, judge, robust: robust, references: found.references)
+  }
+
+  /// Finalists with another set of decisions than the best, with their worth on the search replications; those that a
+  /// first look shows to be worse are thrown out, but for the contenders, which are judged on all anyway.
+  private func rivals(
+    _ found: PlanFound, _ best: PlanVector, _ first: PlanBench?, _ selection: inout PlanSelection
+  ) -> [(plan: PlanVector, onSearch: PlanValue)] {
+    let all = zip(found.finalists, found.values).filter { $0.0.taken != best.taken }
+      .map { (plan: $0.0, onSearch: $0.1) }
+    guard let first, all.count > Self.contenders else { return all }
+    let race = PlanRace(compared: all.count, level: PlanRace.early)
+    let record = first.record(best)
+    let left = all.enumerated().filter { place, rival in
+      place < Self.contenders - 1 || race.interval(first.difference(first.record(rival.plan), minus: record)).high >= 0
+    }
+    selection.stages.append(
+      .init(replications: first.judge.layout.count, compared: all.count, left: left.count))
+    return left.map(\.element)
   }
 
   private func chosen(_ found: PlanFound, _ bench: PlanBench) -> (plan: PlanVector, feasible: Bool) {
@@ -106,24 +142,29 @@ public struct PlanStudy {
 
   /// The best plan first, then those that cannot be told from it, by objective.
   private func ties(
-    _ found: PlanFound, _ choice: (plan: PlanVector, feasible: Bool), _ record: TargetRecord, _ bench: PlanBench
+    _ rivals: [(plan: PlanVector, onSearch: PlanValue)], _ choice: (plan: PlanVector, feasible: Bool),
+    _ record: TargetRecord, _ bench: PlanBench, _ selection: inout PlanSelection
   ) -> [(plan: PlanVector, tied: TiedPlan)] {
+    let race = PlanRace(compared: rivals.count, level: selection.stages.isEmpty ? 0.05 : PlanRace.late)
     func tied(_ plan: PlanVector, _ own: TargetRecord) -> (plan: PlanVector, tied: TiedPlan) {
-      (
+      let difference = bench.difference(own, minus: record)
+      return (
         plan,
         TiedPlan(
           choices: space.choices(plan, in: scenario), cost: space.rules.cost(of: plan), objective: bench.estimate(own),
-          difference: bench.difference(own, minus: record))
+          difference: difference, interval: race.interval(difference))
       )
     }
-    let others = zip(found.finalists, found.values).compactMap {
-      plan, onSearch -> (plan: PlanVector, tied: TiedPlan)? in
-      guard plan.taken != choice.plan.taken else { return nil }
-      let own = bench.record(plan)
+    let others = rivals.compactMap { rival -> (plan: PlanVector, tied: TiedPlan)? in
+      let own = bench.record(rival.plan)
       let asGood =
-        choice.feasible ? onSearch.kept && bench.value(of: own).kept : bench.keepsAsMuch(own, as: record)
-      let entry = tied(plan, own)
-      return asGood && !entry.tied.difference.isClear ? entry : nil
+        choice.feasible ? rival.onSearch.kept && bench.value(of: own).kept : bench.keepsAsMuch(own, as: record)
+      let entry = tied(rival.plan, own)
+      return asGood && entry.tied.high >= 0 ? entry : nil
+    }
+    if !rivals.isEmpty {
+      selection.stages.append(
+        .init(replications: bench.judge.layout.count, compared: rivals.count, left: others.count))
     }
     let ordered = others.enumerated().sorted {
       ($0.element.tied.objective.mean, -$0.offset) > ($1.element.tied.objective.mean, -$1.offset)

@@ -25,12 +25,14 @@ public enum Planner {
   ///   - settings: of the search; verification takes as many replications with another seed.
   ///   - robust: how futures without probabilities are weighed; without effect elsewhere.
   ///   - searching: how far the search may go; nil: the defaults with the settings' seed.
+  ///   - begun: plans to begin with, e.g. those of a saved result.
   ///   - shouldStop: asked before every evaluation; once true, the best plan so far is verified and explained briefly.
   ///   - progress: told the share done, 0…1, from any thread.
   /// - Throws: `PlanningError.noTargets`; `DiagnosticList` where the scenario does not compile.
   public static func plan(
     scenario: Scenario, settings: SimulationSettings, robust: PlanOutcome.Robust = .worst,
-    searching: PlanSearchSettings? = nil, shouldStop: @escaping @Sendable () -> Bool = { false },
+    searching: PlanSearchSettings? = nil, begun: [PlanVector] = [],
+    shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: ProgressSink? = nil
   ) throws -> PlanOutcome {
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
@@ -46,13 +48,19 @@ public enum Planner {
     let study = PlanStudy(
       scenario, settings: settings, robust: robust,
       searching: searching ?? PlanSearchSettings(seed: settings.seed), searchJudge: judge, screen: screen,
-      shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
+      begun: begun, shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
     let found = study.search()
     var fresh = settings
     fresh.seed = verificationSeed(settings.seed)
     let verification = ReplayJudge(model: model, settings: fresh, progress: part.from(0.6, to: 0.75))
+    var first: ReplayJudge?
+    if fresh.replications >= screening.from, found.finalists.count > 2 * PlanStudy.contenders, !found.wasStopped {
+      var few = fresh
+      few.replications = fresh.replications / 4
+      first = ReplayJudge(model: model, settings: few, progress: nil)
+    }
     return study.outcome(
-      of: found, verifiedBy: verification, verificationSeed: fresh.seed, notes: model.notes,
+      of: found, verifiedBy: verification, first: first, verificationSeed: fresh.seed, notes: model.notes,
       progress: part.from(0.75, to: 1))
   }
 }

@@ -51,6 +51,15 @@ struct LocalSearch {
     return true
   }
 
+  /// Judges plans that are given, whatever else may still be judged; those that break a rule are left out.
+  mutating func begin(with plans: [PlanVector]) {
+    for plan in plans where space.rules.isFeasible(plan) {
+      let candidate = assessor.ranked(plan)
+      pool.insert(candidate)
+      if goal.prefers(candidate, to: current) { move(to: candidate) }
+    }
+  }
+
   /// Judges an allowed plan and goes on from it, better or not.
   mutating func start(from plan: PlanVector) {
     let candidate = assessor.ranked(plan)

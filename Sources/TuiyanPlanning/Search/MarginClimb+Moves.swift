@@ -25,9 +25,8 @@ extension MarginClimb {
     if !space.rules.isFeasible(plan) { move(to: space.rules.nothing) }
     fill(share: 0.5, &dice)
     note(self)
-    var current = Met(plan: plan, worth: worth)
-    var best = current
-    let heat = 0.004 * max(abs(current.worth), 0.05)
+    var best = Met(plan: plan, worth: worth)
+    let heat = 0.004 * max(abs(best.worth), 0.05)
     for round in 0..<iterations {
       if round % 16 == 0, shouldStop() { break }
       if round % 64 == 63 { move(to: best.plan) }
@@ -39,23 +38,28 @@ extension MarginClimb {
       let now = worth
       if now > best.worth { best = Met(plan: plan, worth: now) }
       let cooling = heat * (1 - Double(round) / Double(iterations))
-      if now >= worthBefore - cooling * dice.unit() {
-        current = Met(plan: plan, worth: now)
-      } else {
-        move(to: before)
-      }
+      if now < worthBefore - cooling * dice.unit() { move(to: before) }
     }
-    _ = current
-    return Self.trimmed(pool, keep).values.sorted {
-      ($0.worth, $1.plan.starts.reduce(0, +)) > ($1.worth, $0.plan.starts.reduce(0, +))
-        || ($0.worth == $1.worth && $0.plan.comesBefore($1.plan))
+    return Self.trimmed(pool, keep).values.sorted(by: Self.comesFirst)
+  }
+
+  /// Several lists as one.
+  static func merged(_ lists: [[Met]], keep: Int) -> [Met] {
+    var pool: [[UInt64]: Met] = [:]
+    for met in lists.joined() {
+      let key = met.plan.taken
+      if let known = pool[key], !comesFirst(met, known) { continue }
+      pool[key] = met
     }
+    return trimmed(pool, keep).values.sorted(by: comesFirst)
+  }
+
+  private static func comesFirst(_ left: Met, _ right: Met) -> Bool {
+    left.worth != right.worth ? left.worth > right.worth : left.plan.comesBefore(right.plan)
   }
 
   private static func trimmed(_ pool: [[UInt64]: Met], _ keep: Int) -> [[UInt64]: Met] {
-    let kept = pool.sorted {
-      $0.value.worth != $1.value.worth ? $0.value.worth > $1.value.worth : $0.value.plan.comesBefore($1.value.plan)
-    }.prefix(keep)
+    let kept = pool.sorted { comesFirst($0.value, $1.value) }.prefix(keep)
     return Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
   }
 

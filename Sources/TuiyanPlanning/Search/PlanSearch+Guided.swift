@@ -5,6 +5,8 @@ import TuiyanSimulation
 extension PlanSearch {
   /// Times the margins are made linear anew at most.
   private static let rounds = 6
+  /// Climbs side by side.
+  private static let chains = 2
   /// Plans that are judged after every round.
   private static let judgedPerRound = 10
 
@@ -16,11 +18,13 @@ extension PlanSearch {
     var search = LocalSearch(
       space: space, goal: goal, assessor: assessor, promise: SlotPromise(of: space), screen: nil,
       pool: FinalistPool(goal: goal, capacity: settings.finalists))
+    search.begin(with: begun)
     var flattery = few.objective.promises.map { _ in 0.0 }
     for round in 0..<Self.rounds where !allowance.isSpent {
       let before = search.current.plan
       let model = MarginModel(judge, near: before, in: space)
       measured += model.measured
+      search = search.guided(by: SlotPromise(near: model, space, few.objective))
       let objective = few.objective.movingConfidence(by: flattery)
       let plans = climbed(goal, model, objective, round) ?? scouted(goal, model, objective)
       report(Double(round + 1) / Double(Self.rounds + 1))
@@ -38,10 +42,11 @@ extension PlanSearch {
   private func climbed(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
   ) -> [PlanVector]? {
-    guard goal == .best, var climb = MarginClimb(space, model, objective) else { return nil }
-    var dice = KeyedDice(StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round)))
-    return climb.best(
-      iterations: settings.guided, keep: settings.finalists, dice: &dice, shouldStop: { self.allowance.isStopped }
+    guard goal == .best, let climb = MarginClimb(space, model, objective) else { return nil }
+    let key = StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round))
+    return ClimbChain.best(
+      climb, chains: Self.chains, iterations: settings.guided, keep: settings.finalists,
+      dice: { KeyedDice(key.child(UInt64($0))) }, shouldStop: allowance.shouldStop
     ).map(\.plan)
   }
 

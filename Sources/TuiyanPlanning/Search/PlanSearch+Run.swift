@@ -16,7 +16,7 @@ extension PlanSearch {
     if let separate { return better(separate, incumbent, local.pool, references) }
     return found(
       incumbent, local.pool, goal, proved: false, gap: max(0, ceiling() - incumbent.value.objective), .localSearch,
-      references)
+      references, promise: local.promise.best)
   }
 
   /// The optimum where decisions separate into groups, with a proof or what is left open; nil where they do not.
@@ -63,14 +63,16 @@ extension PlanSearch {
     // Open parts that could only be cheaper leave the objective proved.
     let proved = isEmpty || goal == .best && tree.openValue?.beats(tree.incumbent.value) == false
     let gap = proved ? 0 : max(0, (tree.openValue?.objective ?? 0) - tree.incumbent.value.objective)
-    return found(tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references)
+    return found(
+      tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references,
+      promise: local.promise.best)
   }
 
   func part(_ share: Double, of amount: Int) -> Int { Int((share * Double(amount)).rounded(.up)) }
 
   private func found(
     _ best: RankedPlan, _ pool: FinalistPool, _ goal: PlanGoal, proved: Bool, gap: Double,
-    _ method: PlanOutcome.Method, _ references: [PlanVector]
+    _ method: PlanOutcome.Method, _ references: [PlanVector], promise: [Double] = []
   ) -> PlanFound {
     let ranking = pool.ranking(settings.finalists)
     let finalists = [best] + ranking.filter { $0.plan.taken != best.plan.taken }
@@ -78,7 +80,7 @@ extension PlanSearch {
       best: best.plan, value: best.value, finalists: finalists.map(\.plan), values: finalists.map(\.value),
       proved: proved, gap: gap, method: method,
       evaluations: assessor.evaluations + (screen?.evaluations ?? 0) + measured,
-      references: references, wasStopped: allowance.wasStopped || screenAllowance.wasStopped)
+      references: references, wasStopped: allowance.wasStopped || screenAllowance.wasStopped, promise: promise)
   }
 
   private func nothing(_ goal: PlanGoal, _ references: [PlanVector]) -> PlanFound {
@@ -124,16 +126,19 @@ extension PlanSearch {
     guard let screen else {
       allowance.allow(part(share, of: max(settings.screened, settings.evaluations)))
       var search = local(goal, SlotPromise(space, assessor, allowance), on: assessor, screen: nil)
+      search.begin(with: begun)
       explore(&search)
       return search
     }
     screenAllowance.allow(part(share, of: settings.screened))
     let promise = SlotPromise(space, screen, screenAllowance)
     var scout = local(goal, promise, on: screen, screen: nil)
+    scout.begin(with: begun)
     explore(&scout)
     screenAllowance.allow(part(share, of: settings.screened) / 2)
     allowance.allow(part(share, of: settings.evaluations))
     var search = local(goal, promise, on: assessor, screen: screen)
+    search.begin(with: begun)
     for start in scout.pool.ranking(settings.finalists) { _ = search.consider(start.plan) }
     search.improve()
     return search

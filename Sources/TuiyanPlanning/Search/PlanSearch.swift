@@ -59,6 +59,8 @@ public struct PlanFound: Sendable {
   public let references: [PlanVector]
   /// Someone asked to stop: the best so far.
   public let wasStopped: Bool
+  /// [slots]: what each decision seems worth near the best plan; only a guide.
+  let promise: [Double]
 }
 
 /// Finds the best plan on fixed replications, with a proof or a gap.
@@ -71,19 +73,22 @@ public final class PlanSearch {
   let screenAllowance: PlanAllowance
   private let robust: PlanOutcome.Robust
   private let progress: ProgressSink?
+  let begun: [PlanVector]
   /// Plans judged only to see how margins move.
   var measured = 0
 
   /// - Parameters:
   ///   - judge: on the search replications; the answer is about these.
   ///   - screen: on fewer replications; only decides what is worth judging.
+  ///   - begun: plans to begin with; those that break a rule are not looked at.
   ///   - shouldStop: asked before every evaluation.
   ///   - progress: told the share of the allowance that is spent; it may end early.
   public init(
     _ space: PlanSpace, targets: [Target], judge: any PlanJudge, screen: (any PlanJudge)? = nil,
     robust: PlanOutcome.Robust = .worst, settings: PlanSearchSettings,
-    shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
+    begun: [PlanVector] = [], shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
   ) {
+    self.begun = begun
     let total = Double(max(1, settings.screened + (screen == nil ? 0 : settings.screened / 2)))
     let screenAllowance = PlanAllowance(
       limit: settings.screened, shouldStop: shouldStop, onSpend: { progress?(min(1, Double($0) / total)) })

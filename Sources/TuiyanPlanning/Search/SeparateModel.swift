@@ -8,7 +8,7 @@ import TuiyanSimulation
 /// option of every group is judged once, alone. Events are counted in single precision where they are clear by more
 /// than `haze`, and in double precision where they are not. Replications in which an event happens (or fails) whatever
 /// the plan are counted once and left out.
-final class SeparateModel {
+package final class SeparateModel {
   /// Single precision is not asked about margins nearer to zero than this, in points.
   static let haze: Float = 1e-4
   /// An event happens from here on: totals within 10⁻⁹ are equal.
@@ -47,11 +47,13 @@ final class SeparateModel {
   let events: [Event]
   /// [events]: their numbers among the judge's.
   let numbers: [Int]
+  /// [groups]: how many options each has; the first is to do nothing.
+  package var optionCounts: [Int] { groups.map(\.options.count) }
   /// Plans judged to learn the options.
   let measured: Int
 
   /// - Returns: nil where decisions do not separate, or where there are too many options.
-  init?(_ judge: any MarginJudge, _ space: PlanSpace, _ objective: PlanObjective) {
+  package init?(_ judge: any MarginJudge, _ space: PlanSpace, _ objective: PlanObjective) {
     guard let numbersOfSlots = judge.separateGroups else { return nil }
     let groups = Self.groups(space, numbersOfSlots)
     guard let groups else { return nil }
@@ -118,7 +120,10 @@ final class SeparateModel {
         guard rules.conflicts[slot].allSatisfy({ starts[$0] == 0 }) else { return }
         for start in space.options[slot] {
           starts[slot] = start
-          if rules.needsAreMet(slot, in: starts) { visit(place + 1) }
+          guard rules.needsAreMet(slot, in: starts) else { continue }
+          visit(place + 1)
+          // Nothing is gained by waiting where time costs nothing and an earlier start is at least as strong.
+          if space.reach.isMonotone && rules.timeIsFree(slot) && space.classes.earlierIsStronger[slot] { break }
         }
         starts[slot] = 0
       }

@@ -2,7 +2,7 @@
 
 /// A choice of one option in every group, with the margins it leads to; one option more or less is one pass over the
 /// replications that can turn.
-struct SeparateState {
+package struct SeparateState {
   let model: SeparateModel
   /// [groups]
   private(set) var options: [Int]
@@ -10,17 +10,17 @@ struct SeparateState {
   private(set) var margins: [[Float]]
   private var changes = 0
 
-  init(_ model: SeparateModel) {
+  package init(_ model: SeparateModel) {
     self.model = model
     options = model.groups.map { _ in 0 }
     margins = model.events.map(\.base)
   }
 
   /// [events of the judge]: how often each happens; 0 for those nobody asks for.
-  func counts() -> [Int] { counts(minus: 0, plus: 0, options) }
+  package func counts() -> [Int] { counts(minus: 0, plus: 0, options) }
 
   /// The same if one group took another option.
-  func counts(with group: Int, at option: Int) -> [Int] {
+  package func counts(with group: Int, at option: Int) -> [Int] {
     var other = options
     other[group] = option
     let old = model.groups[group].rows[options[group]]
@@ -37,7 +37,7 @@ struct SeparateState {
   }
 
   /// Makes a group's option another.
-  mutating func set(_ group: Int, _ option: Int) {
+  package mutating func set(_ group: Int, _ option: Int) {
     let old = model.groups[group].rows[options[group]]
     let new = model.groups[group].rows[option]
     options[group] = option
@@ -123,8 +123,8 @@ struct SeparateState {
     return happens
   }
 
-  /// The plan that stands.
-  var plan: [Int] {
+  /// The starts of the plan that stands.
+  package var plan: [Int] {
     var starts = model.space.rules.nothing.starts
     for (group, option) in zip(model.groups, options) {
       for (slot, start) in zip(group.slots, group.options[option]) { starts[slot] = start }

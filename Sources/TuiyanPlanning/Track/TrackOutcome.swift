@@ -19,7 +19,7 @@ public struct TrackOutcome: Sendable {
   public let actions: [TrackedAction]
   /// Targets still open, in the scenario's order.
   public let changes: [TargetChange]
-  /// Targets that were due before `dataTo`: what came in has decided them.
+  /// Targets that were due before `dataTo`, or have a condition that was: they are not judged again.
   public let due: [String]
   /// The run compared with; nil: the projection from as_of.
   public let baseline: TrackBaseline?

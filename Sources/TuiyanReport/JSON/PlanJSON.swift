@@ -20,7 +20,8 @@ public enum PlanJSON {
       // The search only ever builds plans that keep every rule.
       ("violations", .array([])),
     ]
-    return .object(members + JSONValue.reservations(scenario))
+    let stopped: [(key: String, value: JSONValue)] = outcome.wasStopped ? [("interrupted", .bool(true))] : []
+    return .object(members + stopped + JSONValue.reservations(scenario))
   }
 
   private static func best(_ plan: JudgedPlan) -> JSONValue {
@@ -54,8 +55,8 @@ public enum PlanJSON {
   private static func tie(_ plan: TiedPlan) -> JSONValue {
     [
       "actions": actions(plan.choices), "objective": .number(plan.objective.mean),
-      "difference": .number(plan.difference.mean), "low": .bound(plan.difference.low),
-      "high": .bound(plan.difference.high),
+      "difference": .number(plan.difference.mean), "low": .bound(plan.low),
+      "high": .bound(plan.high),
     ]
   }
 

@@ -28,11 +28,18 @@ public struct SavedRun: Decodable, Sendable {
   }
 
   private let scenario: String
-  private let as_of: String
-  private let data_to: String?
+  private let asOf: String
+  private let dataTo: String?
   private let replications: Int
   private let targets: [Target]
-  private let action_reports: [Report]?
+  private let actionReports: [Report]?
+
+  private enum CodingKeys: String, CodingKey {
+    case scenario, replications, targets
+    case asOf = "as_of"
+    case dataTo = "data_to"
+    case actionReports = "action_reports"
+  }
 
   /// - Throws: `Fault.unreadable`.
   public init(json: Data) throws(Fault) {
@@ -44,13 +51,13 @@ public struct SavedRun: Decodable, Sendable {
   /// - Throws: `Fault` where it does not fit the scenario.
   public func baseline(for scenario: Scenario, last: Period) throws(Fault) -> TrackBaseline {
     guard self.scenario == scenario.id else { throw .otherScenario(self.scenario) }
-    let text = data_to ?? as_of
+    let text = dataTo ?? asOf
     guard let period = Period(text, step: scenario.step), replications > 0,
       targets.allSatisfy({ (0...1).contains($0.probability) })
     else { throw .unreadable }
     guard period >= scenario.asOf, period <= last else { throw .outsideTime(text) }
     var reports: [ActionReport] = []
-    for row in action_reports ?? [] {
+    for row in actionReports ?? [] {
       guard let status = ActionReport.Status(rawValue: row.status) else { throw .unreadable }
       reports.append(
         ActionReport(

@@ -6,7 +6,7 @@ extension GapReport {
   /// A unit's indicators by worth.
   func indicators(_ gap: UnitGap) -> Table {
     var table = Table([
-      .init(Phrase.indicator[language]), .init(Phrase.owner[language]), .init(Phrase.worth[language], .trailing),
+      .init(Phrase.indicator[language]), .init(Phrase.owner[language]), .init(Phrase.pointsToGain[language], .trailing),
       .init(Phrase.pointsHeld[language], .trailing), .init(Phrase.pointsMax[language], .trailing),
       .init(Phrase.currentValue[language], .trailing), .init(Phrase.bestValue[language], .trailing),
       .init(Phrase.toBest[language], .trailing), .init(Phrase.meanValue[language], .trailing),

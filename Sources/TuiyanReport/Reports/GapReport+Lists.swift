@@ -71,7 +71,7 @@ extension GapReport {
       return [.heading(Phrase.callIns[language]), .paragraph(Phrase.noCallIns[language])]
     }
     var table = Table([
-      .init(Phrase.whom[language]), .init(Phrase.unit[language]), .init(Phrase.worth[language], .trailing),
+      .init(Phrase.whom[language]), .init(Phrase.unit[language]), .init(Phrase.pointsToGain[language], .trailing),
       .init(Phrase.reasons[language]),
     ])
     for callIn in analysis.callIns {

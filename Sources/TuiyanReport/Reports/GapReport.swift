@@ -29,7 +29,7 @@ public struct GapReport: Sendable {
     let notes = NoteList(names: names, language: language)
     return Report(
       title: Phrase.gapTitle(scenario.title)[language],
-      blocks: head + [.heading(Phrase.standings[language]), .table(overview)] + analysis.units.flatMap(section)
+      blocks: head + [.heading(Phrase.overallStanding[language]), .table(overview)] + analysis.units.flatMap(section)
         + races + callIns + notes.blocks(violations: [], notes: unsupplied, warnings: warnings))
   }
 
@@ -38,7 +38,7 @@ public struct GapReport: Sendable {
     analysis.notes.filter { note in
       switch note {
       case .unreported, .levelMoved: true
-      case .estimated, .assumedPlain: false
+      case .estimated, .assumedPlain, .fellBack: false
       }
     }
   }

@@ -78,7 +78,9 @@ extension PlanReport {
         scale.difference(entry.gain),
       ])
     }
-    return [.heading(Phrase.leftOut[language]), .table(table)]
+    let rest: [Report.Block] =
+      outcome.unlisted > 0 ? [.paragraph(Phrase.unlisted(outcome.unlisted)[language])] : []
+    return [.heading(Phrase.leftOut[language]), .table(table)] + rest
   }
 
   /// The plans that cannot be told from the best, described by how they differ from it.
@@ -86,6 +88,7 @@ extension PlanReport {
     let heading = Report.Block.heading(Phrase.ties[language])
     // The best plan counts among the tied ones; here only the others are of interest.
     let others = outcome.ties.filter { $0.choices != outcome.best.choices }
+    guard !outcome.wasStopped else { return [] }
     guard !others.isEmpty else { return [heading, .paragraph(Phrase.noTies[language])] }
     var table = Table([
       .init(Phrase.changeFromBest[language]), .init(Phrase.money[language], .trailing),
@@ -123,6 +126,9 @@ extension PlanReport {
     var sentences = [proof[language]]
     if !outcome.futures.isEmpty, outcome.futures.allSatisfy({ $0.probability == nil }) {
       sentences.append(Phrase.robust(outcome.robust)[language])
+    }
+    sentences += outcome.selection.stages.map {
+      Phrase.stage(replications: $0.replications, compared: $0.compared, left: $0.left)[language]
     }
     let verification = Phrase.verification(
       seed: outcome.verificationSeed, replications: outcome.settings.replications)

@@ -40,7 +40,8 @@ public struct PlanReport: Sendable {
     let statements = outcome.best.targets.map(statement)
     let sentence = Grammar.statements(statements, language) + Phrase.end[language]
     var blocks: [Report.Block] = statements.isEmpty ? [] : [.verdict(sentence, tone)]
-    if !outcome.feasible {
+    if outcome.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
+    if !outcome.feasible && !outcome.wasStopped {
       let text =
         outcome.neededBudget.map { Phrase.neededBudget($0, has: scenario.budget.money)[language] }
         ?? Phrase.noBudgetHelps[language]

@@ -10,6 +10,7 @@ struct ScenarioNames: Sendable {
   private let owners: [String: String]
   private let boards: [String: String]
   private let futures: [String: String]
+  private let targets: [String: String]
 
   init(_ scenario: Scenario) {
     units = Self.titles(scenario.units.map { ($0.id, $0.title) })
@@ -18,6 +19,7 @@ struct ScenarioNames: Sendable {
     owners = Self.titles(scenario.owners.map { ($0.id, $0.title) })
     boards = Self.titles(scenario.boards.map { ($0.id, $0.title) })
     futures = Self.titles(scenario.futures.map { ($0.id, $0.title) })
+    targets = Self.titles(scenario.targets.map { ($0.id, $0.title) })
   }
 
   private static func titles(_ pairs: [(String, String)]) -> [String: String] {
@@ -29,5 +31,6 @@ struct ScenarioNames: Sendable {
   func action(_ id: String) -> String { actions[id] ?? id }
   func owner(_ id: String) -> String { owners[id] ?? id }
   func board(_ id: String) -> String { boards[id] ?? id }
+  func target(_ id: String) -> String { targets[id] ?? id }
   func future(_ id: String) -> String { futures[id] ?? id }
 }

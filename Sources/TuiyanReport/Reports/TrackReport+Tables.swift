@@ -99,7 +99,7 @@ extension TrackReport {
         ]
       table.append([.init(names.owner(owner))] + counts.map { .init(String($0), number: Double($0)) })
     }
-    return [.heading(Phrase.byOwner[language]), .table(table)]
+    return [.heading(Phrase.trackByOwner[language]), .table(table)]
   }
 
   /// How each decision goes.

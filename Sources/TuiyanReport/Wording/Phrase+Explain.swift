@@ -19,8 +19,9 @@ extension Phrase {
 
   static func focusUnit(_ unit: String) -> Phrase {
     Phrase(
-      "目标涉及多个单位；对手、位次和落空情形以最不确定的\(unit)为例（其他单位可另设单独目标分析）。",
-      "The target is over several units; rivals, ranks and failures are shown for \(unit), the most uncertain of them.")
+      "目标涉及多个单位；不确定性、对手、位次和落空情形以最没有定数的\(unit)为例。",
+      "The target is over several units; uncertainty, rivals, ranks and failures are shown for \(unit), the least settled of them."
+    )
   }
 
   static func worstFuture(_ future: String) -> Phrase {

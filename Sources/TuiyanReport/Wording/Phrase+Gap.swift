@@ -14,9 +14,8 @@ extension Phrase {
     "Central values at that date, nothing left to chance: what is missing and what it is worth by the board's own rules. "
       + "No forecast, no probability.")
 
-  static let standings = Phrase("总体位置", "Where they stand")
+  static let overallStanding = Phrase("总体位置", "Where they stand")
   static let score = Phrase("得分", "Score")
-  static let rank = Phrase("位次", "Rank")
   static let toNextRank = Phrase("距前一位", "To the next rank")
   static let nextUnit = Phrase("前一位", "Next ahead")
   static let lastPublished = Phrase("上次公布位次", "Last published rank")
@@ -40,8 +39,7 @@ extension Phrase {
     }
   }
 
-  static let indicator = Phrase("指标", "Indicator")
-  static let worth = Phrase("可增分", "To gain")
+  static let pointsToGain = Phrase("可增分", "To gain")
   static let pointsHeld = Phrase("得分", "Points")
   static let pointsMax = Phrase("分值", "Of")
   static let currentValue = Phrase("现值", "Value")

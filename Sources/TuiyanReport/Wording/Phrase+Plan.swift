@@ -56,6 +56,25 @@ extension Phrase {
         + "The nearest plan under the present conditions follows.")
   }
 
+  static let stopped = Phrase(
+    "搜索被中断：这是到目前为止最好的方案，没有证明，也没有分析各项措施的作用。",
+    "The search was interrupted: this is the best plan so far, neither proved nor explained.")
+
+  static func stage(replications: Int, compared: Int, left: Int) -> Phrase {
+    Phrase(
+      "用\(NumberText.count(replications, .zh))次新的模拟把另外\(compared)个入围方案与推荐方案配对比较（各区间合起来95 %可信）："
+        + (left == 0 ? "都不如它。" : "\(left)个分不出高下。"),
+      "On \(NumberText.count(replications, .en)) fresh replications, \(compared) other finalist"
+        + "\(compared == 1 ? " was" : "s were") compared with the best in pairs (intervals that hold together at 95 %): "
+        + (left == 0 ? "all are worse." : "\(left) cannot be told from it."))
+  }
+
+  static func unlisted(_ count: Int) -> Phrase {
+    Phrase(
+      "另有\(count)项没有列入，加上后可望提高的更少，未逐一评估。",
+      "\(count) more were left out; they promise less and were not judged one by one.")
+  }
+
   static let noBudgetHelps = Phrase(
     "在现有人手、项数和措施清单下，增加资金也保不住承诺。以下是最接近的方案。",
     "No amount of money keeps the promise with these people, limits and actions. The nearest plan follows.")

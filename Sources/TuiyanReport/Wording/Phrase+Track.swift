@@ -89,8 +89,9 @@ extension Phrase {
 
   static func due(_ titles: [String]) -> Phrase {
     Phrase(
-      "已到期、由实绩决定的目标：\(Grammar.list(titles, .zh))。", "Due already, decided by the figures: \(Grammar.list(titles, .en))."
-    )
+      "已经到期或含有已到期的条件，看公布结果，不再重估的目标：\(Grammar.list(titles, .zh))。",
+      "Due already, or with a condition that is: not judged again, see the published results: "
+        + "\(Grammar.list(titles, .en)).")
   }
 
   static func remainder(_ title: String) -> Phrase {

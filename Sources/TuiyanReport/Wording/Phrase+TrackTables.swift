@@ -16,7 +16,7 @@ extension Phrase {
   static let light = Phrase("灯", "Light")
   static let lightsSoFar = Phrase("历期", "So far")
 
-  static let byOwner = Phrase("按牵头单位", "By lead department")
+  static let trackByOwner = Phrase("按牵头单位", "By lead department")
   static let green = Phrase("绿", "Green")
   static let amber = Phrase("黄", "Amber")
   static let red = Phrase("红", "Red")

@@ -94,7 +94,8 @@ extension CompiledModel {
       switch group {
       case .rivals: moving.contains { !isOurs[$0] }
       case .ours: moving.contains { isOurs[$0] }
-      case .shocks: processes.contains { $0.process.hasCommon && !$0.process.isStill }
+      case .shocks:
+        processes.contains { $0.process.hasCommon && !$0.process.isStill || $0.process.estimated != nil }
       case .effects: deeds.contains { $0.sizes.contains(where: \.isDrawn) }
       case .execution: deeds.contains { $0.success < 1 || $0.credit < 1 || $0.slip.isDrawn }
       case .survey: cells.contains { leaves[$0.leaf].isSurvey && $0.hasValue }

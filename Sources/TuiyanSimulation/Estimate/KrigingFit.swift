@@ -87,7 +87,7 @@ private struct KrigingPart {
   let logDeterminant: Double
   /// [units][known]: L⁻¹x.
   let whites: [[Double]]
-  package let states: [StateVector]
+  let states: [StateVector]
   let uncertainty: StateMatrix
 
   init(_ panel: StandardisedPanel, pattern: StandardisedPanel.Pattern, point: KrigingPoint) throws(GSLError) {

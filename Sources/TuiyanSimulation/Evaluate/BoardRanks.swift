@@ -4,7 +4,8 @@ import TuiyanNumerics
 
 /// Ranks every member of a board in 64 replications at once. Owned by one thread at a time.
 ///
-/// Each lane keeps its order from step to step: an insertion sort of an almost sorted list is nearly linear.
+/// Under `min` ties ranks are counted; else each lane keeps its order from step to step, and an insertion sort of an
+/// almost sorted list is nearly linear.
 final class BoardRanks {
   private let ranking: Ranking
   private let count: Int
@@ -38,6 +39,7 @@ final class BoardRanks {
   /// Fills `ranks` from a state's totals of one kept step.
   func fill(_ state: TileState, step: Int) {
     guard count > 0 else { return }
+    if ranking.ties == .min { return fillByCounting(state, step: step) }
     for member in 0..<count {
       let row = state.key(board: ranking.index, member: member) + step * Tile.lanes
       for lane in 0..<Tile.lanes { totals[lane * count + member] = row[lane] }
@@ -46,10 +48,30 @@ final class BoardRanks {
       let own = order + lane * count
       let place = step * Tile.lanes + lane
       sort(own, totals + lane * count)
-      if ranking.countsGreater {
-        countGreater(own, lane: lane)
-      } else {
-        applyTieRule(own, lane: lane, at: place, state: state)
+      applyTieRule(own, lane: lane, at: place, state: state)
+    }
+  }
+
+  /// rank = 1 + greater totals; then, of equal ones, each scored member's wins in the tie-break.
+  private func fillByCounting(_ state: TileState, step: Int) {
+    let first = state.key(board: ranking.index, member: 0) + step * Tile.lanes
+    let stride = count > 1 ? state.key(board: ranking.index, member: 1) + step * Tile.lanes - first : Tile.lanes
+    Standing.ranks(first, stride: stride, members: count, tolerance: Tolerance.total, into: ranks)
+    guard ranking.breaksTies else { return }
+    for scored in ranking.scoredMembers {
+      let own = first + scored * stride
+      for other in 0..<count where other != scored {
+        let total = first + other * stride
+        var equal = 0
+        for lane in 0..<Tile.lanes { equal += abs(total[lane] - own[lane]) <= Tolerance.total ? 1 : 0 }
+        guard equal > 0 else { continue }
+        for lane in 0..<Tile.lanes where abs(total[lane] - own[lane]) <= Tolerance.total {
+          if !ranking.isScored(other) {
+            ranks[other * Tile.lanes + lane] += 1
+          } else if ranking.wins(other, over: scored, at: step * Tile.lanes + lane, state: state) == true {
+            ranks[scored * Tile.lanes + lane] += 1
+          }
+        }
       }
     }
   }
@@ -67,15 +89,6 @@ final class BoardRanks {
       }
       keys[slot] = key
       own[slot] = member
-    }
-  }
-
-  private func countGreater(_ own: UnsafeMutablePointer<Int32>, lane: Int) {
-    var first = 0
-    for place in 0..<count {
-      // The first of the sorted totals that is not above this one by more than the tolerance.
-      while keys[first] > keys[place] + Tolerance.total { first += 1 }
-      ranks[Int(own[place]) * Tile.lanes + lane] = Double(first + 1)
     }
   }
 

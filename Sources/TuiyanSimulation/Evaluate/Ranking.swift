@@ -9,6 +9,8 @@ struct Ranking: Sendable {
   let ties: Board.Ties
   /// 10^decimals, or 0 where totals are ranked as they are.
   private let scale: Double
+  /// Rounded numbers stay below 2⁵¹, where adding 2⁵² rounds to whole ones.
+  private let isSmall: Bool
   private let tieBreak: [Int]
   private let indicatorPlace: [Int]
   private let indicatorMembers: [Int]
@@ -20,6 +22,7 @@ struct Ranking: Sendable {
     indicatorPlace = board.indicatorPlace
     indicatorMembers = board.indicatorMembers
     scale = board.board.decimals.map { pow(10, Double($0)) } ?? 0
+    isSmall = board.total * scale < 0x1p50
   }
 
   var rounds: Bool { scale > 0 }
@@ -34,14 +37,27 @@ struct Ranking: Sendable {
 
   var memberCount: Int { indicatorPlace.count }
 
+  /// Members scored leaf by leaf.
+  var scoredMembers: [Int] { indicatorMembers }
+
   func isScored(_ member: Int) -> Bool { indicatorPlace[member] >= 0 }
 
   /// Totals as they are ranked: rounded half away from zero, with a guard of 1e-9 in the last digit so that 2.675 in
   /// binary counts as 2.675.
   func round(_ totals: UnsafeMutablePointer<Double>, into keys: UnsafeMutablePointer<Double>, count: Int) {
+    guard isSmall else {
+      for i in 0..<count {
+        let size = abs(totals[i]) * scale
+        let rounded = Double(Int64(size + 1e-9 * max(1, size) + 0.5)) / scale
+        keys[i] = totals[i] < 0 ? -rounded : rounded
+      }
+      return
+    }
     for i in 0..<count {
       let size = abs(totals[i]) * scale
-      let rounded = Double(Int64(size + 1e-9 * max(1, size) + 0.5)) / scale
+      let raised = size + 1e-9 * max(1, size) + 0.5
+      let whole = (raised + 0x1p52) - 0x1p52
+      let rounded = (whole > raised ? whole - 1 : whole) / scale
       keys[i] = totals[i] < 0 ? -rounded : rounded
     }
   }

@@ -14,8 +14,6 @@ final class ProjectionTally: @unchecked Sendable {
   private let scores: UnsafeMutablePointer<Double>
   /// [workers][members][steps][halves]: how often a rank was (index + 2)/2; halves, because `average` ties share them.
   private let counts: UnsafeMutablePointer<UInt32>
-  /// [workers][members][steps]: sums of ranks and of their squares, in halves so that they are whole.
-  private let sums: UnsafeMutablePointer<UInt64>
   private let workers: Int
 
   init(members: Int, steps: Int, replications: Int, workers: Int) {
@@ -27,14 +25,11 @@ final class ProjectionTally: @unchecked Sendable {
     let cells = max(1, workers * members * steps)
     counts = .allocate(capacity: cells * members * 2)
     counts.initialize(repeating: 0, count: cells * members * 2)
-    sums = .allocate(capacity: cells * 2)
-    sums.initialize(repeating: 0, count: cells * 2)
   }
 
   deinit {
     scores.deallocate()
     counts.deallocate()
-    sums.deallocate()
   }
 
   /// Takes one tile's totals and ranks at one step.
@@ -49,16 +44,7 @@ final class ProjectionTally: @unchecked Sendable {
       let cell = (worker * members * steps + column)
       let histogram = counts + cell * members * 2
       let row = ranks + member * Tile.lanes
-      var sum: UInt64 = 0
-      var squares: UInt64 = 0
-      for lane in 0..<lanes {
-        let halves = UInt64(row[lane] * 2)
-        histogram[Int(halves) - 2] += 1
-        sum += halves
-        squares += halves * halves
-      }
-      sums[cell * 2] += sum
-      sums[cell * 2 + 1] += squares
+      for lane in 0..<lanes { histogram[Int(row[lane] * 2) - 2] += 1 }
     }
   }
 
@@ -80,8 +66,12 @@ final class ProjectionTally: @unchecked Sendable {
     for worker in 0..<workers {
       let cell = worker * members * steps + member * steps + step
       for half in histogram.indices { histogram[half] += Int(counts[cell * members * 2 + half]) }
-      sum += sums[cell * 2]
-      squares += sums[cell * 2 + 1]
+    }
+    for (half, times) in histogram.enumerated() {
+      // In halves, so that every sum is whole.
+      let halves = UInt64(half + 2)
+      sum += halves * UInt64(times)
+      squares += halves * halves * UInt64(times)
     }
     let n = Double(replications)
     let mean = Double(sum) / 2 / n

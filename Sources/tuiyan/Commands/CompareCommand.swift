@@ -58,6 +58,7 @@ struct CompareCommand: ParsableCommand {
     other.scenario = path
     other.changes = []
     let older = try other.load()
+    guard newer.step == older.step else { throw Failure.usage(.differentSteps) }
     let plans = (newer: try newer.storedPlan(id), older: try older.storedPlan(id))
     let settings = options.settings(for: newer)
     let comparison = try working { progress in

@@ -18,15 +18,28 @@ struct PlanCommand: ParsableCommand {
   var robust: PlanOutcome.Robust = .worst
   @Flag(help: "承诺保不住时以状态 1 退出。")
   var require = false
+  @Option(
+    name: .customLong("warm-start"),
+    help: .init("从以前的结果（plan --format json 的输出）继续搜索。", valueName: "file"), completion: .file(extensions: ["json"]))
+  var warmStart: String?
   @OptionGroup var options: RunOptions
 
   func run() throws {
     try options.check()
     let loaded = try scenario.load()
     let language = scenario.language
+    let begun = try warmStart.map { try WarmStart(path: $0).plans(in: loaded) } ?? []
+    let rules = PlanRules(loaded)
+    let broken = begun.count { !rules.isFeasible($0) }
+    if broken > 0 {
+      Console.error(
+        CommandWording.warning(
+          CommandWording.plansPassedOver(broken, of: begun.count).text(in: language), language) + "\n")
+    }
+    Interruption.offerPatience()
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
     defer { progress.end() }
-    let outcome = try outcome(of: loaded, progress)
+    let outcome = try outcome(of: loaded, begun, progress)
     progress.end()
     try ReportOutput(options).write(
       report: {
@@ -36,13 +49,15 @@ struct PlanCommand: ParsableCommand {
         ).report()
       },
       json: { PlanJSON.value(scenario: loaded, outcome: outcome) })
+    if outcome.wasStopped { throw Failure.interrupted(.stoppedEarly) }
     if require, !outcome.feasible { throw Failure.promise(.promiseNotKept) }
   }
 
-  private func outcome(of loaded: Scenario, _ progress: ProgressLine) throws -> PlanOutcome {
+  private func outcome(of loaded: Scenario, _ begun: [PlanVector], _ progress: ProgressLine) throws -> PlanOutcome {
     do {
       return try Planner.plan(
-        scenario: loaded, settings: options.settings(for: loaded), robust: robust, progress: { progress.report($0) })
+        scenario: loaded, settings: options.settings(for: loaded), robust: robust, begun: begun,
+        shouldStop: { Interruption.isAsked }, progress: { progress.report($0) })
     } catch let list as DiagnosticList {
       throw Failure.scenario(list)
     } catch PlanningError.noTargets {

@@ -65,16 +65,11 @@ struct RunOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .init("线程数，不影响结果；默认为处理器核数。", valueName: "N"))
   var threads: Int?
 
-  @Option(help: .init("输出格式。", valueName: "format"))
-  var format: OutputFormat = .table
+  @OptionGroup var layout: OutputOptions
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: .init("写入文件（先写完再就位）；默认输出到屏幕。", valueName: "file"), completion: .file())
-  var output: String?
-
-  @Flag(name: .customLong("no-progress"), help: "不显示进度。")
-  var hidesProgress = false
+  var format: OutputFormat { layout.format }
+  var output: String? { layout.file }
+  var hidesProgress: Bool { layout.hidesProgress }
 
   /// Refuses flags out of their limits.
   /// - Throws: `Failure.usage` that names the flag.
@@ -84,7 +79,7 @@ struct RunOptions: ParsableArguments {
     }
     if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
     if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
-    try ResultFile(path: output).check()
+    try layout.check()
   }
 
   func settings(for scenario: Scenario) -> SimulationSettings {
@@ -92,4 +87,21 @@ struct RunOptions: ParsableArguments {
       replications: replications, seed: seed.map { UInt64($0) } ?? scenario.seed,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
+}
+
+/// How a result is laid out and where it goes.
+struct OutputOptions: ParsableArguments {
+  @Option(help: .init("输出格式。", valueName: "format"))
+  var format: OutputFormat = .table
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: .init("写入文件（先写完再就位）；默认输出到屏幕。", valueName: "file"), completion: .file())
+  var file: String?
+
+  @Flag(name: .customLong("no-progress"), help: "不显示进度。")
+  var hidesProgress = false
+
+  /// Refuses a place that cannot be written to.
+  func check() throws { try ResultFile(path: file).check() }
 }

@@ -12,10 +12,20 @@ import TuiyanModel
   @preconcurrency import Darwin
 #endif
 
-/// Ends the program with status 3 when it is interrupted, leaving no half-written file behind.
+/// Ends the program with status 3 when it is interrupted, leaving no half-written file behind; work that can end early
+/// with what it has is asked to first.
 enum Interruption {
   /// Whether a result has been put into its place; held while one is being put there.
   private static let isWritten = Mutex(false)
+
+  /// Whether work under way can end early with what it has, and whether it was asked to.
+  private static let patience = Mutex((isOffered: false, isAsked: false))
+
+  /// From here on the first interruption only asks the work to end early; the next one ends the program.
+  static func offerPatience() { patience.withLock { $0.isOffered = true } }
+
+  /// The work was asked to end early.
+  static var isAsked: Bool { patience.withLock { $0.isAsked } }
 
   /// Begins to listen for SIGINT and SIGTERM on a thread of their own, for as long as the result is kept.
   static func listen() -> [any DispatchSourceSignal] {
@@ -38,6 +48,15 @@ enum Interruption {
   }
 
   private static func stop() {
+    let isFirst = patience.withLock { state in
+      defer { state.isAsked = true }
+      return state.isOffered && !state.isAsked
+    }
+    if isFirst {
+      if Console.errorIsTerminal { Console.error("\r\u{1B}[K") }
+      let wording = CommandWording.endingEarly
+      return Console.error(wording.text(in: Language.asked(in: CommandLine.arguments)) + "\n")
+    }
     isWritten.withLock { isWritten in
       if Console.errorIsTerminal { Console.error("\r\u{1B}[K") }
       let wording = CommandWording.interrupted(isWritten: isWritten)

@@ -6,10 +6,12 @@ struct ReportOutput {
   let format: OutputFormat
   let file: ResultFile
 
-  init(_ options: RunOptions) {
+  init(_ options: OutputOptions) {
     format = options.format
-    file = ResultFile(path: options.output)
+    file = ResultFile(path: options.file)
   }
+
+  init(_ options: RunOptions) { self.init(options.layout) }
 
   /// - Parameters:
   ///   - report: made only for formats that people read.

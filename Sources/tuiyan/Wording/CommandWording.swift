@@ -8,6 +8,7 @@ enum CommandWording {
   case unknownPlan(String, known: [String])
   case unknownTarget(String, known: [String])
   case onePlanAgainst
+  case differentSteps
   case unknownUnit(String, known: [String])
   case unknownBoard(String, known: [String])
   /// A unit that stands on no board, or not on the one asked for.
@@ -29,8 +30,24 @@ enum CommandWording {
   case refused(errors: Int)
   case promiseNotKept
   case noTargets
+  case noScenarios(String)
+  case expectationsMoved(Int)
+  case expectationsUpdated
+  case notebookUnreadable(String)
+  case notebookBroken(String, line: Int)
+  case notebookForeign(String, line: Int)
+  case notebooksDiffer([String])
+  case nothingToBacktest
+  case badColumn(String)
+  case imported(String, units: Int, periods: Int, leaves: Int)
   case created(String)
   case interrupted(isWritten: Bool)
+  case endingEarly
+  case stoppedEarly
+  /// Plans of a saved result that break a rule, and of how many.
+  case plansPassedOver(Int, of: Int)
+  /// A saved result that is none, and why.
+  case notAResult(String, WarmStart.Fault)
   case progress(share: Double, secondsLeft: Double?)
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
@@ -55,6 +72,7 @@ enum CommandWording {
       "--target：情景里没有目标“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + "已有目标：\(known.joined(separator: "、"))。"
     case .onePlanAgainst: "--against 只能与一个 --plan 同用。"
+    case .differentSteps: "--against：两个版本的时间步长（step）不同，不能逐部分对照。"
     case .unknownUnit(let id, let known):
       "--unit：情景里没有单位“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
     case .unknownBoard(let id, let known):
@@ -77,8 +95,26 @@ enum CommandWording {
     case .refused(let errors): "共\(errors)处错误，情景未被采用。"
     case .promiseNotKept: "承诺保不住（--require）。"
     case .noTargets: "情景没有目标（targets），无从择优；要看走势请用 tuiyan project。"
+    case .noScenarios(let path): "\(path) 里没有情景（应有 scenario.yaml，或含 scenario.yaml 的子文件夹）。"
+    case .expectationsMoved(let count): "有\(count)个存档值变动；确认无误后可用 --update 改写。"
+    case .expectationsUpdated: "变动了的存档值已改写（--update），请复核后提交；措施的有无不会自动改写。"
+    case .notebookUnreadable(let path): "读不到笔记 \(path)（应为 UTF-8 的 Markdown 文件）。"
+    case .notebookBroken(let path, let line): "\(path):\(line):1: console 代码块没有结束（应以 ``` 结束）。"
+    case .notebookForeign(let path, let line):
+      "\(path):\(line):1: 笔记只运行 tuiyan 命令（应以“$ tuiyan ”开头，引号要成对，其后至多接“ | head -N”）。"
+    case .notebooksDiffer(let paths):
+      "输出与笔记不符：\(paths.joined(separator: "、"))；确认后用 tuiyan notebook run 刷新。"
+    case .nothingToBacktest: "没有可回测的面板，画不出可靠性图（见 tuiyan backtest 的表格）。"
+    case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
+    case .imported(let path, let units, let periods, let leaves):
+      "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
+        + "。下一步：tuiyan backtest \(path)"
     case .created(let path): "已在 \(path) 建立示例情景。下一步：tuiyan plan \(path)"
     case .interrupted(let isWritten): isWritten ? "已中断。" : "已中断，没有写出结果。"
+    case .endingEarly: "正在收尾：将给出目前最好的方案；再按一次立即退出。"
+    case .stoppedEarly: "已中断：以上是到目前为止最好的方案。"
+    case .plansPassedOver(let count, let all): "--warm-start：\(all)个方案中有\(count)个不合现在的规则，没有使用。"
+    case .notAResult(let path, let fault): "--warm-start：\(path) \(fault.zh)"
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
     }
@@ -96,6 +132,7 @@ enum CommandWording {
       "--target: the scenario has no target '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + " Targets: \(known.joined(separator: ", "))."
     case .onePlanAgainst: "--against takes one --plan."
+    case .differentSteps: "--against: the versions have different steps and cannot be compared part by part."
     case .unknownUnit(let id, let known):
       "--unit: the scenario has no unit '\(id)'\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
     case .unknownBoard(let id, let known):
@@ -119,8 +156,32 @@ enum CommandWording {
     case .refused(let errors): "\(errors) error\(errors == 1 ? "" : "s"); the scenario was refused."
     case .promiseNotKept: "the promise cannot be kept (--require)."
     case .noTargets: "the scenario has no targets to plan for; `tuiyan project` shows where things go."
+    case .noScenarios(let path):
+      "no scenario at \(path) (expected scenario.yaml, or folders that hold one)."
+    case .expectationsMoved(let count):
+      "\(count) stored figure\(count == 1 ? "" : "s") moved; once understood, --update rewrites them."
+    case .expectationsUpdated:
+      "the figures that moved were rewritten (--update): review them before committing; choices of actions never are."
+    case .notebookUnreadable(let path): "cannot read the notebook \(path) (expected Markdown in UTF-8)."
+    case .notebookBroken(let path, let line):
+      "\(path):\(line):1: the console block does not end (expected ``` after it)."
+    case .notebookForeign(let path, let line):
+      "\(path):\(line):1: a notebook runs tuiyan only (expected '$ tuiyan …' with quotes in pairs and at most '| head -N')."
+    case .notebooksDiffer(let paths):
+      "the output differs from the notebook: \(paths.joined(separator: ", ")); `tuiyan notebook run` refreshes it."
+    case .nothingToBacktest: "no panel could be backtested, so there is no diagram (see the table of tuiyan backtest)."
+    case .badColumn(let text):
+      "--column: cannot make sense of '\(text)' (expected unit, period, score or rank, then = and the table's heading)."
+    case .imported(let path, let units, let periods, let leaves):
+      "Imported \(path): \(units) units, \(periods) periods" + (leaves > 0 ? ", \(leaves) indicators" : "")
+        + ". Next: tuiyan backtest \(path)"
     case .created(let path): "Created a scenario in \(path). Next: tuiyan plan \(path)"
     case .interrupted(let isWritten): isWritten ? "Interrupted." : "Interrupted; no result was written."
+    case .endingEarly: "Ending early with the best plan so far; interrupt again to quit at once."
+    case .stoppedEarly: "Interrupted: the plan above is the best so far."
+    case .plansPassedOver(let count, let all):
+      "--warm-start: \(count) of \(all) plans break the present rules and were not used."
+    case .notAResult(let path, let fault): "--warm-start: \(path) \(fault.en)"
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
     }

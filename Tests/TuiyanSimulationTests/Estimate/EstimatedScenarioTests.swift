@@ -46,8 +46,9 @@ struct EstimatedScenarioTests {
       for k in 1..<Self.units {
         let simulated = chances[..<k].reduce(0, +)
         let own = ranks.probability(of: index, atMost: k)
-        // Two independent counts of the same chance.
-        let error = (2 * max(own * (1 - own), 1e-4) / Double(count)).squareRoot()
+        // Two independent counts of the same chance, which is best told by both together.
+        let chance = (simulated + own) / 2
+        let error = (2 * max(chance * (1 - chance), 1 / Double(count)) / Double(count)).squareRoot()
         #expect(abs(simulated - own) <= allowedErrors * error, "\(unit), rank at most \(k)")
       }
     }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CTuiyanKernels
+
+/// Ranks of many members in 64 replications at once.
+public enum Standing {
+  /// rank = 1 + how many are greater by more than `tolerance`.
+  ///
+  /// - Parameters:
+  ///   - keys: `[members][lanes]`, `stride` numbers from member to member.
+  ///   - ranks: room for `[members][lanes]`.
+  /// - Complexity: members² × lanes, without a branch.
+  public static func ranks(
+    _ keys: UnsafePointer<Double>, stride: Int, members: Int, tolerance: Double,
+    into ranks: UnsafeMutablePointer<Double>
+  ) {
+    tk_ranks(keys, stride, UInt32(members), tolerance, ranks)
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+/// How good forecasts made at earlier dates would have been, panel by panel.
+public struct BacktestReport: Sendable {
+  /// One panel's result, or why it cannot be backtested.
+  public struct Entry: Sendable {
+    public let source: BacktestPanel.Source
+    public let result: Result<BacktestResult, Backtest.Refusal>
+
+    public init(source: BacktestPanel.Source, result: Result<BacktestResult, Backtest.Refusal>) {
+      self.source = source
+      self.result = result
+    }
+  }
+
+  let scenario: Scenario
+  let entries: [Entry]
+  let language: Language
+  let names: ScenarioNames
+
+  public init(scenario: Scenario, entries: [Entry], language: Language) {
+    self.scenario = scenario
+    self.entries = entries
+    self.language = language
+    names = ScenarioNames(scenario)
+  }
+
+  public func report() -> Report {
+    var blocks: [Report.Block] = scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []
+    if entries.isEmpty { blocks.append(.notice(Phrase.nothingToBacktest[language])) }
+    for entry in entries {
+      blocks.append(.heading(name(of: entry.source)))
+      switch entry.result {
+      case .failure(let refusal): blocks.append(.notice(Phrase.backtestRefused(refusal)[language]))
+      case .success(let result): blocks += self.blocks(result)
+      }
+    }
+    return Report(title: Phrase.backtestTitle(scenario.title)[language], blocks: blocks)
+  }
+
+  func name(of source: BacktestPanel.Source) -> String {
+    switch source {
+    case .scores(let board): Phrase.panelOfScores(names.board(board))[language]
+    case .ranks(let board): Phrase.panelOfRanks(names.board(board))[language]
+    case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id))[language]
+    }
+  }
+
+  private func blocks(_ result: BacktestResult) -> [Report.Block] {
+    let better = result.verdict == .useEstimator
+    var blocks: [Report.Block] = [
+      .verdict(Phrase.backtestVerdict(result.verdict, result.brier)[language], better ? .good : .uncertain),
+      .facts([
+        .init(
+          Phrase.origins[language],
+          Phrase.originsTested(
+            result.origins.map { (period($0.period), $0.units) }, horizon: result.horizon, events: result.events)[
+              language]),
+        .init(Phrase.forecastMadeBy[language], Phrase.rung(result.rung)[language]),
+      ]),
+      .table(scores(result)), .paragraph(coverage(result)),
+      .table(reliability(result.reliability, Phrase.rankEvents[language])),
+    ]
+    if !result.gainReliability.isEmpty {
+      blocks.append(.table(reliability(result.gainReliability, Phrase.gainEvents[language])))
+    }
+    for answer in result.answers where !answer.rows.isEmpty { blocks.append(.table(table(of: answer))) }
+    return blocks
+  }
+
+  private func period(_ ordinal: Int) -> String {
+    NumberText.period(Period(step: scenario.step, ordinal: ordinal), language)
+  }
+
+  private func scores(_ result: BacktestResult) -> Table {
+    var table = Table([
+      .init(Phrase.measure[language]), .init(Phrase.estimator[language], .trailing),
+      .init(Phrase.randomWalk[language], .trailing), .init(Phrase.persistence[language], .trailing),
+      .init(Phrase.climatology[language], .trailing), .init(Phrase.againstWalk[language], .trailing),
+    ])
+    let lines: [(Phrase, BacktestResult.Compared)] = [
+      (.brier, result.brier), (.logScore, result.logScore), (.crps, result.crps), (.gainBrier, result.gainBrier),
+    ]
+    for (name, compared) in lines where name != .gainBrier || result.gainEvents > 0 {
+      table.append(
+        [.init(name[language])]
+          + [compared.estimator, compared.randomWalk, compared.persistence, compared.climatology].map(cell)
+          + [
+            .init(
+              "\(NumberText.fixed(compared.difference.value, 4)) "
+                + "[\(NumberText.fixed(compared.difference.low, 4)), \(NumberText.fixed(compared.difference.high, 4))]",
+              number: compared.difference.value)
+          ])
+    }
+    return table
+  }
+
+  private func cell(_ score: BacktestResult.Score) -> Table.Cell {
+    .init(
+      score.value.isFinite ? NumberText.fixed(score.value, 4) : "", number: score.value.isFinite ? score.value : nil)
+  }
+
+  private func coverage(_ result: BacktestResult) -> String {
+    let parts = result.coverage.map { Phrase.covered(level: $0.level, share: $0.share)[language] }
+    return Grammar.statements(parts + [Phrase.calibrationError(result.calibrationError)[language]], language)
+      + (language == .zh ? "。" : ".")
+  }
+
+  /// Forecast against observed, with a bar for what came and a mark where the forecast stood.
+  private func reliability(_ bins: [BacktestResult.ReliabilityBin], _ title: String) -> Table {
+    Table(
+      [
+        .init(title), .init(Phrase.meanForecast[language], .trailing), .init(Phrase.observed[language], .trailing),
+        .init(Phrase.count[language], .trailing), .init("", for: .readers),
+      ],
+      rows: bins.map { bin in
+        [
+          .init("\(NumberText.share(bin.from))–\(NumberText.share(bin.to)) %"),
+          .init(NumberText.fixed(bin.forecast, 3), number: bin.forecast),
+          .init(NumberText.fixed(bin.observed, 3), number: bin.observed),
+          .init(String(bin.count), number: Double(bin.count)), .init(Self.bar(bin)),
+        ]
+      })
+  }
+
+  /// Twenty places for 0 … 1: `█` up to what came, `┃` where the forecast stood.
+  static func bar(_ bin: BacktestResult.ReliabilityBin) -> String {
+    let filled = Int((bin.observed * 20).rounded())
+    let mark = min(19, Int(bin.forecast * 20))
+    return String((0..<20).map { $0 == mark ? "┃" : $0 < filled ? "█" : "·" })
+  }
+
+  private func table(of answer: BacktestResult.Answer) -> Table {
+    Table(
+      [
+        .init(Phrase.question(names.target(answer.question.id), names.unit(answer.question.unit))[language]),
+        .init(Phrase.forecastAt[language]), .init(Phrase.forecast[language], .trailing),
+        .init(Phrase.whatCame[language]),
+      ],
+      rows: answer.rows.map { row in
+        [
+          .init(period(row.target)), .init(period(row.period)),
+          .init("\(NumberText.share(row.probability)) %", number: row.probability),
+          .init((row.happened ? Phrase.happened : Phrase.didNotHappen)[language]),
+        ]
+      })
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+/// What the report of `tuiyan backtest` says.
+extension Phrase {
+  static let origins = Phrase("回测起点", "Origins")
+  static let forecastMadeBy = Phrase("预测方法", "Forecast by")
+  static let measure = Phrase("评分（越小越好）", "Score (less is better)")
+  static let estimator = Phrase("估计器", "Estimator")
+  static let randomWalk = Phrase("随机游走", "Random walk")
+  static let persistence = Phrase("位次不变", "Persistence")
+  static let climatology = Phrase("机会均等", "Climatology")
+  static let againstWalk = Phrase("比随机游走 [95 %]", "Less random walk [95 %]")
+  static let brier = Phrase("Brier 分", "Brier score")
+  static let logScore = Phrase("对数分", "Log score")
+  static let crps = Phrase("位次连续分级概率分", "Ranked probability score")
+  static let gainBrier = Phrase("“进位”事件的 Brier 分", "Brier score of climbs")
+  static let rankEvents = Phrase("预测概率（进入前 k 位）", "Forecast (rank ≤ k)")
+  static let gainEvents = Phrase("预测概率（进位）", "Forecast (climbs)")
+  static let meanForecast = Phrase("平均预测", "Forecast")
+  static let observed = Phrase("实际发生", "Observed")
+  static let count = Phrase("次数", "n")
+  static let forecastAt = Phrase("预测于", "Forecast at")
+  static let forecast = Phrase("预测", "Forecast")
+  static let whatCame = Phrase("结果", "What came")
+  static let happened = Phrase("发生", "happened")
+  static let didNotHappen = Phrase("未发生", "did not")
+
+  static let nothingToBacktest = Phrase(
+    "情景里没有可回测的历史（results.csv 或 history.csv 中至少要有两个单位、两个时期）。",
+    "The scenario holds no history to backtest (results.csv or history.csv needs two units and two periods at least).")
+
+  static func backtestTitle(_ scenario: String) -> Phrase { Phrase("\(scenario)：回测", "\(scenario): backtest") }
+
+  static func panelOfScores(_ board: String) -> Phrase { Phrase("\(board)：总分", "\(board): totals") }
+  static func panelOfRanks(_ board: String) -> Phrase { Phrase("\(board)：位次", "\(board): ranks") }
+  static func panelOfIndicator(_ name: String) -> Phrase { Phrase("指标：\(name)", "Indicator: \(name)") }
+
+  static func backtestRefused(_ refusal: Backtest.Refusal) -> Phrase {
+    switch refusal {
+    case .tooFewPeriods(let periods, let needed):
+      Phrase(
+        "时期太少，无法回测：有\(periods)期，至少要\(needed)期。",
+        "Too few periods to backtest: \(periods), at least \(needed) are needed.")
+    case .nothingToRank:
+      Phrase("没有一个时期有两个以上单位的数值，无从排名。", "No period has values of two units or more: nothing to rank.")
+    }
+  }
+
+  static func backtestVerdict(_ verdict: BacktestResult.Verdict, _ brier: BacktestResult.Compared) -> Phrase {
+    let own = NumberText.fixed(brier.estimator.value, 4)
+    let walk = NumberText.fixed(brier.randomWalk.value, 4)
+    return switch verdict {
+    case .useEstimator:
+      Phrase(
+        "用估计器：Brier 分 \(own)，低于随机游走的 \(walk)。",
+        "Use the estimator: Brier score \(own), below the random walk's \(walk).")
+    case .useRandomWalk:
+      Phrase(
+        "退回随机游走：估计器的 Brier 分 \(own) 不低于随机游走的 \(walk)；推演和规划将照此办理。",
+        "Fall back to the random walk: the estimator's Brier score \(own) is not below its \(walk); "
+          + "project and plan will do so.")
+    }
+  }
+
+  static func originsTested(_ origins: [(period: String, units: Int)], horizon: Int, events: Int) -> Phrase {
+    guard let first = origins.first, let last = origins.last else { return Phrase("无", "none") }
+    return Phrase(
+      "\(origins.count)个（\(first.period)—\(last.period)），预测其后第\(horizon)期，末次有\(last.units)个单位，共\(events)个事件",
+      "\(origins.count) (\(first.period) – \(last.period)), \(horizon) period\(Grammar.plural(Double(horizon))) ahead, "
+        + "\(last.units) units at the last, \(events) events")
+  }
+
+  static func covered(level: Double, share: BacktestResult.Score) -> Phrase {
+    let range = "\(NumberText.share(share.value)) % [\(NumberText.share(share.low)), \(NumberText.share(share.high))]"
+    return Phrase(
+      "\(NumberText.share(level)) %区间实际覆盖\(range)", "the \(NumberText.share(level)) % interval covers \(range)")
+  }
+
+  static func calibrationError(_ value: Double) -> Phrase {
+    Phrase(
+      "校准误差（ECE）\(NumberText.fixed(value, 3))", "expected calibration error \(NumberText.fixed(value, 3))")
+  }
+
+  static func question(_ target: String, _ unit: String) -> Phrase {
+    Phrase("目标“\(target)”，\(unit)", "Target “\(target)”, \(unit)")
+  }
+}

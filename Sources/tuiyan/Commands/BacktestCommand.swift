@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import TuiyanModel
+import TuiyanReport
+import TuiyanSimulation
+
+/// `tuiyan backtest`: how good forecasts made at earlier dates would have been.
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "用情景自己的历史回测：如果早先就这样预测，概率有多准、区间有多实。",
+    discussion: "-o 以 .svg 结尾时写出可靠性图。")
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Option(parsing: .unconditional, help: .init("预测其后第几期（按面板的时期数）。", valueName: "N"))
+  var horizon = 1
+
+  @Option(
+    name: .customLong("rank"), parsing: .unconditionalSingleValue,
+    help: .init("检验“进入前 k 位”，可重复；默认取单位数的 10、30、57、71 %。", valueName: "k"))
+  var ranks: [Int] = []
+
+  @Option(
+    name: .customLong("gain"), parsing: .unconditionalSingleValue,
+    help: .init("检验“进 n 位”，可重复；默认取单位数的 10 %。", valueName: "n"))
+  var gains: [Int] = []
+
+  @Flag(help: "连同每个末级指标一起回测。")
+  var indicators = false
+
+  @Option(parsing: .unconditional, help: .init("每个起点的抽样次数。", valueName: "N"))
+  var replications = 2000
+
+  @Option(parsing: .unconditional, help: .init("随机种子；默认取情景中的。", valueName: "N"))
+  var seed: Int?
+
+  @Option(parsing: .unconditional, help: .init("线程数，不影响结果。", valueName: "N"))
+  var threads: Int?
+
+  @OptionGroup var layout: OutputOptions
+
+  func run() throws {
+    try check()
+    let loaded = try scenario.load()
+    let panels = BacktestPanel.all(of: loaded).filter { panel in
+      if case .indicator = panel.source { indicators } else { true }
+    }
+    let progress = ProgressLine(isWanted: !layout.hidesProgress, language: scenario.language)
+    defer { progress.end() }
+    let settings = BacktestSettings(
+      horizon: horizon, ranks: ranks, gains: gains, replications: replications,
+      seed: seed.map { UInt64($0) } ?? loaded.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let entries = panels.enumerated().map { place, panel in
+      progress.report(Double(place) / Double(panels.count))
+      return BacktestReport.Entry(source: panel.source, result: Self.result(panel, settings))
+    }
+    progress.end()
+    let report = BacktestReport(scenario: loaded, entries: entries, language: scenario.language)
+    if let path = layout.file, path.hasSuffix(".svg") {
+      guard let picture = report.picture() else { throw Failure.usage(.nothingToBacktest) }
+      return try ResultFile(path: path).write(picture)
+    }
+    try ReportOutput(layout).write(report: { report.report() }, json: { BacktestJSON.value(report) })
+  }
+
+  private static func result(
+    _ panel: BacktestPanel, _ settings: BacktestSettings
+  ) -> Result<BacktestResult, Backtest.Refusal> {
+    do throws(Backtest.Refusal) {
+      return .success(try Backtest.run(panel.panel, settings: settings, questions: panel.questions))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func check() throws {
+    guard (1...600).contains(horizon) else { throw Failure.usage(.outOfLimits("--horizon", String(horizon), "1…600")) }
+    guard (1...1_000_000).contains(replications) else {
+      throw Failure.usage(.outOfLimits("--replications", String(replications), "1…1000000"))
+    }
+    for (flag, values) in [("--rank", ranks), ("--gain", gains)] {
+      if let bad = values.first(where: { $0 < 1 }) { throw Failure.usage(.outOfLimits(flag, String(bad), "≥ 1")) }
+    }
+    if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
+    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try layout.check()
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import TuiyanModel
+
+/// `tuiyan notebook`: Markdown notebooks whose commands are run.
+struct NotebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notebook",
+    abstract: "运行 Markdown 笔记中的 tuiyan 命令，刷新（run）或核对（check）其下的输出。",
+    discussion: "命令写在 ```console 代码块里，以“$ tuiyan ”开头；在临时文件夹中运行，当前文件夹的内容以链接可见。",
+    subcommands: [Run.self, Check.self])
+
+  /// Rewrites the outputs.
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "运行命令，把输出写回笔记。")
+    @OptionGroup var files: NotebookFiles
+
+    func run() throws {
+      for path in files.paths {
+        let fresh = try files.fresh(path)
+        if fresh.text != fresh.old { try ResultFile(path: path).write(fresh.text) }
+      }
+    }
+  }
+
+  /// Compares the outputs, byte for byte.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "运行命令，逐字节核对输出；不符时以状态 1 退出。")
+    @OptionGroup var files: NotebookFiles
+
+    func run() throws {
+      var differing: [String] = []
+      for path in files.paths {
+        let fresh = try files.fresh(path)
+        guard fresh.text != fresh.old else { continue }
+        differing.append(path)
+        Console.error(LineDifference(old: fresh.old, new: fresh.text).text(path: path))
+      }
+      if !differing.isEmpty { throw Failure.promise(.notebooksDiffer(differing)) }
+    }
+  }
+}
+
+/// The notebooks named on the command line.
+struct NotebookFiles: ParsableArguments {
+  @Argument(help: .init("Markdown 文件。", valueName: "file"), completion: .file(extensions: ["md"]))
+  var paths: [String]
+
+  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  var language: Language = .zh
+
+  /// A notebook as it is and as it would be with today's outputs.
+  /// - Throws: `Failure`.
+  fileprivate func fresh(_ path: String) throws -> (old: String, text: String) {
+    guard let data = FileManager.default.contents(atPath: path), let old = String(data: data, encoding: .utf8) else {
+      throw Failure.file(.notebookUnreadable(path))
+    }
+    let notebook: Notebook
+    do throws(Notebook.Flaw) { notebook = try Notebook(old) } catch {
+      switch error {
+      case .openBlock(let line): throw Failure.file(.notebookBroken(path, line: line))
+      case .foreignCommand(let line): throw Failure.file(.notebookForeign(path, line: line))
+      }
+    }
+    let run = try NotebookRun()
+    defer { run.remove() }
+    let outputs = try notebook.commands.map { command in
+      let (text, status) = try run.output(of: command)
+      return command.shown(of: text, status: status)
+    }
+    return (old, notebook.text(with: outputs))
+  }
+}
+
+/// The first place where two texts differ, with the lines around it.
+struct LineDifference {
+  let old: String
+  let new: String
+
+  func text(path: String) -> String {
+    let old = old.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    let was = row < old.count ? String(old[row]) : ""
+    let now = row < new.count ? String(new[row]) : ""
+    return "\(path):\(row + 1):1:\n- \(was)\n+ \(now)\n"
+  }
+}

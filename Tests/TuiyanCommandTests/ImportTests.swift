@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("Importing a league table")
+struct ImportTests {
+  private func imported(_ table: String, _ flags: [String] = [], in scratch: Scratch) throws -> CommandRun {
+    try Data(table.utf8).write(to: scratch.url.appendingPathComponent("table.csv"))
+    return try CommandRun.of(
+      ["import", "--panel", scratch.path("table.csv"), "-o", scratch.path("league"), "--lang", "en"] + flags)
+  }
+
+  private let table = """
+    unit,period,score,rank
+    甲,2019,60,2
+    乙,2019,70,1
+    丙,2019,50,3
+    甲,2020,64,2
+    乙,2020,69,1
+    丙,2020,55,3
+    甲,2021,71,1
+    乙,2021,70,2
+    丙,2021,58,3
+
+    """
+
+  @Test("becomes a folder that validates, with every score and rank as written")
+  func scores() throws {
+    let scratch = try Scratch()
+    let run = try imported(table, in: scratch)
+    #expect(run.status == 0)
+    #expect(run.output.contains("3 units, 3 periods"))
+    #expect(try CommandRun.of(["validate", scratch.path("league")]).status == 0)
+    let results = try scratch.text("league/results.csv")
+    #expect(results.contains("all,甲,2021,71,1,document table.csv\n"))
+    #expect(results.split(separator: "\n").count == 10)
+  }
+
+  @Test("ranks alone become evenly spaced scores")
+  func ranks() throws {
+    let scratch = try Scratch()
+    let run = try imported("地区,年份,位次\nA B,2020,1\nC,2020,2\nA B,2021,2\nC,2021,1\n", in: scratch)
+    #expect(run.status == 0)
+    #expect(try scratch.text("league/units.csv").contains("A-B,A B,unit,,score,"))
+    // (n + 1 − rank)/(n + 1) · 100 with n = 2.
+    #expect(try scratch.text("league/results.csv").contains("all,A-B,2020,66.6666666666666"))
+    #expect(try CommandRun.of(["validate", scratch.path("league")]).status == 0)
+  }
+
+  @Test("where less is better the order of totals turns and differences stay")
+  func lessIsBetter() throws {
+    let scratch = try Scratch()
+    #expect(try imported(table, ["--less-is-better"], in: scratch).status == 0)
+    let rows = try scratch.text("league/results.csv").split(separator: "\n").map { $0.split(separator: ",") }
+    let totals = rows.dropFirst().prefix(3).compactMap { Double($0[3]) }
+    #expect(totals.count == 3)
+    #expect(totals[0] - totals[1] == 10)
+    #expect(totals[2] - totals[0] == 10)
+  }
+
+  @Test("every fault of a table is named with its place, and nothing is written")
+  func faults() throws {
+    let scratch = try Scratch()
+    let run = try imported("unit,period,score\nA,2020,x\nA,2020,5\n,2021,6\nB,May,7\n", in: scratch)
+    #expect(run.status == 2)
+    #expect(run.error.contains("table.csv:5:3: "))
+    #expect(try scratch.contents() == ["table.csv"])
+    let numbers = try imported("unit,period,score\nA,2020,x\nA,2020,5\n,2021,6\n", in: scratch)
+    #expect(numbers.error.contains("table.csv:2:8: "))
+    #expect(numbers.error.contains("table.csv:3:1: "))
+    #expect(numbers.error.contains("table.csv:4:1: "))
+  }
+
+  @Test("a column can be named, and a name that means nothing is refused")
+  func names() throws {
+    let scratch = try Scratch()
+    let run = try imported(
+      "state,report_year,dtf\nA,2020,5\nB,2020,6\n",
+      ["--column", "unit=state", "--column", "period=report_year", "--column", "score=dtf"], in: scratch)
+    #expect(run.status == 0)
+    let bad = try imported("unit,period,score\nA,2020,5\n", ["--column", "colour=x"], in: scratch)
+    #expect(bad.status == 2)
+    #expect(bad.error.contains("--column"))
+  }
+}

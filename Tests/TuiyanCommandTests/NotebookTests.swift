@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("Notebooks")
+struct NotebookTests {
+  private func notebook(_ commands: String, in scratch: Scratch) throws -> String {
+    let text = "# 标题\n\n说明。\n\n```console\n\(commands)\n```\n\n结尾。\n"
+    try Data(text.utf8).write(to: scratch.url.appendingPathComponent("notes.md"))
+    return scratch.path("notes.md")
+  }
+
+  @Test("run puts each command's output below it, check agrees, and the text around stays as it is")
+  func runAndCheck() throws {
+    let scratch = try Scratch()
+    let made = try CommandRun.of(["init", scratch.path("mine")])
+    #expect(made.status == 0)
+    let path = try notebook("$ tuiyan validate \(scratch.path("mine"))", in: scratch)
+    #expect(try CommandRun.of(["notebook", "check", path]).status == 1)
+    let run = try CommandRun.of(["notebook", "run", path])
+    #expect(run.status == 0)
+    let expected = try CommandRun.of(["validate", scratch.path("mine")]).output
+    #expect(
+      try scratch.text("notes.md")
+        == "# 标题\n\n说明。\n\n```console\n$ tuiyan validate \(scratch.path("mine"))\n\(expected)```\n\n结尾。\n")
+    #expect(try CommandRun.of(["notebook", "check", path]).status == 0)
+  }
+
+  @Test("a number that is changed in a scenario makes check fail and name the line")
+  func drift() throws {
+    let scratch = try Scratch()
+    _ = try CommandRun.of(["init", scratch.path("mine"), "--lang", "en"])
+    let command = "$ tuiyan project \(scratch.path("mine")) --replications 500 --format csv --lang en"
+    let path = try notebook(command, in: scratch)
+    #expect(try CommandRun.of(["notebook", "run", path]).status == 0)
+    #expect(try CommandRun.of(["notebook", "check", path]).status == 0)
+    let results = try scratch.text("mine/results.csv")
+    #expect(results.contains("2024-Q1,66,"))
+    try Data(results.replacing("2024-Q1,66,", with: "2024-Q1,68,").utf8)
+      .write(to: scratch.url.appendingPathComponent("mine/results.csv"))
+    let checked = try CommandRun.of(["notebook", "check", path])
+    #expect(checked.status == 1)
+    #expect(checked.error.contains("\(path):"))
+    #expect(checked.error.contains("\n- "))
+  }
+
+  @Test("head keeps the first lines; an exit status other than 0 is shown")
+  func headAndStatus() throws {
+    let scratch = try Scratch()
+    let path = try notebook("$ tuiyan schema | head -2\n$ tuiyan validate nowhere", in: scratch)
+    #expect(try CommandRun.of(["notebook", "run", path]).status == 0)
+    let lines = try scratch.text("notes.md").split(separator: "\n", omittingEmptySubsequences: false)
+    let schema = try CommandRun.of(["schema"]).output.split(separator: "\n")
+    #expect(lines[5...8].map(String.init) == ["$ tuiyan schema | head -2", String(schema[0]), String(schema[1]), "…"])
+    #expect(lines.contains("[exit 2]"))
+  }
+
+  @Test(
+    "anything but tuiyan, an open quote or an open block is refused with its line",
+    arguments: ["$ rm -rf mine", "$ tuiyan validate 'mine", "$ tuiyan schema | sort"])
+  func refused(command: String) throws {
+    let scratch = try Scratch()
+    let path = try notebook(command, in: scratch)
+    let before = try scratch.text("notes.md")
+    let run = try CommandRun.of(["notebook", "run", path, "--lang", "en"])
+    #expect(run.status == 2)
+    #expect(run.error.hasPrefix("error: \(path):6:1: a notebook runs tuiyan only"))
+    #expect(try scratch.text("notes.md") == before)
+  }
+
+  @Test("a block that does not end is refused")
+  func openBlock() throws {
+    let scratch = try Scratch()
+    try Data("```console\n$ tuiyan schema\n".utf8).write(to: scratch.url.appendingPathComponent("notes.md"))
+    let run = try CommandRun.of(["notebook", "check", scratch.path("notes.md"), "--lang", "en"])
+    #expect(run.status == 2)
+    #expect(run.error.contains(":1:1: the console block does not end"))
+  }
+
+  @Test("files that a command writes are gone afterwards")
+  func nothingLeftBehind() throws {
+    let scratch = try Scratch()
+    let path = try notebook("$ tuiyan init mine\n$ tuiyan validate mine", in: scratch)
+    #expect(try CommandRun.of(["notebook", "run", path]).status == 0)
+    #expect(try scratch.text("notes.md").contains("无误"))
+    #expect(try scratch.contents() == ["notes.md"])
+  }
+}
