@@ -70,6 +70,11 @@ public struct PlanObjective: Sendable {
     return copy
   }
 
+  /// [promises]: the standard error √(c(1 − c)/n) of a probability at the confidence asked.
+  func errors(of replications: Int) -> [Double] {
+    promises.map { ($0.confidence * (1 - $0.confidence) / Double(replications)).squareRoot() }
+  }
+
   /// [promises]: the probability in the worst group.
   func promised(by record: TargetRecord) -> [Double] {
     promises.map { promise in

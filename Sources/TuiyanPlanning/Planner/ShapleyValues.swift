@@ -54,7 +54,7 @@ struct ShapleyValues {
   }
 
   private func sampled(_ members: [Int]) -> [MeanEstimate] {
-    let pairs = max(3, allowance / (2 * members.count))
+    let pairs = max(2, allowance / (2 * members.count))
     var samples = Array(repeating: [Double](), count: members.count)
     for pair in 0..<pairs {
       if pair >= 2 && shouldStop() { break }

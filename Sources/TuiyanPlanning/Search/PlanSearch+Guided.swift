@@ -4,7 +4,9 @@ import TuiyanSimulation
 
 extension PlanSearch {
   /// Times the margins are made linear anew at most.
-  private static let rounds = 6
+  private static let rounds = 4
+  /// Standard errors by which a promise should be kept while plans are looked for.
+  private static let room = 1.5
   /// Climbs side by side.
   private static let chains = 2
   /// Plans that are judged after every round.
@@ -19,7 +21,9 @@ extension PlanSearch {
       space: space, goal: goal, assessor: assessor, promise: SlotPromise(of: space), screen: nil,
       pool: FinalistPool(goal: goal, capacity: settings.finalists))
     search.begin(with: begun)
-    var flattery = few.objective.promises.map { _ in 0.0 }
+    // Plans that keep a promise by a hair on these replications break it on fresh ones: some room is left.
+    let room = assessor.objective.errors(of: assessor.judge.layout.count).map { Self.room * $0 }
+    var flattery = room
     for round in 0..<Self.rounds where !allowance.isSpent {
       let before = search.current.plan
       let model = MarginModel(judge, near: before, in: space)
@@ -33,7 +37,7 @@ extension PlanSearch {
         consider(plans, in: &search, count: settings.finalists)
         if search.current.plan == before { break }
       }
-      if few !== assessor { flattery = self.flattery(of: search.current.plan, few) }
+      if few !== assessor { flattery = zip(self.flattery(of: search.current.plan, few), room).map { $0 + $1 } }
     }
     return search
   }

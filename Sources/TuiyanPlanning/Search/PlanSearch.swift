@@ -26,7 +26,7 @@ public struct PlanSearchSettings: Sendable, Hashable {
   public var seed: UInt64
 
   public init(
-    evaluations: Int = 400, screened: Int = 3_000, guided: Int = 600, bounding: Int = 2_000,
+    evaluations: Int = 400, screened: Int = 3_000, guided: Int = 400, bounding: Int = 2_000,
     nodes: Int = 200_000, enumeration: Int = 2_000, finalists: Int = 32, seed: UInt64
   ) {
     self.evaluations = evaluations
