@@ -6,7 +6,7 @@ import TuiyanSimulation
 public struct ScenarioOverview: Sendable {
   let scenario: Scenario
   let language: Language
-  private let names: ScenarioNames
+  let names: ScenarioNames
 
   public init(scenario: Scenario, language: Language) {
     self.scenario = scenario
@@ -21,7 +21,8 @@ public struct ScenarioOverview: Sendable {
       actions: scenario.actions.count, targets: scenario.targets.count)[language]
   }
 
-  public func report() -> Report {
+  /// - Parameter estimates: what the compiled model learnt from history.
+  public func report(estimates: [ModelEstimate] = []) -> Report {
     let steps = scenario.horizon.ordinal - scenario.asOf.ordinal
     var facts: [Report.Fact] = [
       .init(Phrase.scenario[language], scenario.id),
@@ -41,7 +42,7 @@ public struct ScenarioOverview: Sendable {
       blocks: (scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []) + [
         .facts(facts), .heading(Phrase.boards[language]), .table(boards), .heading(Phrase.targets[language]),
         .table(targets),
-      ] + plans)
+      ] + plans + learnt(estimates))
   }
 
   /// Who is ranked where, and how well they are known.

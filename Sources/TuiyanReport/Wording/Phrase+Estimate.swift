@@ -3,6 +3,25 @@ import TuiyanSimulation
 
 /// How a forecast was made, in words.
 extension Phrase {
+  static let learntFromHistory = Phrase("由历史估计的走势", "Dynamics learnt from history")
+  static let quantityLearnt = Phrase("指标或总分", "Indicator or total")
+  static let unitsWhole = Phrase("整体估计的单位", "Units estimated whole")
+  static let keysFilled = Phrase("补上的参数", "Keys filled")
+  static let backtested = Phrase("回测", "Backtest")
+
+  static func filled(keys: [String], units: Int) -> Phrase {
+    let names = keys.joined(separator: ", ")
+    return Phrase("\(names)（\(units)个单位）", "\(names) (\(units) units)")
+  }
+
+  static func judged(_ judgement: ModelEstimate.Judgement, fellBack: Bool) -> Phrase {
+    let scores =
+      "Brier \(NumberText.fixed(judgement.brier, 4)) / \(NumberText.fixed(judgement.randomWalkBrier, 4))"
+    return Phrase(
+      "\(judgement.origins)个起点，\(scores)（随机游走）\(fellBack ? "，退回随机游走" : "")",
+      "\(judgement.origins) origins, \(scores) (random walk)\(fellBack ? "; fell back" : "")")
+  }
+
   static func rung(_ rung: EstimateRung) -> Phrase {
     let method: Phrase
     switch rung.kind {

@@ -16,11 +16,12 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try scenario.load()
-    _ = try scenario.compiled(loaded)
+    let model = try scenario.compiled(loaded)
     let overview = ScenarioOverview(scenario: loaded, language: scenario.language)
     Console.output(overview.sentence + "\n")
     if verbose {
-      Console.output("\n" + TerminalRenderer(isColoured: Console.outputIsColoured).text(overview.report()))
+      Console.output(
+        "\n" + TerminalRenderer(isColoured: Console.outputIsColoured).text(overview.report(estimates: model.estimates)))
     }
   }
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+extension ScenarioOverview {
+  /// What was learnt from history, by which rung of the ladder and from how many points; nothing where all is stated.
+  func learnt(_ estimates: [ModelEstimate]) -> [Report.Block] {
+    guard !estimates.isEmpty else { return [] }
+    var table = Table([
+      .init(Phrase.quantityLearnt[language]), .init(Phrase.forecastMadeBy[language]),
+      .init(Phrase.unitsWhole[language], .trailing), .init(Phrase.keysFilled[language]),
+      .init(Phrase.backtested[language]),
+    ])
+    for estimate in estimates {
+      table.append([
+        .init(name(estimate.subject)), .init(estimate.rung.map { Phrase.rung($0)[language] } ?? ""),
+        .init(String(estimate.whole.count), number: Double(estimate.whole.count)),
+        .init(
+          Grammar.statements(
+            estimate.filled.map { Phrase.filled(keys: $0.keys, units: $0.units.count)[language] }, language)),
+        .init(estimate.judgement.map { Phrase.judged($0, fellBack: estimate.fellBack)[language] } ?? ""),
+      ])
+    }
+    return [.heading(Phrase.learntFromHistory[language]), .table(table)]
+  }
+
+  private func name(_ subject: ModelEstimate.Subject) -> String {
+    switch subject {
+    case .indicator(let id): names.indicator(id)
+    case .total(let board): Phrase.panelOfScores(names.board(board))[language]
+    }
+  }
+}
