@@ -14,33 +14,37 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CTuiyanKernels"),
     .target(name: "TuiyanNumerics", dependencies: ["CGSL", "CTuiyanKernels"]),
+    .target(name: "TuiyanModel", dependencies: ["TuiyanNumerics"]),
     .target(
-      name: "TuiyanModel",
-      dependencies: ["TuiyanNumerics", .product(name: "Yams", package: "Yams")]
+      name: "TuiyanLoading",
+      dependencies: ["TuiyanModel", "CZip", .product(name: "Yams", package: "Yams")]
     ),
     .target(name: "TuiyanSimulation", dependencies: ["TuiyanModel"]),
     .target(name: "TuiyanPlanning", dependencies: ["TuiyanSimulation"]),
-    .target(name: "TuiyanReport", dependencies: ["TuiyanPlanning"]),
+    .target(name: "TuiyanReport", dependencies: ["TuiyanPlanning", "CXLSXWriter", "CZip"]),
     .executableTarget(
       name: "tuiyan",
       dependencies: [
-        "TuiyanReport",
+        "TuiyanReport", "TuiyanLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "TuiyanSimulation",
+        "TuiyanSimulation", "TuiyanLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(name: "TuiyanNumericsTests", dependencies: ["TuiyanNumerics"]),
     .testTarget(name: "TuiyanModelTests", dependencies: ["TuiyanModel"]),
+    .testTarget(name: "TuiyanLoadingTests", dependencies: ["TuiyanLoading"]),
     .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"]),
-    .testTarget(name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning"]),
+    .testTarget(name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning", "TuiyanLoading"]),
     .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"]),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan"]),
     .testTarget(name: "ArchitectureTests"),

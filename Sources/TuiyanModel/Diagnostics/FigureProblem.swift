@@ -35,32 +35,32 @@ extension DistributionError {
       ("分布参数 \(parameter) 是 \(value)（应为有限的数）", "the distribution's \(parameter) is \(value) (expected a finite number)")
     case .outOfOrder(let lower, let lowerValue, let upper, let upperValue):
       (
-        "分布参数颠倒：\(lower) \(NumberText.plain(lowerValue)) 大于 \(upper) \(NumberText.plain(upperValue))（应从小到大）",
-        "\(lower) \(NumberText.plain(lowerValue)) exceeds \(upper) \(NumberText.plain(upperValue)) (expected ascending parameters)"
+        "分布参数颠倒：\(lower) \(DecimalText.plain(lowerValue)) 大于 \(upper) \(DecimalText.plain(upperValue))（应从小到大）",
+        "\(lower) \(DecimalText.plain(lowerValue)) exceeds \(upper) \(DecimalText.plain(upperValue)) (expected ascending parameters)"
       )
     case .tooSmall(let parameter, let value, let minimum, let allowed):
       (
-        "分布参数 \(parameter) 为 \(NumberText.plain(value))，太小（应\(allowed ? "不小于" : "大于") \(NumberText.plain(minimum))）",
-        "the distribution's \(parameter) is \(NumberText.plain(value)) (expected \(allowed ? "at least" : "more than") \(NumberText.plain(minimum)))"
+        "分布参数 \(parameter) 为 \(DecimalText.plain(value))，太小（应\(allowed ? "不小于" : "大于") \(DecimalText.plain(minimum))）",
+        "the distribution's \(parameter) is \(DecimalText.plain(value)) (expected \(allowed ? "at least" : "more than") \(DecimalText.plain(minimum)))"
       )
     case .tooLarge(let parameter, let value, let maximum):
       (
-        "分布参数 \(parameter) 为 \(NumberText.plain(value))，太大（应不大于 \(NumberText.plain(maximum))）",
-        "the distribution's \(parameter) is \(NumberText.plain(value)) (expected at most \(NumberText.plain(maximum)))"
+        "分布参数 \(parameter) 为 \(DecimalText.plain(value))，太大（应不大于 \(DecimalText.plain(maximum))）",
+        "the distribution's \(parameter) is \(DecimalText.plain(value)) (expected at most \(DecimalText.plain(maximum)))"
       )
     case .noValues: ("discrete 没有取值（至少一个）", "discrete has no values (expected at least one)")
     case .notAscending(_, let next):
-      ("discrete 的取值 \(NumberText.plain(next)) 重复", "the discrete value \(NumberText.plain(next)) stands twice")
+      ("discrete 的取值 \(DecimalText.plain(next)) 重复", "the discrete value \(DecimalText.plain(next)) stands twice")
     case .notProbability(let value, let probability):
       (
-        "discrete 取值 \(NumberText.plain(value)) 的概率为 \(NumberText.plain(probability))（应在 0 与 1 之间）",
-        "the probability of {\(NumberText.plain(value))} is \(NumberText.plain(probability)) (expected 0 to 1)"
+        "discrete 取值 \(DecimalText.plain(value)) 的概率为 \(DecimalText.plain(probability))（应在 0 与 1 之间）",
+        "the probability of {\(DecimalText.plain(value))} is \(DecimalText.plain(probability)) (expected 0 to 1)"
       )
     case .probabilitySum(let sum):
-      ("discrete 的概率之和为 \(rounded(sum))（应为 1）", "the probabilities of discrete sum to \(rounded(sum)) (expected 1)")
+      (
+        "discrete 的概率之和为 \(DecimalText.rounded(sum))（应为 1）",
+        "the probabilities of discrete sum to \(DecimalText.rounded(sum)) (expected 1)"
+      )
     }
   }
 }
-
-/// A number to nine significant decimals, for sums in messages.
-func rounded(_ value: Double) -> String { NumberText.plain((value * 1e9).rounded() / 1e9) }

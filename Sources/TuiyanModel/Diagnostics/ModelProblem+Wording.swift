@@ -21,5 +21,5 @@ extension ModelProblem {
     }
   }
 
-  private static func text(_ total: Double) -> String { NumberText.plain((total * 1000).rounded() / 1000) }
+  private static func text(_ total: Double) -> String { DecimalText.plain((total * 1000).rounded() / 1000) }
 }

@@ -9,6 +9,14 @@ public struct StoredExpectations: Sendable {
   public let lines: [Expectation]
   /// The file's own bytes, in which `--update` replaces figures.
   public let text: String
+
+  package init(path: String, replications: Int, seed: UInt64, lines: [Expectation], text: String) {
+    self.path = path
+    self.replications = replications
+    self.seed = seed
+    self.lines = lines
+    self.text = text
+  }
 }
 
 /// One figure of a stored run, with where it is written.
@@ -17,6 +25,12 @@ public struct ExpectedFigure: Sendable, Hashable {
   public let place: Place
   /// The figure as it is written.
   public let written: String
+
+  package init(value: Double, place: Place, written: String) {
+    self.value = value
+    self.place = place
+    self.written = written
+  }
 }
 
 /// One line of `expected.yaml`.
@@ -38,4 +52,10 @@ public struct Expectation: Sendable {
   public let subject: Subject
   /// The difference allowed; nil: four standard errors of both runs together.
   public let within: Double?
+
+  package init(place: Place, subject: Subject, within: Double?) {
+    self.place = place
+    self.subject = subject
+    self.within = within
+  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import TuiyanLoading
 import TuiyanModel
 
 /// `tuiyan init DIR`: a commented scenario to begin with.

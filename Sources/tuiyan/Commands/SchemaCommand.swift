@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import TuiyanLoading
 import TuiyanModel
 
 /// `tuiyan schema`: the JSON Schema of scenario.yaml, for editors.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanLoading
 import TuiyanModel
 
 /// A scenario written as the files people write, in a folder of its own that goes with the value.

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+extension Draft {
+  /// Requirements, exclusions and synergies between actions can hold together.
+  func checkActions(into diagnostics: inout Diagnostics) {
+    for action in actions {
+      for key in ["requires", "excludes"] {
+        guard let list = action.node[key]?.items else { continue }
+        once(list, into: &diagnostics)
+        for item in list where item.text == action.value.id {
+          diagnostics.error(.plan(.refersToItself(key: key, id: action.value.id)), at: item.place)
+        }
+      }
+      for item in action.node["requires"]?.items ?? [] {
+        guard let id = item.text, id != action.value.id, action.value.excludes.contains(id) else { continue }
+        diagnostics.error(.plan(.requiresAndExcludes(id)), at: item.place)
+      }
+    }
+    for synergy in synergies { once(synergy.node["actions"]?.items ?? [], into: &diagnostics) }
+    checkRequirementCycles(into: &diagnostics)
+  }
+
+  /// Each text of a list stands in it once.
+  private func once(_ items: [YAMLNode], into diagnostics: inout Diagnostics) {
+    var first: [String: Place] = [:]
+    for item in items {
+      guard let text = item.text else { continue }
+      if let place = first[text] {
+        diagnostics.error(.plan(.repeated(text, first: place)), at: item.place)
+      } else {
+        first[text] = item.place
+      }
+    }
+  }
+
+  private func checkRequirementCycles(into diagnostics: inout Diagnostics) {
+    var edges: [String: [String]] = [:]
+    var nodes: [String: [YAMLNode]] = [:]
+    for action in actions {
+      edges[action.value.id] = action.value.requires.filter { $0 != action.value.id }
+      nodes[action.value.id] = action.node["requires"]?.items ?? []
+    }
+    for cycle in Cycles.of(edges, order: actions.map(\.value.id)) where cycle.count > 2 {
+      func link(_ index: Int) -> Place? { nodes[cycle[index]]?.first { $0.text == cycle[index + 1] }?.place }
+      guard let first = link(0), let last = link(cycle.count - 2) else { continue }
+      diagnostics.error(.reference(.cycle(.action, cycle, last: last)), at: first)
+    }
+  }
+
+  /// Stored plans choose units their actions have, each choice once. Unknown ids are said by `checkReferences`.
+  func checkPlans(into diagnostics: inout Diagnostics) {
+    let byID = Dictionary(actions.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for plan in plans {
+      var chosen: [String: [(unit: String?, place: Place)]] = [:]
+      for item in plan.node["actions"]?.items ?? [] {
+        guard let id = item.text ?? item["action"]?.text, let action = byID[id] else { continue }
+        let unit = item["unit"]?.text
+        if let unit { checkChoice(of: unit, at: item.place(of: "unit"), action, into: &diagnostics) }
+        if let clash = chosen[id]?.first(where: { $0.unit == nil || unit == nil || $0.unit == unit }) {
+          diagnostics.error(.plan(.repeated(id, first: clash.place)), at: item.place)
+        }
+        chosen[id, default: []].append((unit, item.place))
+      }
+    }
+  }
+
+  private func checkChoice(
+    of unit: String, at place: Place, _ action: Action, into diagnostics: inout Diagnostics
+  ) {
+    if !action.each {
+      diagnostics.error(.plan(.unitWithoutEach(action: action.id)), at: place)
+    } else if units[unit] == nil {
+      guard units.isComplete, TextRule.isID(unit) else { return }
+      let nearest = NearestName.of(unit, among: action.units)
+      diagnostics.error(.reference(.unknown(.unit, unit, nearest: nearest)), at: place)
+    } else if !action.units.contains(unit) {
+      diagnostics.error(.plan(.unitNotOfAction(unit: unit, action: action.id)), at: place)
+    }
+  }
+
+  static let unitLimit = 2_000
+  static let leafLimit = 500
+  static let actionLimit = 500
+
+  /// Whether there is no more of anything than this tool takes.
+  func keepsLimits(into diagnostics: inout Diagnostics) -> Bool {
+    let before = diagnostics.count
+    if units.units.count > Self.unitLimit {
+      diagnostics.error(.limit(.units(found: units.units.count, limit: Self.unitLimit)), at: tables.units.place)
+    }
+    // One id in two schemes is one leaf; twice in one scheme is wrong, and aliases can make many of them.
+    let leaves = max(Set(leafIDs).count, schemes.map(\.leaves.count).max() ?? 0)
+    if leaves > Self.leafLimit {
+      diagnostics.error(.limit(.leaves(found: leaves, limit: Self.leafLimit)), at: root.place(of: "schemes"))
+    }
+    if actions.count > Self.actionLimit {
+      diagnostics.error(.limit(.actions(found: actions.count, limit: Self.actionLimit)), at: root.place(of: "actions"))
+    }
+    return diagnostics.count == before
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TuiyanModel
+
+/// Paths as users write them: joined and compared as text, resolved only to see where they really lead.
+enum ScenarioPath {
+  static let fileName = "scenario.yaml"
+
+  /// A name that is one path component and neither `.` nor `..`.
+  static func isName(_ text: String) -> Bool {
+    guard !text.isEmpty, text != ".", text != ".." else { return false }
+    return text.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.value > 0x1F }
+  }
+
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// What stands before the last `/`; empty for a bare name, `/` for the root.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+  }
+
+  /// The folder beside `folder` with another name, as a user standing where they stand would write it.
+  static func sibling(of folder: String, named name: String) -> String {
+    let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    if isName(self.name(of: trimmed)) { return joined(self.folder(of: trimmed), name) }
+    return joined(joined(trimmed, ".."), name)
+  }
+
+  /// The absolute path without symbolic links; nil where nothing is there.
+  static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+
+  /// Whether a path really leads to a folder or into it.
+  static func isInside(_ path: String, folder: String) -> Bool {
+    guard let file = real(path), let folder = real(folder) else { return false }
+    return file == folder || file.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
+}

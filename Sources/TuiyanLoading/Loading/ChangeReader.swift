@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// Applies `--set PATH=VALUE` texts to a scenario's tree, as if its file had been edited.
+///
+/// Points of an indicator are the exception: as in a future, the indicator keeps the value and the rest of its scheme is
+/// scaled, so `schemes.SCHEME.INDICATOR.points` is handed back instead of being applied.
+enum ChangeReader {
+  /// The name of the command line in messages; the line is the number of the change.
+  static let file = "--set"
+
+  /// - Returns: points that are set, by path.
+  static func apply(
+    _ changes: [String], to root: inout YAMLNode, into diagnostics: inout Diagnostics
+  ) -> [YAMLEntry] {
+    var points: [YAMLEntry] = []
+    for (index, change) in changes.enumerated() {
+      let whole = Place(file: file, line: index + 1, column: 1)
+      guard let equals = change.firstIndex(of: "="), equals != change.startIndex,
+        change[equals...].dropFirst().contains(where: { !$0.isWhitespace })
+      else {
+        diagnostics.error(.change(.malformed(Excerpt.of(change))), at: whole)
+        continue
+      }
+      let path = String(change[..<equals])
+      let text = String(change[change.index(after: equals)...])
+      var inner = Diagnostics()
+      let value = YAMLReader.read(Array(text.utf8), file: file, into: &inner)
+      let shift = Shift(lines: index, columns: path.unicodeScalars.count + 1)
+      for diagnostic in inner.list { diagnostics.error(diagnostic.problem, at: shift.moved(diagnostic.place)) }
+      guard let value, inner.count == 0 else { continue }
+      if isPoints(path) {
+        points.append(YAMLEntry(key: path, place: whole, value: shift.moved(value)))
+      } else if let problem = TreePath(path).set(shift.moved(value), in: &root) {
+        diagnostics.error(.change(problem), at: whole)
+      }
+    }
+    return points
+  }
+
+  private static func isPoints(_ path: String) -> Bool {
+    let steps = TreePath(path).steps
+    return steps.count == 4 && steps[0] == "schemes" && steps[3] == "points"
+  }
+
+  /// From places in the value to places in the list of changes.
+  private struct Shift {
+    let lines: Int
+    let columns: Int
+
+    func moved(_ place: Place) -> Place {
+      Place(file: place.file, line: lines + 1, column: columns + (place.line == 1 ? place.column : 1))
+    }
+
+    func moved(_ node: YAMLNode) -> YAMLNode {
+      switch node.content {
+      case .scalar, .refused: YAMLNode(node.content, at: moved(node.place))
+      case .list(let items): YAMLNode(.list(items.map(moved)), at: moved(node.place))
+      case .map(let entries):
+        YAMLNode(
+          .map(entries.map { YAMLEntry(key: $0.key, place: moved($0.place), value: moved($0.value)) }),
+          at: moved(node.place))
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+extension TextRule {
+  /// Characters an id may not hold, besides white space and control characters.
+  static let idStops = ".,;:=/\\\"'`[](){}<>#&*!|%@?$^~"
+
+  /// The pattern of the JSON Schema; nil: any text that is not empty.
+  var pattern: String? {
+    switch self {
+    case .id: "^[^-\\s\\x00-\\x1f\(TextRule.escapedStops)][^\\s\\x00-\\x1f\(TextRule.escapedStops)]{0,99}$"
+    case .title, .free: nil
+    case .period: "^(19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2])|-Q[1-4])?$"
+    case .since: "^((19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2])|-Q[1-4])?|as_of)$"
+    case .file: "^(?![/~])(?!.*\\\\)(?!(.*/)?\\.\\.(/|$))[^\\x00-\\x1f]+$"
+    case .source: "^(document|assumed|masked)"
+    case .sibling: "^\\.\\./(?!\\.\\.?$)[^/\\\\\\x00-\\x1f]+$"
+    case .anchor: "^(best|worst|mean|median|q(0?[1-9]|[1-9][0-9]))$"
+    }
+  }
+
+  private static var escapedStops: String {
+    idStops.map { "\\[]^-/".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  func accepts(_ text: String) -> Bool {
+    switch self {
+    case .id: TextRule.isID(text)
+    case .title, .free: true
+    case .period: Period(text, step: .month) != nil
+    case .since: text == "as_of" || Period(text, step: .month) != nil
+    case .file: TextRule.isInnerPath(text)
+    case .source: ProvenanceKind(stating: text) != nil
+    case .sibling:
+      text.hasPrefix("../") && ScenarioPath.isName(String(text.dropFirst(3)))
+    case .anchor: ScoringRule.Anchor(text) != nil
+    }
+  }
+
+  var expected: ShapeProblem.Expected {
+    switch self {
+    case .id: .id
+    case .title, .free: .text
+    case .period: .period
+    case .since: .periodOrAsOf
+    case .file: .file
+    case .source: .source
+    case .sibling: .sibling
+    case .anchor: .anchor
+    }
+  }
+
+  /// 1…100 Unicode scalars, none of them white space, a control character or one of `idStops`; no `-` in front.
+  static func isID(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard (1...100).contains(scalars.count), scalars.first != "-" else { return false }
+    return scalars.allSatisfy {
+      !$0.properties.isWhitespace && $0.value > 0x1F && !idStops.unicodeScalars.contains($0)
+    }
+  }
+
+  private static func isInnerPath(_ text: String) -> Bool {
+    guard !text.hasPrefix("/"), !text.hasPrefix("~"), !text.contains("\\") else { return false }
+    guard text.unicodeScalars.allSatisfy({ $0.value > 0x1F }) else { return false }
+    return !text.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+  }
+}
+
+extension ScoringRule.Anchor {
+  /// Reads `best`, `worst`, `mean`, `median` or `q1` … `q99`.
+  init?(_ text: String) {
+    switch text {
+    case "best": self = .best
+    case "worst": self = .worst
+    case "mean": self = .mean
+    case "median": self = .median
+    default:
+      let digits = text.dropFirst()
+      guard text.first == "q", (1...2).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+        let percent = Int(digits), percent > 0
+      else { return nil }
+      self = .quantile(Double(percent) / 100)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// One cell as written, without its quotes; the place is that of its first character (the opening quote, if any).
+struct CSVCell: Sendable {
+  let text: String
+  let line: Int
+  let column: Int
+}
+
+/// One row; `cells` keeps at most `CSVTable.columnLimit` of the `count` cells it has.
+struct CSVRow: Sendable {
+  var cells: [CSVCell] = []
+  var count = 0
+  /// False where a cell of it could not be read.
+  var isSound = true
+  let line: Int
+}
+
+/// Cuts the text of a table into rows, one at a time (RFC 4180: commas, double quotes, line ends inside quotes).
+///
+/// Blank lines are skipped. Complexity: linear in the number of bytes; each byte is looked at once or twice.
+struct CSVScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var line = 1
+  private var column = 1
+  private var saidBareReturn = false
+  private var width = 0
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The next row that is not blank, or nil at the end.
+  mutating func next(_ log: inout TableLog) -> CSVRow? {
+    while position < bytes.count {
+      if skipBlankLine(&log) { continue }
+      var row = CSVRow(line: line)
+      row.cells.reserveCapacity(width)
+      readCell(into: &row, &log)
+      while position < bytes.count, bytes[position] == CSVScanner.comma {
+        advance()
+        readCell(into: &row, &log)
+      }
+      endLine(&log)
+      width = row.cells.count
+      return row
+    }
+    return nil
+  }
+
+  private mutating func advance() {
+    let byte = bytes[position]
+    position += 1
+    if byte == CSVScanner.lineFeed {
+      line += 1
+      column = 1
+    } else if byte & 0xC0 != 0x80 {
+      column += 1
+    }
+  }
+
+  private func endsCell(_ byte: UInt8) -> Bool {
+    byte == CSVScanner.comma || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
+  }
+
+  private mutating func skipBlankLine(_ log: inout TableLog) -> Bool {
+    var end = position
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    if end < bytes.count, bytes[end] != CSVScanner.lineFeed, bytes[end] != CSVScanner.carriageReturn { return false }
+    while position < end { advance() }
+    endLine(&log)
+    return true
+  }
+
+  /// Steps over LF or CRLF; a CR alone is an error (said once), and still ends the line.
+  private mutating func endLine(_ log: inout TableLog) {
+    guard position < bytes.count else { return }
+    if bytes[position] == CSVScanner.carriageReturn {
+      if position + 1 < bytes.count, bytes[position + 1] == CSVScanner.lineFeed {
+        position += 1
+      } else {
+        if !saidBareReturn { log.error(.text(.bareReturn), line: line, column: column) }
+        saidBareReturn = true
+        position += 1
+        line += 1
+        column = 1
+        return
+      }
+    }
+    advance()
+  }
+
+  // MARK: Cells
+
+  private mutating func readCell(into row: inout CSVRow, _ log: inout TableLog) {
+    if row.count >= CSVTable.columnLimit, position == bytes.count || bytes[position] == CSVScanner.comma {
+      row.count += 1
+      return
+    }
+    let (startLine, startColumn) = (line, column)
+    let isQuoted = position < bytes.count && bytes[position] == CSVScanner.quote
+    let text = isQuoted ? quotedText(&log) : plainText(&log)
+    row.count += 1
+    guard let text else {
+      row.isSound = false
+      return
+    }
+    if row.cells.count < CSVTable.columnLimit {
+      row.cells.append(CSVCell(text: text, line: startLine, column: startColumn))
+    }
+  }
+
+  private mutating func plainText(_ log: inout TableLog) -> String? {
+    let (start, startLine, startColumn) = (position, line, column)
+    var isSound = true
+    while position < bytes.count, !endsCell(bytes[position]) {
+      if bytes[position] == CSVScanner.quote, isSound {
+        log.error(.text(.quoteInsideCell), line: line, column: column)
+        isSound = false
+      }
+      advance()
+    }
+    if column - startColumn > CSVTable.cellLimit {
+      log.error(.text(.cellTooLong(limit: CSVTable.cellLimit)), line: startLine, column: startColumn)
+      return nil
+    }
+    return isSound ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+  }
+
+  private mutating func quotedText(_ log: inout TableLog) -> String? {
+    let (startLine, startColumn) = (line, column)
+    var content: [UInt8] = []
+    var scalars = 0
+    advance()
+    while true {
+      guard position < bytes.count else {
+        log.error(.text(.unclosedQuote), line: startLine, column: startColumn)
+        return nil
+      }
+      let byte = bytes[position]
+      if byte == CSVScanner.quote {
+        advance()
+        guard position < bytes.count, bytes[position] == CSVScanner.quote else { break }
+      }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if scalars <= CSVTable.cellLimit { content.append(byte) }
+      advance()
+    }
+    let endsWell = endQuoted(&log)
+    if scalars > CSVTable.cellLimit {
+      log.error(.text(.cellTooLong(limit: CSVTable.cellLimit)), line: startLine, column: startColumn)
+      return nil
+    }
+    return endsWell ? String(decoding: content, as: UTF8.self) : nil
+  }
+
+  /// After the closing quote: false, with the problem, where more text follows in the cell (which is stepped over).
+  private mutating func endQuoted(_ log: inout TableLog) -> Bool {
+    guard position < bytes.count, !endsCell(bytes[position]) else { return true }
+    let (start, startLine, startColumn) = (position, line, column)
+    while position < bytes.count, !endsCell(bytes[position]) { advance() }
+    let text = String(decoding: bytes[start..<min(position, start + 400)], as: UTF8.self)
+    log.error(.text(.textAfterQuote(Excerpt.of(text))), line: startLine, column: startColumn)
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import TuiyanLoading
+import TuiyanModel
+
+@Suite("Futures change rules, dynamics and budgets")
+struct FutureTests {
+  /// The example with other futures.
+  private func folder(_ futures: String) throws -> ScenarioFolder {
+    var files = InterfaceExample.files
+    let start = InterfaceExample.yaml.range(of: "futures:\n")?.lowerBound ?? InterfaceExample.yaml.endIndex
+    let end = InterfaceExample.yaml.range(of: "targets:\n")?.lowerBound ?? InterfaceExample.yaml.endIndex
+    files["scenario.yaml"] = InterfaceExample.yaml.replacingCharacters(in: start..<end, with: "futures:\n" + futures)
+    return try ScenarioFolder(files)
+  }
+
+  @Test("a future's dynamics and budget are the scenario's with its own values in place")
+  func patches() throws {
+    let scenario = try folder(
+      """
+        - {id: calm}
+        - {id: rough, from: 2022-06, set: {dynamics.rivals.drift: "1%", dynamics.ours.sigma: 2, budget.money: 100, schemes.province.days.from: mean, schemes.province.satisfaction.answers: 30}}
+
+      """
+    ).load()
+    let future = scenario.futures[1]
+    #expect(future.from?.description == "2022-06")
+    #expect(future.dynamics.rivals.drift == Quantity(.constant(.init(0.01, isShare: true))))
+    #expect(future.dynamics.ours.sigma == Quantity(2))
+    #expect(future.dynamics.base == scenario.dynamics.base)
+    #expect(future.budget == Budget(money: 100, staffPerStep: 40, actions: 12, perOwner: 3))
+    #expect(
+      future.rules == [
+        .init(scheme: "province", node: "days", field: .from, value: 0, anchor: .mean),
+        .init(scheme: "province", node: "satisfaction", field: .answers, value: 30),
+      ])
+    #expect(scenario.futures[0].dynamics == scenario.dynamics)
+    #expect(scenario.futures.map(\.probability) == [nil, nil])
+  }
+
+  @Test("what a future may not do is said at its place")
+  func refusals() throws {
+    let folder = try folder(
+      """
+        - {id: a, probability: 0.5, set: {schemes.province.satisfaction.points: 30}}
+        - {id: b, probability: 0.4, from: 2023-01, set: {schemes.province.nobody.points: 1}}
+        - {id: c, set: {dynamics.rivals.drifts: 1}}
+        - {id: d, probability: 0.1, set: {dynamics.rivals.rho: 7, schemes.province.days.to: 3}}
+        - {id: e, probability: 0, set: {schemes.province.online-rate.points: 3, schemes.province.days.points: 3, schemes.province.starting-a-business.points: 4}}
+
+      """)
+    #expect(
+      folder.problems(in: .en) == [
+        "scenario.yaml:63:37: 'province' has 24 points, those set add up to 30: less than 0 is left for the rest (expected no more than the total)",
+        "scenario.yaml:64:37: period 2023-01 is outside the run (expected 2022-03 to 2022-12)",
+        "scenario.yaml:64:52: there is no indicator 'nobody' (check the id)",
+        "scenario.yaml:65:10: this future has no probability, another has (at scenario.yaml:63:26; expected all or none)",
+        "scenario.yaml:65:19: there is no 'drifts' in 'dynamics.rivals' (check the path; did you mean 'drift'?)",
+        "scenario.yaml:66:58: 7 is out of bounds (expected at least -1 and at most 1)",
+        "scenario.yaml:66:61: indicator 'days' is not scored by linear, so from and to cannot be numbers",
+        "scenario.yaml:67:75: 'starting-a-business' has 4 points, those set add up to 6: less than 0 is left for the rest (expected no more than the total)",
+      ])
+  }
+}
