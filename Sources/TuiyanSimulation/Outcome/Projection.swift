@@ -34,7 +34,7 @@ public struct BoardProjection: Sendable {
 public struct UnitProjection: Sendable {
   public let unit: Unit
   public let isOurs: Bool
-  /// [periods], as_of first.
+  /// Those of the projection's scope, as_of first where it is one of them; the last is the horizon.
   public let periods: [UnitPeriod]
 }
 

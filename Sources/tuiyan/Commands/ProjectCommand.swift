@@ -27,7 +27,8 @@ struct ProjectCommand: ParsableCommand {
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
     defer { progress.end() }
     let projection = Simulation.project(
-      model: model, plan: plan, settings: options.settings(for: loaded), progress: { progress.report($0) })
+      model: model, plan: plan, settings: options.settings(for: loaded),
+      scope: options.format == .json ? .everything : .readers, progress: { progress.report($0) })
     progress.end()
     let report = ProjectionReport(
       scenario: loaded, projection: projection, violations: violations,
