@@ -41,6 +41,8 @@ enum CommandWording {
   case notebooksDiffer([String])
   /// Why there is nothing to draw.
   case noPicture(ChartRefusal)
+  /// What a picture was asked to be.
+  case chart(ChartWording)
   case badColumn(String)
   case imported(String, units: Int, periods: Int, leaves: Int)
   case created(String)
@@ -108,6 +110,7 @@ enum CommandWording {
     case .notebooksDiffer(let paths):
       "输出与笔记不符：\(paths.joined(separator: "、"))；确认后用 tuiyan notebook run 刷新。"
     case .noPicture(let refusal): Phrase.refusal(refusal)[.zh]
+    case .chart(let wording): wording.zh
     case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
     case .imported(let path, let units, let periods, let leaves):
       "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
@@ -173,6 +176,7 @@ enum CommandWording {
     case .notebooksDiffer(let paths):
       "the output differs from the notebook: \(paths.joined(separator: ", ")); `tuiyan notebook run` refreshes it."
     case .noPicture(let refusal): Phrase.refusal(refusal)[.en]
+    case .chart(let wording): wording.en
     case .badColumn(let text):
       "--column: cannot make sense of '\(text)' (expected unit, period, score or rank, then = and the table's heading)."
     case .imported(let path, let units, let periods, let leaves):

@@ -104,3 +104,12 @@ extension ContributionBars {
           axis: (isShare ? Phrase.percentagePoints : Phrase.objectiveUnits)[language])))
   }
 }
+
+extension PlanReport {
+  /// The best plan as one that can be projected, named for what it is.
+  public var bestPlan: StoredPlan {
+    StoredPlan(
+      id: Phrase.bestPlan[language], title: "",
+      entries: outcome.best.choices.map { .init(action: $0.action, unit: $0.unit, start: $0.start) })
+  }
+}
