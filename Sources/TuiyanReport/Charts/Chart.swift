@@ -90,6 +90,8 @@ public struct RankShares: Sendable {
     /// [ranks]: share of replications with rank 1, 2, …
     let shares: [Double]
     let median: Double
+    /// Ranks asked of this row alone.
+    let goals: [Double]
   }
 
   let rows: [Row]

@@ -10,7 +10,7 @@ extension Phrase {
 
   static func fanReading(_ plan: String) -> Phrase {
     Phrase(
-      "方案：\(plan)。越靠上越好；粗线为中位，深色带有一半把握，浅色带有九成把握；虚线以上即达标。",
+      "方案：\(plan)。越靠上越好；粗线为中位，深色带有一半把握，浅色带有九成把握；橙色虚线以上即达标。",
       "Plan: \(plan). Higher is better; the line is the median, the dark band holds half of all runs, the light one nine "
         + "tenths; above a dashed line its target is reached.")
   }
@@ -28,8 +28,8 @@ extension Phrase {
 
   static func ranksReading(_ plan: String) -> Phrase {
     Phrase(
-      "方案：\(plan)。颜色越深越可能；方框为中位位次；虚线左侧即达标。",
-      "Plan: \(plan). The darker the likelier; the frame is the median; left of a dashed line its target is reached.")
+      "方案：\(plan)。颜色越深越可能；方框为中位位次；橙色线左侧即达标。",
+      "Plan: \(plan). The darker the likelier; the frame is the median; left of an orange line its target is reached.")
   }
 
   static func slopeTitle(_ board: String) -> Phrase {

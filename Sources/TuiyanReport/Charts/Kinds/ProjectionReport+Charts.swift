@@ -30,7 +30,7 @@ extension ProjectionReport {
     let ours = board.units.filter(\.isOurs)
     guard unit == nil, ours.count > 1 else {
       let rows = subject.periods.map {
-        RankShares.Row(label: NumberText.period($0.period, language), shares: $0.rank.p, median: $0.rank.q50)
+        RankShares.Row(label: NumberText.period($0.period, language), shares: $0.rank.p, median: $0.rank.q50, goals: [])
       }
       return chart(
         Phrase.ranksByMonthTitle(names.unit(subject.unit.id), names.board(board.id))[language],
@@ -40,7 +40,9 @@ extension ProjectionReport {
     let rows = ours.enumerated().compactMap { place, unit in
       unit.periods.last.map { (place, unit, $0.rank) }
     }.sorted { ($0.2.mean, $0.0) < ($1.2.mean, $1.0) }.map {
-      RankShares.Row(label: names.unit($0.1.unit.id), shares: $0.2.p, median: $0.2.q50)
+      RankShares.Row(
+        label: names.unit($0.1.unit.id), shares: $0.2.p, median: $0.2.q50, goals: ownGoals($0.1, among: ours, on: board)
+      )
     }
     return chart(
       Phrase.ranksTitle(names.board(board.id), scenario.horizon)[language], Phrase.ranksReading(planName)[language],

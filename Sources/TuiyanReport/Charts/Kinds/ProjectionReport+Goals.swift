@@ -26,6 +26,12 @@ extension ProjectionReport {
     }
   }
 
+  /// The ranks asked of one of these units that are not the same for all of them.
+  func ownGoals(_ unit: UnitProjection, among units: [UnitProjection], on board: BoardProjection) -> [Double] {
+    let common = commonGoals(units, on: board).map(\.rank)
+    return goals(unit.unit.id, on: board).map(\.rank).filter { !common.contains($0) }
+  }
+
   /// The worst rank that reaches a clause about the unit; nil where it is not about it, or not one rank.
   private func rank(_ clause: Clause, _ unit: String, _ board: BoardProjection) -> Double? {
     switch clause.scope {

@@ -63,7 +63,7 @@ extension ContributionBars {
   private func wrap(_ items: [String], to limit: Double) -> [String] {
     var lines: [String] = []
     for item in items {
-      let joined = lines.last.map { $0 + "   " + item }
+      let joined = lines.last.map { $0 + " · " + item }
       if let joined, SVGText.width(joined, size: 11) <= limit {
         lines[lines.count - 1] = joined
       } else {

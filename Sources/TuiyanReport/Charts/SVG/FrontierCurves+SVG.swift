@@ -3,17 +3,19 @@ import TuiyanModel
 
 extension FrontierCurves {
   /// Where the value axis ends.
-  var top: Double { isShare ? 1 : max(1, curves.flatMap { $0.steps.map(\.high) }.filter(\.isFinite).max() ?? 1) }
+  var top: Double { isShare ? 1 : max(1, curves.flatMap { $0.steps.map(\.high) }.filter(\.isFinite).max() ?? 1) * 1.06 }
 
   func draw(on canvas: inout SVGCanvas, top edge: Double, _ language: Language) -> Double {
     let legend = canvas.legend(
       curves.enumerated().map { (SVGCanvas.Colour.of($0), 1, $1.name) }, left: 70, top: edge)
     let plot = SVGPlot(
-      left: 70, top: legend + 16, width: 650, height: 300, x: 0...max(most * 1.02, 1), y: 0...top)
+      left: 70, top: legend + 24, width: 650, height: 300, x: 0...max(most * 1.02, 1), y: 0...top)
     plot.drawX(SVGPlot.ticks(0...max(most, 1)).map { ($0, NumberText.short($0)) }, on: &canvas)
     plot.drawY(
       SVGPlot.ticks(0...top).map { ($0, isShare ? NumberText.stated($0) : NumberText.short($0, atMost: 2)) },
       on: &canvas)
+    canvas.upright(
+      (isShare ? Phrase.probability : Phrase.aimValue)[language], 26, plot.top + plot.height / 2, limit: plot.height)
     canvas.text(
       Phrase.cumulativeMoney[language], plot.right, plot.bottom + 36, anchor: .end, size: 12,
       fill: SVGCanvas.Colour.grey)
@@ -60,7 +62,7 @@ extension FrontierCurves {
       let x = min(plot.x(step.money) + shift, plot.right - width)
       let y = plot.y(step.value)
       canvas.text(
-        step.text, x, y - 8 < plot.top + 4 ? y + 18 : y - 8, anchor: anchor, size: 11, fill: SVGCanvas.Colour.ink)
+        step.text, x, y - 8, anchor: anchor, size: 11, fill: SVGCanvas.Colour.ink)
     }
   }
 }

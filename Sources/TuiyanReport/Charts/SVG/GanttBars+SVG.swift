@@ -5,8 +5,8 @@ extension GanttBars {
   func draw(on canvas: inout SVGCanvas, top: Double, _ language: Language) -> Double {
     let widestOwner = rows.map { SVGText.width($0.owner, size: 12) }.max() ?? 0
     let widestAction = rows.map { SVGText.width($0.action, size: 12) }.max() ?? 0
-    let owners = min(130, widestOwner + 4)
-    let left = ChartSVG.margin + owners + 14 + min(220, widestAction + 4) + 12
+    let owners = min(176, widestOwner + 4)
+    let left = ChartSVG.margin + owners + 14 + min(212, widestAction + 4) + 12
     let height = 26.0
     let column = (SVGCanvas.width - 20 - left) / Double(max(1, steps.count))
     let legend = canvas.legend(

@@ -9,7 +9,7 @@ extension GapDumbbells {
   }
 
   func draw(on canvas: inout SVGCanvas, top: Double, _ language: Language) -> Double {
-    let left = 270.0
+    let left = 296.0
     let height = 24.0
     let plot = SVGPlot(
       left: left, top: top + 8, width: SVGCanvas.width - left - 90, height: height * Double(rows.count), x: range,
@@ -18,7 +18,7 @@ extension GapDumbbells {
     canvas.text(Phrase.pointsAxis[language], plot.right + 12, plot.bottom + 17, size: 11, fill: SVGCanvas.Colour.grey)
     for (place, row) in rows.enumerated() {
       let y = plot.top + height * (Double(place) + 0.5)
-      let owner = SVGText.cut(row.owner, to: 90, size: 10.5)
+      let owner = SVGText.cut(row.owner, to: 104, size: 10.5)
       let room = left - 34 - SVGText.width(owner, size: 10.5) - 8
       canvas.text(row.name, left - 20 - SVGText.width(owner, size: 10.5), y + 4, anchor: .end, size: 12, limit: room)
       canvas.text(owner, left - 12, y + 4, anchor: .end, size: 10.5, fill: "#888888")

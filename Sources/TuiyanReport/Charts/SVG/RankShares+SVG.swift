@@ -9,6 +9,9 @@ extension RankShares {
     return (ranks.min() ?? 1)...(ranks.max() ?? max(1, count))
   }
 
+  /// The likeliest rank of any row: what the darkest cell stands for.
+  var darkest: Double { max(1e-9, rows.flatMap(\.shares).max() ?? 1) }
+
   func draw(on canvas: inout SVGCanvas, top: Double, _ language: Language) -> Double {
     let widest = rows.map { SVGText.width($0.label, size: 12) }.max() ?? 0
     let left = min(190, widest + 12) + 24
@@ -26,15 +29,23 @@ extension RankShares {
         let share = row.shares.indices.contains(rank - 1) ? row.shares[rank - 1] : 0
         let x = left + Double(rank - ranks.lowerBound) * cell
         let text = "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.share(share)) %"
+        let seam = cell > 12 ? 0.5 : 0
+        let depth = share / darkest
         canvas.rect(
-          x + 0.5, y + 0.5, cell - 1, height - 1, fill: Self.shade(share),
+          x + seam, y + 0.5, cell - 2 * seam, height - 1, fill: Self.shade(depth),
           fact: share > 0
             ? .init(text, [("rank", Double(rank)), ("share", share)]) : nil)
         if share >= 0.005, cell >= 24 {
           canvas.text(
             NumberText.share(share), x + cell / 2, y + height / 2 + 4, anchor: .middle, size: 11,
-            fill: share > 0.3 ? "#FFFFFF" : SVGCanvas.Colour.ink)
+            fill: depth > 0.56 ? "#FFFFFF" : SVGCanvas.Colour.ink)
         }
+      }
+      for goal in row.goals where ranks.contains(Int(goal)) {
+        let x = left + (goal.rounded(.down) + 1 - Double(ranks.lowerBound)) * cell
+        canvas.line(
+          x, y, x, y + height, stroke: SVGCanvas.Colour.vermillion, width: 2.5,
+          fact: .init("\(row.label)  \(Phrase.rankPlace(goal)[language])", [("goal", goal)]))
       }
       let median = left + (row.median.rounded(.down) - Double(ranks.lowerBound)) * cell
       canvas.rect(median + 1, y + 1, cell - 2, height - 2, fill: "none", stroke: SVGCanvas.Colour.ink)
@@ -97,9 +108,9 @@ extension RankShares {
     }
   }
 
-  /// White to blue, by the root of the share so that small ones show.
-  static func shade(_ share: Double) -> String {
-    let part = min(max(share, 0), 1).squareRoot()
+  /// White to blue, by the root of the depth, 0…1, so that small ones show.
+  static func shade(_ depth: Double) -> String {
+    let part = min(max(depth, 0), 1).squareRoot()
     let ends: [(Double, Double)] = [(247, 0), (247, 82), (247, 140)]
     let digits = ends.map { from, to in
       let value = Int((from + (to - from) * part).rounded())

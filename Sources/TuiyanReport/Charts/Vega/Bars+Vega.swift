@@ -114,7 +114,12 @@ extension GapDumbbells {
       return .object(members)
     }
     let y = Vega.category("row", axis: ["labelExpr": "names[toNumber(datum.value)]", "grid": .bool(false)])
-    let x = { (field: String) in Vega.quantity(field, title: Phrase.pointsAxis[language]) }
+    let span = range
+    let x = { (field: String) in
+      Vega.quantity(
+        field, title: Phrase.pointsAxis[language],
+        scale: ["domain": Vega.numbers(span.lowerBound, span.upperBound), "nice": .bool(true)])
+    }
     let tips = Vega.tooltip([
       ("name", Phrase.indicator[language]), ("owner", Phrase.owner[language]), ("points", Phrase.pointsNow[language]),
       ("mean", Phrase.pointsAtMean[language]), ("best", Phrase.pointsAtBest[language]),

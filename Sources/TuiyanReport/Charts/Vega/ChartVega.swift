@@ -50,7 +50,7 @@ public enum ChartVega {
       (
         "axis", ["gridColor": "#EFEFEF", "labelColor": "#444444", "titleColor": "#666666", "labelLimit": .integer(260)]
       ),
-      ("legend", ["orient": "top", "title": .null, "labelLimit": .integer(600)]),
+      ("legend", ["orient": "top", "title": .null, "labelLimit": .integer(600), "symbolOpacity": .integer(1)]),
       ("range", ["category": .strings(SVGCanvas.Colour.series)]),
     ]
     guard language == .zh else { return .object(members) }

@@ -30,7 +30,10 @@ extension RankFan {
         ("y2", ["field": .string(lower)]))
     }
     let line = Vega.layer(
-      ["type": "line", "color": .string(SVGCanvas.Colour.blue), "point": ["size": .integer(60)]], ("x", x),
+      [
+        "type": "line", "color": .string(SVGCanvas.Colour.blue),
+        "point": ["size": .integer(60), "color": .string(SVGCanvas.Colour.blue)],
+      ], ("x", x),
       ("y", y("q50")), ("tooltip", tips))
     return [("height", .integer(320)), ("data", Vega.values(rows)), ("layer", .array(bands + goalLayers + [line]))]
   }
@@ -80,14 +83,23 @@ extension RankShares {
         "color",
         [
           "field": "share", "type": "quantitative", "legend": .null,
-          "scale": ["type": "sqrt", "domain": Vega.numbers(0, 1), "range": .strings([Self.shade(0), Self.shade(1)])],
+          "scale": [
+            "type": "sqrt", "domain": Vega.numbers(0, darkest), "range": .strings([Self.shade(0), Self.shade(1)]),
+          ],
         ]
       ),
       ("stroke", ["condition": ["test": "datum.median", "value": "#222222"], "value": "#FFFFFF"]), ("tooltip", tips))
     let text = Vega.layer(
       ["type": "text", "fontSize": .integer(11)],
       ("x", ["field": "rank", "type": "quantitative"]), ("y", y), ("text", ["field": "text"]),
-      ("color", ["condition": ["test": "datum.share > 0.3", "value": "#FFFFFF"], "value": "#222222"]))
+      (
+        "color",
+        [
+          "condition": [
+            "test": .string("datum.share > \(NumberText.plain(0.56 * darkest) ?? "1")"), "value": "#FFFFFF",
+          ], "value": "#222222",
+        ]
+      ))
     let lines = goals.filter { Int($0.rank) >= ranks.lowerBound }.map { goal -> JSONValue in
       ["edge": .number(goal.rank.rounded(.down) + 0.5), "label": Vega.text(goal.label)]
     }
@@ -121,8 +133,13 @@ extension RankSlopes {
       "axis": ["labelAngle": .integer(0), "orient": "top", "labelFontSize": .integer(13)],
       "scale": ["padding": .number(1.2)],
     ]
+    let ranks = lines.flatMap { [$0.before, $0.mean] }
     let y = Vega.quantity(
-      "rank", title: Phrase.rankAxis[language], scale: ["reverse": .bool(true), "zero": .bool(false)])
+      "rank", title: Phrase.rankAxis[language],
+      scale: [
+        "reverse": .bool(true), "zero": .bool(false), "nice": .bool(false),
+        "domain": Vega.numbers((ranks.min() ?? 1) - 0.7, (ranks.max() ?? 2) + 0.7),
+      ], axis: ["grid": .bool(false), "tickMinStep": .integer(1)])
     let colour: JSONValue = [
       "condition": ["test": "datum.ours", "value": .string(SVGCanvas.Colour.blue)], "value": "#AAAAAA",
     ]
