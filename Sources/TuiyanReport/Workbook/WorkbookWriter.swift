@@ -23,19 +23,28 @@ public struct WorkbookWriter: ~Copyable {
     guard let handle = workbook_new(file.path) else {
       throw WorkbookFault.library(operation: "workbook_new", reason: "out of memory")
     }
+    let status = Self.describe(handle, title: title, author: author)
     owned = OwnedWorkbook(handle: handle)
     self.file = file
     styles = StyleTable(workbook: handle)
+    properties = status
+  }
+
+  /// What the library said of the document's properties; told with the first sheet.
+  private let properties: lxw_error
+
+  private static func describe(
+    _ handle: UnsafeMutablePointer<lxw_workbook>, title: String, author: String
+  ) -> lxw_error {
     var properties = lxw_doc_properties()
-    properties.created = Self.created
-    let status = title.withCString { title in
+    properties.created = created
+    return title.withCString { title in
       author.withCString { author in
         properties.title = UnsafeMutablePointer(mutating: title)
         properties.author = UnsafeMutablePointer(mutating: author)
         return workbook_set_properties(handle, &properties)
       }
     }
-    try WorkbookFault.check(status, "workbook_set_properties")
   }
 
   /// The library's workbook, for what has no Swift name here; valid as long as this value.
@@ -45,6 +54,7 @@ public struct WorkbookWriter: ~Copyable {
   /// - Parameter name: 1…31 characters, none of `[]:*?/\`, new in this book.
   /// - Throws: `WorkbookFault`, or what the body throws.
   public func addSheet<Result>(_ name: String, _ body: (borrowing SheetWriter) throws -> Result) throws -> Result {
+    try WorkbookFault.check(properties, "workbook_set_properties")
     try WorkbookFault.check(workbook_validate_sheet_name(handle, name), "workbook_validate_sheet_name \(name)")
     guard let sheet = workbook_add_worksheet(handle, name) else {
       throw WorkbookFault.library(operation: "workbook_add_worksheet \(name)", reason: "refused")

@@ -14,7 +14,7 @@ struct TuiyanCommand: ParsableCommand {
     subcommands: [
       PlanCommand.self, ProjectCommand.self, GapCommand.self, CompareCommand.self, ExplainCommand.self,
       FrontierCommand.self, TrackCommand.self, BacktestCommand.self, CheckCommand.self, NotebookCommand.self,
-      ValidateCommand.self, SchemaCommand.self, InitCommand.self, ImportCommand.self,
+      ValidateCommand.self, SchemaCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self,
     ])
 
   /// The names of the subcommands.
