@@ -78,8 +78,8 @@ public struct WorkbookWriter: ~Copyable {
   }
 }
 
-/// The library's workbook, freed once.
-private struct OwnedWorkbook: ~Copyable {
+/// The library's workbook, freed once. (Public because other modules end a writer, and with it this part of it.)
+public struct OwnedWorkbook: ~Copyable {
   let handle: UnsafeMutablePointer<lxw_workbook>
 
   deinit { lxw_workbook_free(handle) }

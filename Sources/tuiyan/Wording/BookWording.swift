@@ -55,9 +55,13 @@ enum BookWording {
 
   private static func words(_ fault: WorkbookFault) -> (zh: String, en: String) {
     switch fault {
-    case .library(let operation, let reason): ("libxlsxwriter \(operation)：\(reason)", "libxlsxwriter \(operation): \(reason)")
+    case .library(let operation, let reason):
+      ("libxlsxwriter \(operation)：\(reason)", "libxlsxwriter \(operation): \(reason)")
     case .notFinite(let sheet, let row, let column):
-      ("工作表“\(sheet)”第\(row + 1)行第\(column + 1)列不是有限的数", "sheet '\(sheet)' row \(row + 1) column \(column + 1) is not finite")
+      (
+        "工作表“\(sheet)”第\(row + 1)行第\(column + 1)列不是有限的数",
+        "sheet '\(sheet)' row \(row + 1) column \(column + 1) is not finite"
+      )
     case .text(let sheet, let row, let column):
       (
         "工作表“\(sheet)”第\(row + 1)行第\(column + 1)列的文字放不进单元格",

@@ -23,7 +23,8 @@ struct BookAssembler {
     names = BookNames(tables)
     let place = Place(file: tables["情景"]?.grid.file ?? file)
     root = YAMLNode(
-      .map([YAMLEntry(key: "tuiyan", place: place, value: YAMLNode(.scalar("1", quoted: false), at: place))]), at: place)
+      .map([YAMLEntry(key: "tuiyan", place: place, value: YAMLNode(.scalar("1", quoted: false), at: place))]), at: place
+    )
   }
 
   /// Reads every sheet, in the order of the tabs.
@@ -139,7 +140,8 @@ struct BookAssembler {
     guard table.layout.isAlwaysThere else { return }
     let owners = root.below(list)?.items ?? []
     for index in owners.indices where owners[index][key] == nil {
-      _ = root.put(YAMLNode(.list([]), at: owners[index].place), at: list + [YAMLNode.step(to: index, in: owners), key])
+      _ = root.put(
+        YAMLNode(.list([]), at: owners[index].place), at: list + [YAMLNode.step(to: index, in: owners), key])
     }
   }
 
@@ -229,6 +231,7 @@ struct BookAssembler {
   mutating func put(indicators: [YAMLNode], ofScheme id: String, at place: Place) {
     let schemes = root["schemes"]?.items ?? []
     guard let index = schemes.firstIndex(where: { $0["id"]?.text == id }) else { return }
-    _ = root.put(YAMLNode(.list(indicators), at: place), at: ["schemes", YAMLNode.step(to: index, in: schemes), "indicators"])
+    _ = root.put(
+      YAMLNode(.list(indicators), at: place), at: ["schemes", YAMLNode.step(to: index, in: schemes), "indicators"])
   }
 }

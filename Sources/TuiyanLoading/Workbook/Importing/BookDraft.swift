@@ -78,7 +78,8 @@ struct BookDraft {
   }
 
   private func said(_ diagnostic: Diagnostic, folder: String) -> BookDiagnostic {
-    let name = diagnostic.place.file.hasPrefix(folder + "/") ? String(diagnostic.place.file.dropFirst(folder.count + 1)) : ""
+    let name =
+      diagnostic.place.file.hasPrefix(folder + "/") ? String(diagnostic.place.file.dropFirst(folder.count + 1)) : ""
     let place = cell(of: name, PlacedYAML.Position(line: diagnostic.place.line, column: diagnostic.place.column))
     let zh = told(diagnostic.problem.sentence(in: .zh), folder: folder)
     let en = told(diagnostic.problem.sentence(in: .en), folder: folder)

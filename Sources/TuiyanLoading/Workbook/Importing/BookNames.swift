@@ -10,7 +10,9 @@ struct BookNames {
 
   init(_ tables: [String: SheetTable]) {
     for (sheet, table) in tables {
-      guard let id = table.layout.columns.firstIndex(where: { $0.key == "id" }), !table.layout.isRecord else { continue }
+      guard let id = table.layout.columns.firstIndex(where: { $0.key == "id" }), !table.layout.isRecord else {
+        continue
+      }
       let title = table.layout.columns.firstIndex { $0.key == "title" }
       var named: [String: [String]] = [:]
       for row in table.rows {
@@ -43,7 +45,8 @@ extension SheetTable {
     if let unit = cell("unit"), ["%", "百分比", "百分点"].contains(OfficeText.folded(OfficeText.trimmed(unit.said))) {
       return .hundred
     }
-    guard case .number(let low)? = cell("range.#1")?.content, case .number(let high)? = cell("range.#2")?.content,
+    guard let low = cell("range.#1").flatMap({ Double($0.said) }),
+      let high = cell("range.#2").flatMap({ Double($0.said) }),
       low >= 0, high <= 1
     else { return .unclear }
     return .fraction

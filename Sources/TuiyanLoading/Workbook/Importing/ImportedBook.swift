@@ -62,9 +62,8 @@ public struct ImportedBook: Sendable {
         decoder.note(.strangeSheet, at: Place(file: grid.file))
       }
     }
-    let missing = needed.filter { name in !known.contains { $0.1.name == name } }
-    if let first = missing.first, decoder.problems.isEmpty {
-      throw .missingSheet(first, found: grids.map(\.name), nearest: nil)
+    for name in needed where !known.contains(where: { $0.1.name == name }) {
+      decoder.refuse(.fault(.missingSheet(name, found: grids.map(\.name))), at: Place(file: path))
     }
     for (grid, layout) in known {
       if case .guide = layout.part { continue }
@@ -87,7 +86,8 @@ extension BookDiagnosticList {
   /// Sheet by sheet in the order of the tabs, from the top.
   init(sorted list: [BookDiagnostic]) {
     func tab(_ place: Place) -> Int {
-      BookLayout.names.firstIndex { SheetGrid.file(ofSheet: $0) == place.file || place.file.hasSuffix("/\($0).csv") } ?? .max
+      BookLayout.names.firstIndex { SheetGrid.file(ofSheet: $0) == place.file || place.file.hasSuffix("/\($0).csv") }
+        ?? .max
     }
     var seen = Set<BookDiagnostic>()
     diagnostics = list.filter { seen.insert($0).inserted }

@@ -25,7 +25,9 @@ struct IndicatorTree {
     var order: [(id: String, place: Place)] = []
     for row in table.rows {
       guard let scheme = assembler.node(row, 0, table.layout.columns[0]), let id = scheme.text else {
-        if row.cells[0] == nil { assembler.decoder.refuse(.empty(column: table.layout.columns[0].title), at: row.place) }
+        if row.cells[0] == nil {
+          assembler.decoder.refuse(.empty(column: table.layout.columns[0].title), at: row.place)
+        }
         continue
       }
       if schemes[id] == nil { order.append((id, scheme.place)) }

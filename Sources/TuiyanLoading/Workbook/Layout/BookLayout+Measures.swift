@@ -15,7 +15,8 @@ extension BookLayout {
         SheetColumn("变换", "transform", .words(["identity": "不变换", "logit": "比率", "log": "对数"])),
         SheetColumn("前沿", "frontier", .number(.leaf)),
         SheetColumn(
-          "计分", "score", .value, "如 linear: {from: 40, to: 100}、cohort: {from: worst, to: best}、steps: [[8, 0.4], [3, 1]]",
+          "计分", "score", .value,
+          "如 linear: {from: 40, to: 100}、cohort: {from: worst, to: best}、steps: [[8, 0.4], [3, 1]]",
           "such as linear: {from: 40, to: 100}"),
         SheetColumn("样本数", "survey.answers", .plainNumber), SheetColumn("样本标准差", "survey.sd", .figure(.share)),
         SheetColumn("发生率", "events.rate", .plainFigure, "每步平均起数", "mean number a step"),
@@ -28,7 +29,8 @@ extension BookLayout {
     SheetLayout(
       "榜单", .list(["boards"]),
       [
-        id, title, SheetColumn("参评单位", "units", .value, "如 {kind: county}、{parent: xiangxi} 或编号列表", "such as {kind: county}"),
+        id, title,
+        SheetColumn("参评单位", "units", .value, "如 {kind: county}、{parent: xiangxi} 或编号列表", "such as {kind: county}"),
         SheetColumn("体系", "scheme", .id, names: "体系"), SheetColumn("公布时期", "release", .list),
         SheetColumn("并列", "ties", .words(["min": "取高位", "max": "取低位", "average": "取平均", "dense": "紧排"])),
         SheetColumn("并列再比", "tie_break", .list), SheetColumn("小数位", "decimals", .plainNumber), source, note,
@@ -40,7 +42,8 @@ extension BookLayout {
         SheetColumn("类别", "kind", .id), SheetColumn("本方", "ours", .flag), SheetColumn("对手", "rivals", .flag),
         SheetColumn("指标", "indicator", .id, names: "指标"), SheetColumn("参照值", "reference", .flag),
         SheetColumn("现值", "level", .plainFigure), SheetColumn("现值误差", "level_sd", .figure(.share)),
-        SheetColumn("每步走势", "drift", .figure(.share), "向好的方向；0.2% 指值域的 0.2%", "in the better direction; 0.2% is of the range"),
+        SheetColumn(
+          "每步走势", "drift", .figure(.share), "向好的方向；0.2% 指值域的 0.2%", "in the better direction; 0.2% is of the range"),
         SheetColumn("波动", "sigma", .figure(.share)), SheetColumn("记性", "rho", .number(.fraction)),
         SheetColumn("衰减", "damping", .number(.fraction)), SheetColumn("共同份额", "common", .number(.fraction)),
         SheetColumn("厚尾自由度", "tails.t", .plainNumber), source, note,

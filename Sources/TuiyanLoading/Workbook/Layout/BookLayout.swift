@@ -34,7 +34,8 @@ public enum BookLayout {
         SheetColumn(
           "本方单位", "ours", .value, "哪些单位是我们的，如 xiangxi，或 {ids: [xiangxi], parent: xiangxi}",
           "the units that are ours"),
-        SheetColumn("核对次数", "\(expected).replications", .plainNumber, "tuiyan check 重跑的模拟次数", "replications of tuiyan check"),
+        SheetColumn(
+          "核对次数", "\(expected).replications", .plainNumber, "tuiyan check 重跑的模拟次数", "replications of tuiyan check"),
         SheetColumn("核对种子", "\(expected).seed", .plainNumber, "", "seed of tuiyan check"), source, note,
       ]),
     SheetLayout(
@@ -58,7 +59,8 @@ public enum BookLayout {
       "通报结果", .table("results"),
       [
         SheetColumn("榜单", "board", .id, names: "榜单"), SheetColumn("地区", "unit", .id, names: "地区"),
-        SheetColumn("时期", "period", .period), SheetColumn("得分", "score", .plainFigure), SheetColumn("位次", "rank", .plainNumber),
+        SheetColumn("时期", "period", .period), SheetColumn("得分", "score", .plainFigure),
+        SheetColumn("位次", "rank", .plainNumber),
         source, note,
       ]),
     SheetLayout(
@@ -74,7 +76,9 @@ public enum BookLayout {
   private static let rest = SheetLayout(
     "其他", .rest,
     [
-      SheetColumn("位置", "path", .text, "从文件顶层往下的键，列表里的东西用编号或 #序号，以点隔开", "keys from the top, ids or #numbers in lists, dots between"),
+      SheetColumn(
+        "位置", "path", .text, "从文件顶层往下的键，列表里的东西用编号或 #序号，以点隔开",
+        "keys from the top, ids or #numbers in lists, dots between"),
       SheetColumn("值", "value", .value),
     ])
 }

@@ -20,5 +20,5 @@ public enum BookFault: Error, Hashable, Sendable {
   case tooManyCells(limit: Int)
   /// A folder without a single table of a known name.
   case noTables(known: [String])
-  case missingSheet(String, found: [String], nearest: String?)
+  case missingSheet(String, found: [String])
 }

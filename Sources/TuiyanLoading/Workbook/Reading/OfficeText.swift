@@ -17,9 +17,11 @@ enum OfficeText {
   /// Full-width forms of ASCII characters and the ideographic space as ASCII; what stands in double quotes is left alone.
   static func folded(_ text: String) -> String {
     var isInQuotes = false
+    var isEscaped = false
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == "\"" { isInQuotes.toggle() }
+      if scalar == "\"", !isEscaped { isInQuotes.toggle() }
+      isEscaped = isInQuotes && scalar == "\\" && !isEscaped
       if !isInQuotes, (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
         result.append(half)
       } else if !isInQuotes, scalar.value == 0x3000 {

@@ -17,7 +17,8 @@ enum XLSXFile {
     let folder = "xl/"
     let names = try sheetNames(archive, folder)
     let targets = try relations(archive, folder)
-    let strings = try SharedStrings.read(try archive.part(folder + "sharedStrings.xml"), part: folder + "sharedStrings.xml")
+    let strings = try SharedStrings.read(
+      try archive.part(folder + "sharedStrings.xml"), part: folder + "sharedStrings.xml")
     let formats = try NumberFormats.read(try archive.part(folder + "styles.xml"), part: folder + "styles.xml")
     var grids: [SheetGrid] = []
     var cells = 0
@@ -72,7 +73,8 @@ enum XLSXFile {
     let isSheet: Bool
   }
 
-  private static func relations(_ archive: borrowing ZipArchive, _ folder: String) throws(BookFault) -> [String: Target] {
+  private static func relations(_ archive: borrowing ZipArchive, _ folder: String) throws(BookFault) -> [String: Target]
+  {
     let part = folder + "_rels/workbook.xml.rels"
     guard let bytes = try archive.part(part) else { throw .missingPart(part) }
     var scanner = try XMLScanner(bytes, part: part)

@@ -28,7 +28,8 @@ struct XMLScanner {
 
   /// - Throws: `BookFault` for UTF-16 and for a document type.
   init(_ bytes: [UInt8], part: String) throws(BookFault) {
-    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]), String(validating: bytes, as: UTF8.self) != nil
+    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]),
+      String(validating: bytes, as: UTF8.self) != nil
     else { throw .badXML(part, offset: 0) }
     self.bytes = bytes
     self.part = part
@@ -42,7 +43,11 @@ struct XMLScanner {
         let text = try text(upTo: position + untilTag())
         return .text(text)
       }
-      if has("<!--") { try skip(past: "-->") } else if has("<?") { try skip(past: "?>") } else if has("<![CDATA[") {
+      if has("<!--") {
+        try skip(past: "-->")
+      } else if has("<?") {
+        try skip(past: "?>")
+      } else if has("<![CDATA[") {
         return .text(try section())
       } else if has("<!") {
         throw .documentType(part)
@@ -69,7 +74,9 @@ struct XMLScanner {
     return mark.withUTF8Buffer { mark in (0..<count).allSatisfy { bytes[position + $0] == mark[$0] } }
   }
 
-  private func untilTag() -> Int { bytes[position...].firstIndex(of: UInt8(ascii: "<")).map { $0 - position } ?? bytes.count - position }
+  private func untilTag() -> Int {
+    bytes[position...].firstIndex(of: UInt8(ascii: "<")).map { $0 - position } ?? bytes.count - position
+  }
 
   private mutating func skip(past mark: StaticString) throws(BookFault) {
     while position < bytes.count, !has(mark) { position += 1 }

@@ -36,9 +36,13 @@ struct BookBuilder {
   }
 
   /// The cells of one thing; what a cell says is told.
-  private mutating func cells(_ node: YAMLNode, _ columns: some Sequence<SheetColumn>, at path: [String]) -> [SheetValue?] {
+  private mutating func cells(_ node: YAMLNode, _ columns: some Sequence<SheetColumn>, at path: [String])
+    -> [SheetValue?]
+  {
     columns.map { column in
-      guard let value = node.below(column.path), let cell = SheetValue.telling(value, as: column.kind) else { return nil }
+      guard let value = node.below(column.path), let cell = SheetValue.telling(value, as: column.kind) else {
+        return nil
+      }
       tell(path + column.path)
       return cell
     }
@@ -75,7 +79,8 @@ struct BookBuilder {
           node = YAMLNode(.map([YAMLEntry(key: first.key, place: item.place, value: item)]), at: item.place)
           tell(place)
         }
-        rows.append([SheetValue.telling(.text(id, at: owner.place), as: .id)] + cells(node, layout.ownColumns, at: place))
+        rows.append(
+          [SheetValue.telling(.text(id, at: owner.place), as: .id)] + cells(node, layout.ownColumns, at: place))
       }
     }
     return rows

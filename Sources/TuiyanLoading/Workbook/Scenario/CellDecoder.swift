@@ -97,7 +97,7 @@ struct CellDecoder {
 
   private mutating func flag(_ text: String, _ place: Place) -> YAMLNode {
     if text == CellKind.yes || text == CellKind.no { return scalar(text == CellKind.yes ? "true" : "false", place) }
-    let words = ["true": "true", "false": "false", "√": "true", "对": "true", "有": "true", "无": "false", "否定": "false"]
+    let words = ["true": "true", "false": "false", "√": "true", "对": "true", "有": "true", "无": "false"]
     guard let word = words[text.lowercased()] else { return scalar(text, quoted: true, place) }
     note(.otherWord, at: place)
     return scalar(word, place)

@@ -90,7 +90,9 @@ struct PlacedYAML {
   /// Lists of maps and whatever is wide are spread over lines.
   private func isLong(_ node: YAMLNode) -> Bool {
     if let items = node.items, items.contains(where: { ($0.entries?.count ?? 0) > 1 }) { return true }
-    if let entries = node.entries, entries.contains(where: { $0.value.items != nil && isLong($0.value) }) { return true }
+    if let entries = node.entries, entries.contains(where: { $0.value.items != nil && isLong($0.value) }) {
+      return true
+    }
     return CompactYAML.flow(node).count > Self.width && !isScalar(node)
   }
 

@@ -43,7 +43,11 @@ public struct ScenarioBook: Sendable {
     guard let root = YAMLReader.read(bytes, file: ScenarioPath.fileName, into: &diagnostics) else {
       throw DiagnosticList(diagnostics.sorted)
     }
-    return ScenarioBook(root) { $0.text.flatMap { files[$0] } } encoding: { _ in .utf8 }
+    return ScenarioBook(root) {
+      $0.text.flatMap { files[$0] }
+    } encoding: { _ in
+      .utf8
+    }
   }
 
   private init(_ tree: YAMLNode, bytes: (YAMLNode) -> [UInt8]?, encoding: (String) -> TextEncoding) {

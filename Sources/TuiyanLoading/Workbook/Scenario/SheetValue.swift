@@ -28,7 +28,8 @@ extension SheetValue {
     switch kind {
     case .text, .id, .period:
       guard let text = node.text else { return nil }
-      let isPlain = OfficeText.trimmed(text) == text && !text.hasPrefix("\"")
+      let isPlain =
+        OfficeText.trimmed(text) == text && !text.hasPrefix("\"")
         && (kind == .text || OfficeText.folded(text) == text)
       return .text(isPlain ? text : CompactYAML.quoted(text))
     case .number: return node.number.flatMap { _ in number(node) }

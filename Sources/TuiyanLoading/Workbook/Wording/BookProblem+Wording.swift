@@ -65,7 +65,8 @@ extension BookFault {
   /// What is wrong with the file, and what to do.
   var sentence: (zh: String, en: String) {
     switch self {
-    case .unreadable: ("读不到（应为 .xlsx 工作簿，或放着 CSV 的文件夹）", "cannot be read (expected an .xlsx workbook or a folder of CSV files)")
+    case .unreadable:
+      ("读不到（应为 .xlsx 工作簿，或放着 CSV 的文件夹）", "cannot be read (expected an .xlsx workbook or a folder of CSV files)")
     case .notAnArchive: ("不是完整的 .xlsx 工作簿（文件被截断，或不是工作簿）", "is no whole .xlsx workbook (cut off, or something else)")
     case .oldFormat: ("是旧的 .xls 格式或带密码（请另存为 .xlsx）", "is an old .xls file or has a password (save it as .xlsx)")
     case .encrypted: ("带密码（请去掉密码另存）", "has a password (save it without one)")
@@ -75,7 +76,10 @@ extension BookFault {
     case .partTooLarge(let part, let limit):
       ("里面的 \(part) 展开后太大（至多 \(limit) 字节）", "its part \(part) unpacks to too much (at most \(limit) bytes)")
     case .packedTooTightly(let part):
-      ("里面的 \(part) 压缩得不合情理，像是压缩炸弹，没有展开", "its part \(part) is packed beyond reason, like a zip bomb, and was not unpacked")
+      (
+        "里面的 \(part) 压缩得不合情理，像是压缩炸弹，没有展开",
+        "its part \(part) is packed beyond reason, like a zip bomb, and was not unpacked"
+      )
     case .missingPart(let part): ("里面缺少 \(part)（不是完整的工作簿）", "lacks the part \(part) (no whole workbook)")
     case .damagedPart(let part): ("里面的 \(part) 已损坏", "its part \(part) is damaged")
     case .documentType(let part):
@@ -84,11 +88,14 @@ extension BookFault {
       ("里面的 \(part) 第 \(offset) 字节处不是合格的 XML", "its part \(part) is no valid XML at byte \(offset)")
     case .tooManyCells(let limit): ("单元格太多（至多 \(limit) 个）", "has too many cells (at most \(limit))")
     case .noTables(let known):
-      ("里没有一张认得的表（应有 \(known.prefix(4).joined(separator: ".csv、")).csv 等）", "holds no known table (expected \(known.prefix(4).joined(separator: ".csv, ")).csv …)")
-    case .missingSheet(let name, let found, let nearest):
       (
-        "缺少工作表“\(name)”（现有：\(found.joined(separator: "、"))\(nearest.map { "；“\($0)”是否就是？" } ?? "")）",
-        "lacks the sheet '\(name)' (sheets: \(found.joined(separator: ", "))\(nearest.map { "; is it '\($0)'?" } ?? ""))"
+        "里没有一张认得的表（应有 \(known.prefix(4).joined(separator: ".csv、")).csv 等）",
+        "holds no known table (expected \(known.prefix(4).joined(separator: ".csv, ")).csv …)"
+      )
+    case .missingSheet(let name, let found):
+      (
+        "缺少工作表“\(name)”（现有：\(found.joined(separator: "、"))）",
+        "lacks the sheet '\(name)' (sheets: \(found.joined(separator: ", ")))"
       )
     }
   }
