@@ -106,7 +106,8 @@ extension Phrase {
     let placeEnglish = whom == unit ? "" : " (\(unit))"
     return Phrase(
       "建议约谈\(whom)\(place)：\(reason)\(count > 1 ? "等\(count)项" : "")，涉及\(points)分",
-      "call in \(whom)\(placeEnglish): \(reason)\(count > 1 ? " and \(count - 1) more" : ""), \(points) points at stake")
+      "call in \(whom)\(placeEnglish): \(reason)\(count > 1 ? " and \(count - 1) more" : ""), \(points) points at stake"
+    )
   }
 
   static func briefMoreCallIns(_ count: Int) -> Phrase {

@@ -23,9 +23,6 @@ public struct WorkbookWriter: ~Copyable {
     guard let handle = workbook_new(file.path) else {
       throw WorkbookFault.library(operation: "workbook_new", reason: "out of memory")
     }
-    owned = OwnedWorkbook(handle: handle)
-    self.file = file
-    styles = StyleTable(workbook: handle)
     var properties = lxw_doc_properties()
     properties.created = Self.created
     let status = title.withCString { title in
@@ -35,7 +32,11 @@ public struct WorkbookWriter: ~Copyable {
         return workbook_set_properties(handle, &properties)
       }
     }
+    if status != LXW_NO_ERROR { lxw_workbook_free(handle) }
     try WorkbookFault.check(status, "workbook_set_properties")
+    owned = OwnedWorkbook(handle: handle)
+    self.file = file
+    styles = StyleTable(workbook: handle)
   }
 
   /// The library's workbook, for what has no Swift name here; valid as long as this value.

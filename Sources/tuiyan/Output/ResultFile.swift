@@ -24,8 +24,12 @@ struct ResultFile {
 
   /// Writes the whole text: to a new file beside its place, then into its place in one step.
   /// - Throws: `Failure.file`.
-  func write(_ text: String) throws {
-    let data = Data(text.utf8)
+  func write(_ text: String) throws { try write(bytes: [UInt8](text.utf8)) }
+
+  /// The same for a file that is no text.
+  /// - Throws: `Failure.file`.
+  func write(bytes: [UInt8]) throws {
+    let data = Data(bytes)
     guard let path else {
       do { try FileHandle.standardOutput.write(contentsOf: data) } catch { throw Failure.file(.cannotWrite("stdout")) }
       return

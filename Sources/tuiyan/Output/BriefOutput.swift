@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanReport
+
+/// Renders a brief in the form asked for and puts it where it was asked for.
+struct BriefOutput {
+  let form: BriefForm
+  let file: ResultFile
+
+  /// - Throws: `Failure` where it cannot be rendered or written.
+  func write(_ brief: Brief) throws {
+    switch form {
+    case .md: try file.write(BriefMarkdown().text(brief))
+    case .html: try file.write(BriefHTML().text(brief))
+    case .docx: try file.write(bytes: BriefDOCX().bytes(brief))
+    case .xlsx, .pdf: throw Failure.usage(.briefNeedsFile(form.rawValue))
+    }
+  }
+}
