@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanReport
 
 /// Why a command ends before its work is done, or ends with bad news.
 enum Failure: Error {
@@ -14,6 +15,11 @@ enum Failure: Error {
 
   /// Interrupted, with the best so far printed.
   case interrupted(CommandWording)
+
+  /// A picture, or the failure that says why there is none.
+  static func drawing(_ draw: () throws(ChartRefusal) -> Chart) throws -> Chart {
+    do throws(ChartRefusal) { return try draw() } catch { throw Failure.usage(.noPicture(error)) }
+  }
 
   /// 1 for a broken promise, 2 for everything that was asked wrongly, 3 for an
   /// interruption.

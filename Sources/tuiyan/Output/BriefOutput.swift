@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanReport
 
 /// Renders a brief in the form asked for and puts it where it was asked for.
@@ -11,7 +12,7 @@ struct BriefOutput {
     switch form {
     case .md: try file.write(BriefMarkdown().text(brief))
     case .html: try file.write(BriefHTML().text(brief))
-    case .docx: try file.write(bytes: BriefDOCX().bytes(brief))
+    case .docx: try file.write(Data(BriefDOCX().bytes(brief)))
     case .xlsx, .pdf: throw Failure.usage(.briefNeedsFile(form.rawValue))
     }
   }

@@ -24,12 +24,11 @@ struct ResultFile {
 
   /// Writes the whole text: to a new file beside its place, then into its place in one step.
   /// - Throws: `Failure.file`.
-  func write(_ text: String) throws { try write(bytes: [UInt8](text.utf8)) }
+  func write(_ text: String) throws { try write(Data(text.utf8)) }
 
-  /// The same for a file that is no text.
+  /// Writes all bytes, in the same way.
   /// - Throws: `Failure.file`.
-  func write(bytes: [UInt8]) throws {
-    let data = Data(bytes)
+  func write(_ data: Data) throws {
     guard let path else {
       do { try FileHandle.standardOutput.write(contentsOf: data) } catch { throw Failure.file(.cannotWrite("stdout")) }
       return

@@ -70,7 +70,7 @@ public struct BriefDOCX: Sendable {
 
   private func paragraph(_ text: String, _ style: String?) -> String {
     let style = style.map { "<w:pPr><w:pStyle w:val=\"\($0)\"/></w:pPr>" } ?? ""
-    return "<w:p>\(style)<w:r><w:t xml:space=\"preserve\">\(MarkupText.escaped(text))</w:t></w:r></w:p>"
+    return "<w:p>\(style)<w:r><w:t xml:space=\"preserve\">\(SVGText.escaped(text))</w:t></w:r></w:p>"
   }
 }
 
@@ -125,7 +125,7 @@ struct WordTable {
   private func cell(_ text: String, _ width: Int, style: String, fill: String?) -> String {
     let shade = fill.map { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\($0)\"/>" } ?? ""
     return "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>\(shade)<w:vAlign w:val=\"center\"/></w:tcPr>"
-      + "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t xml:space=\"preserve\">\(MarkupText.escaped(text))"
+      + "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t xml:space=\"preserve\">\(SVGText.escaped(text))"
       + "</w:t></w:r></w:p></w:tc>"
   }
 

@@ -10,12 +10,12 @@ public struct BriefHTML: Sendable {
   /// The whole page; everything that came from a scenario is escaped.
   public func text(_ brief: Brief) -> String {
     let language = brief.language == .zh ? "zh-CN" : "en"
-    let title = MarkupText.escaped(brief.title)
+    let title = SVGText.escaped(brief.title)
     let sections = brief.sections.indices.map { place in
       let section = brief.sections[place]
       let blocks = section.blocks.map(text).joined(separator: "\n")
       return
-        "<section id=\"\(section.kind.rawValue)\">\n<h2>\(MarkupText.escaped(brief.heading(place)))</h2>\n\(blocks)\n"
+        "<section id=\"\(section.kind.rawValue)\">\n<h2>\(SVGText.escaped(brief.heading(place)))</h2>\n\(blocks)\n"
         + "</section>"
     }
     return """
@@ -33,7 +33,7 @@ public struct BriefHTML: Sendable {
       <body>
       <header>
       <h1>\(title)</h1>
-      <p class="subtitle">\(MarkupText.escaped(brief.subtitle))</p>
+      <p class="subtitle">\(SVGText.escaped(brief.subtitle))</p>
       </header>
       \(sections.joined(separator: "\n"))
       </body>
@@ -44,20 +44,20 @@ public struct BriefHTML: Sendable {
 
   private func text(_ block: Brief.Block) -> String {
     switch block {
-    case .paragraph(let text): "<p>\(MarkupText.escaped(text))</p>"
-    case .verdict(let text, let tone): "<p class=\"verdict \(name(tone))\">\(MarkupText.escaped(text))</p>"
-    case .notice(let text): "<p class=\"notice\">\(MarkupText.escaped(text))</p>"
+    case .paragraph(let text): "<p>\(SVGText.escaped(text))</p>"
+    case .verdict(let text, let tone): "<p class=\"verdict \(name(tone))\">\(SVGText.escaped(text))</p>"
+    case .notice(let text): "<p class=\"notice\">\(SVGText.escaped(text))</p>"
     case .facts(let facts):
       "<dl>\n"
-        + facts.map { "<dt>\(MarkupText.escaped($0.label))</dt><dd>\(MarkupText.escaped($0.text))</dd>\n" }.joined()
+        + facts.map { "<dt>\(SVGText.escaped($0.label))</dt><dd>\(SVGText.escaped($0.text))</dd>\n" }.joined()
         + "</dl>"
     case .list(let items):
-      "<ul>\n" + items.map { "<li>\(MarkupText.escaped($0))</li>\n" }.joined() + "</ul>"
+      "<ul>\n" + items.map { "<li>\(SVGText.escaped($0))</li>\n" }.joined() + "</ul>"
     case .table(let table): text(table)
     case .schedule(let schedule): text(schedule)
     case .course(let course):
-      "<figure>\n<figcaption>\(MarkupText.escaped(course.title))</figcaption>\n"
-        + text(BriefTable(course.table())) + "\n<p class=\"note\">\(MarkupText.escaped(course.note))</p>\n</figure>"
+      "<figure>\n<figcaption>\(SVGText.escaped(course.title))</figcaption>\n"
+        + text(BriefTable(course.table())) + "\n<p class=\"note\">\(SVGText.escaped(course.note))</p>\n</figure>"
     }
   }
 
@@ -72,7 +72,7 @@ public struct BriefHTML: Sendable {
   private func text(_ brief: BriefTable) -> String {
     let kept = brief.table.columns.indices.filter { brief.table.columns[$0].audience != .spreadsheets }
     let heads = kept.map { column in
-      "<th scope=\"col\"\(side(brief.table.columns[column]))>\(MarkupText.escaped(brief.table.columns[column].title))</th>"
+      "<th scope=\"col\"\(side(brief.table.columns[column]))>\(SVGText.escaped(brief.table.columns[column].title))</th>"
     }
     let rows = brief.table.rows.map { row in
       "<tr>" + kept.map { cell(row[$0], brief.table.columns[$0], isShare: brief.probabilities.contains($0)) }.joined()
@@ -88,13 +88,13 @@ public struct BriefHTML: Sendable {
     if isShare, let number = cell.number { classes.append("s\(Assurance(number).rawValue)") }
     let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     let value = cell.number.flatMap(NumberText.plain).map { " data-value=\"\($0)\"" } ?? ""
-    return "<td\(names)\(value)>\(MarkupText.escaped(cell.text))</td>"
+    return "<td\(names)\(value)>\(SVGText.escaped(cell.text))</td>"
   }
 
   private func text(_ schedule: BriefSchedule) -> String {
-    let heads = (schedule.heads + schedule.periods).map { "<th scope=\"col\">\(MarkupText.escaped($0))</th>" }
+    let heads = (schedule.heads + schedule.periods).map { "<th scope=\"col\">\(SVGText.escaped($0))</th>" }
     let rows = schedule.rows.map { row in
-      "<tr>" + [row.owner, row.action, row.place].map { "<td>\(MarkupText.escaped($0))</td>" }.joined()
+      "<tr>" + [row.owner, row.action, row.place].map { "<td>\(SVGText.escaped($0))</td>" }.joined()
         + schedule.periods.indices.map { row.runs.contains($0) ? "<td class=\"runs\">■</td>" : "<td></td>" }.joined()
         + "</tr>\n"
     }

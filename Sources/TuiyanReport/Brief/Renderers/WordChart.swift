@@ -9,7 +9,7 @@ enum WordChart {
   static func frame(_ number: Int, _ course: BriefCourse) -> String {
     "<w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"\(size.width)\" "
       + "cy=\"\(size.height)\"/><wp:docPr id=\"\(number)\" name=\"chart \(number)\" "
-      + "descr=\"\(MarkupText.escaped(course.title))\"/><wp:cNvGraphicFramePr/><a:graphic>"
+      + "descr=\"\(SVGText.escaped(course.title))\"/><wp:cNvGraphicFramePr/><a:graphic>"
       + "<a:graphicData uri=\"\(WordParts.chart)\"><c:chart r:id=\"rId\(number + 4)\"/></a:graphicData></a:graphic>"
       + "</wp:inline></w:drawing>"
   }
@@ -37,7 +37,7 @@ enum WordChart {
       }
     let points = { (values: [String]) in
       "<c:ptCount val=\"\(values.count)\"/>"
-        + values.enumerated().map { "<c:pt idx=\"\($0)\"><c:v>\(MarkupText.escaped($1))</c:v></c:pt>" }.joined()
+        + values.enumerated().map { "<c:pt idx=\"\($0)\"><c:v>\(SVGText.escaped($1))</c:v></c:pt>" }.joined()
     }
     let values = line.values.map { NumberText.plain($0) ?? "0" }
     return "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:strRef><c:f>\"\"</c:f><c:strCache>"

@@ -57,7 +57,7 @@ enum WordParts {
     let date = "\(asOf.year)-01-01T00:00:00Z"
     return declaration + "<cp:coreProperties xmlns:cp=\"\(package)/metadata/core-properties\" "
       + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-      + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(MarkupText.escaped(title))</dc:title>"
+      + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(SVGText.escaped(title))</dc:title>"
       + "<dc:creator>tuiyan</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">\(date)</dcterms:created>"
       + "</cp:coreProperties>"
   }
