@@ -2,7 +2,7 @@
 import TuiyanModel
 
 /// A leadership brief (专报) as a value: titled sections of sentences, tables and pictures. Renderers decide how it looks.
-public struct Brief: Sendable, Hashable {
+public struct Brief: Sendable {
   /// Whom it is for, which decides how much it says.
   public enum Audience: Sendable, Hashable {
     /// Two pages: the verdict, this month, what could go wrong.
@@ -13,7 +13,7 @@ public struct Brief: Sendable, Hashable {
     case county(String)
   }
 
-  public struct Section: Sendable, Hashable {
+  public struct Section: Sendable {
     /// What a section is about, whatever its title.
     public enum Kind: String, Sendable, CaseIterable {
       case verdict, thisMonth, schedule, targets, gaps, rivals, callIns, risks, practices, trust, manifest
@@ -31,7 +31,7 @@ public struct Brief: Sendable, Hashable {
     }
   }
 
-  public enum Block: Sendable, Hashable {
+  public enum Block: Sendable {
     case paragraph(String)
     /// The answer itself, with how good the news is.
     case verdict(String, Report.Tone)
@@ -41,7 +41,10 @@ public struct Brief: Sendable, Hashable {
     case list([String])
     case table(BriefTable)
     case schedule(BriefSchedule)
-    case course(BriefCourse)
+    /// A rank by period: numbers for files that draw their own pictures, a picture for the others.
+    case course(BriefCourse, Chart)
+    /// A picture of what the tables beside it hold; left out where files hold no pictures.
+    case picture(Chart)
   }
 
   public let title: String

@@ -25,8 +25,15 @@ extension BriefReport {
       blocks[0] = .paragraph(standing(gap) + Phrase.briefWorthMost(worth.map(worthMost))[language])
     } else {
       blocks.append(.table(BriefTable(table(Array(worth)))))
+      blocks += picture(gap)
     }
     return Brief.Section(.gaps, title: title, blocks: blocks)
+  }
+
+  private func picture(_ gap: UnitGap) -> [Brief.Block] {
+    let one = GapAnalysis(units: [gap], races: [], callIns: [], notes: [])
+    let report = GapReport(scenario: scenario, analysis: one, warnings: [], language: language)
+    do throws(ChartRefusal) { return [.picture(try report.chart())] } catch { return [] }
   }
 
   private func standing(_ gap: UnitGap) -> String {

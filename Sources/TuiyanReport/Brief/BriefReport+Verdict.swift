@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlanning
 import TuiyanSimulation
 
 extension BriefReport {
@@ -12,7 +13,7 @@ extension BriefReport {
     }
     blocks += reservations
     if isForLeaders { blocks += targetBlocks }
-    if let course { blocks.append(.course(course)) }
+    blocks += course
     return Brief.Section(.verdict, title: Phrase.briefVerdict[language], blocks: blocks)
   }
 
@@ -67,30 +68,46 @@ extension BriefReport {
   }
 
   /// The focus unit's rank, period by period, with the ranks that its targets ask for.
-  private var course: BriefCourse? {
+  private var course: [Brief.Block] {
     guard let focus = findings.focus,
       let board = findings.projection.boards.first(where: { $0.id == focus.board }),
       let own = board.units.first(where: { $0.unit.id == focus.unit })
-    else { return nil }
+    else { return [] }
     let periods = own.periods.map { NumberText.shortPeriod($0.period, language) }
     func line(_ name: Phrase, _ value: (RankSummary) -> Double) -> BriefCourse.Line {
       .init(name: name[language], values: own.periods.map { value($0.rank) })
     }
-    let goals = scenario.targets.compactMap { target -> BriefCourse.Line? in
-      guard case .unit(focus.unit) = target.clause.scope, target.clause.board == focus.board,
-        case .rank(let most) = target.clause.test
-      else { return nil }
-      return .init(name: target.title, values: periods.map { _ in most })
-    }
-    let rank = focus.units.count > 1 ? focus.rank.map(Double.init) : nil
-    let own10 = rank.map { rank in
-      BriefCourse.Line(name: focus.title, values: periods.map { _ in rank })
-    }
-    return BriefCourse(
+    let course = BriefCourse(
       title: Phrase.briefCourse(names.unit(focus.unit), names.board(focus.board))[language],
       head: Phrase.period[language], periods: periods, low: line(.rankLow) { $0.q05 },
       median: line(.medianRank) { $0.q50 }, high: line(.rankHigh) { $0.q95 },
-      goals: goals + [own10].compactMap(\.self),
+      goals: goals(focus).map { name, rank in .init(name: name, values: periods.map { _ in rank }) },
       note: Phrase.briefCourseNote(findings.projection.settings.replications)[language])
+    return fan(focus).map { [.course(course, $0)] } ?? [.paragraph(course.title), .table(BriefTable(course.table()))]
+  }
+
+  /// The ranks that targets ask the focus unit for.
+  private func goals(_ focus: FocusTarget) -> [(String, Double)] {
+    let own = scenario.targets.compactMap { target -> (String, Double)? in
+      guard case .unit(focus.unit) = target.clause.scope, target.clause.board == focus.board,
+        case .rank(let most) = target.clause.test
+      else { return nil }
+      return (target.title, most)
+    }
+    let each = focus.units.count > 1 ? focus.rank.map { [(focus.title, Double($0))] } ?? [] : []
+    return own + each
+  }
+
+  private func fan(_ focus: FocusTarget) -> Chart? {
+    let report = ProjectionReport(
+      scenario: scenario, projection: findings.projection, violations: [], warnings: [], language: language)
+    do throws(ChartRefusal) {
+      let chart = try report.fanChart(unit: focus.unit, board: focus.board)
+      return Chart(
+        title: chart.title, subtitle: Phrase.fanReading(planHeading)[language], notes: chart.notes, body: chart.body)
+    } catch {
+      // The unit is not on the board: there is nothing to draw.
+      return nil
+    }
   }
 }

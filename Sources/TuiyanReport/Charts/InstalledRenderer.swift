@@ -41,7 +41,9 @@ public struct InstalledRenderer: Sendable {
 
   /// The renderer that `python3` finds; nil where either is missing.
   public static func find() -> InstalledRenderer? {
-    guard let found = try? PythonRun.output(program, "find", input: Data()), let version = String(data: found, encoding: .utf8) else {
+    guard let found = try? PythonRun.output(program, "find", input: Data()),
+      let version = String(data: found, encoding: .utf8)
+    else {
       return nil
     }
     return InstalledRenderer(version: version)

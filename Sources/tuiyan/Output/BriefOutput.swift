@@ -13,7 +13,18 @@ struct BriefOutput {
     case .md: try file.write(BriefMarkdown().text(brief))
     case .html: try file.write(BriefHTML().text(brief))
     case .docx: try file.write(Data(BriefDOCX().bytes(brief)))
-    case .xlsx, .pdf: throw Failure.usage(.briefNeedsFile(form.rawValue))
+    case .xlsx: try file.write(Data(BriefXLSX().bytes(brief)))
+    case .pdf: try file.write(pdf(brief))
+    }
+  }
+
+  private func pdf(_ brief: Brief) throws -> Data {
+    do {
+      return try BriefPDF().bytes(brief)
+    } catch is BriefPDF.Missing {
+      throw Failure.usage(.briefNeedsTypst(BriefPDF.installCommand))
+    } catch let fault as InstalledRenderer.Fault {
+      throw Failure.usage(.typstFailed(fault.words))
     }
   }
 }

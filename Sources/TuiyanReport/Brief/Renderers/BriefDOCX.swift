@@ -15,7 +15,7 @@ public struct BriefDOCX: Sendable {
   /// - Throws: `ZipFault`.
   public func bytes(_ brief: Brief) throws(ZipFault) -> [UInt8] {
     let courses = brief.sections.flatMap(\.blocks).compactMap { block -> BriefCourse? in
-      if case .course(let course) = block { return course }
+      if case .course(let course, _) = block { return course }
       return nil
     }
     var files: [(path: String, content: String)] = [
@@ -61,7 +61,8 @@ public struct BriefDOCX: Sendable {
       return items.enumerated().map { paragraph("\($0 + 1). \($1)", nil) }.joined()
     case .table(let table): return WordTable(table).xml
     case .schedule(let schedule): return WordTable(schedule).xml
-    case .course(let course):
+    case .picture: return ""
+    case .course(let course, _):
       charts += 1
       return "<w:p><w:pPr><w:pStyle w:val=\"Picture\"/></w:pPr><w:r>\(WordChart.frame(charts, course))</w:r></w:p>"
         + paragraph("\(course.title)（\(course.note)）", "Caption")

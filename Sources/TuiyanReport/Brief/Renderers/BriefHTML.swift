@@ -13,7 +13,7 @@ public struct BriefHTML: Sendable {
     let title = SVGText.escaped(brief.title)
     let sections = brief.sections.indices.map { place in
       let section = brief.sections[place]
-      let blocks = section.blocks.map(text).joined(separator: "\n")
+      let blocks = section.blocks.map { text($0, brief.language) }.joined(separator: "\n")
       return
         "<section id=\"\(section.kind.rawValue)\">\n<h2>\(SVGText.escaped(brief.heading(place)))</h2>\n\(blocks)\n"
         + "</section>"
@@ -42,7 +42,7 @@ public struct BriefHTML: Sendable {
       """
   }
 
-  private func text(_ block: Brief.Block) -> String {
+  private func text(_ block: Brief.Block, _ language: Language) -> String {
     switch block {
     case .paragraph(let text): "<p>\(SVGText.escaped(text))</p>"
     case .verdict(let text, let tone): "<p class=\"verdict \(name(tone))\">\(SVGText.escaped(text))</p>"
@@ -55,9 +55,12 @@ public struct BriefHTML: Sendable {
       "<ul>\n" + items.map { "<li>\(SVGText.escaped($0))</li>\n" }.joined() + "</ul>"
     case .table(let table): text(table)
     case .schedule(let schedule): text(schedule)
-    case .course(let course):
-      "<figure>\n<figcaption>\(SVGText.escaped(course.title))</figcaption>\n"
-        + text(BriefTable(course.table())) + "\n<p class=\"note\">\(SVGText.escaped(course.note))</p>\n</figure>"
+    case .course(let course, let chart):
+      "<figure>\n" + ChartSVG.render(chart, language: language)
+        + "<details><summary>\(SVGText.escaped(course.title))</summary>\n"
+        + text(BriefTable(course.table()))
+        + "\n<p class=\"note\">\(SVGText.escaped(course.note))</p></details>\n</figure>"
+    case .picture(let chart): "<figure>\n" + ChartSVG.render(chart, language: language) + "</figure>"
     }
   }
 

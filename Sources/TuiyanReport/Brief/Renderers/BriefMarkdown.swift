@@ -23,7 +23,8 @@ public struct BriefMarkdown: Sendable {
     case .list(let items): [.list(items)]
     case .table(let table): [.table(table.table)]
     case .schedule(let schedule): [.table(schedule.table())]
-    case .course(let course): [.paragraph(course.title), .table(course.table()), .paragraph(course.note)]
+    case .course(let course, _): [.paragraph(course.title), .table(course.table()), .paragraph(course.note)]
+    case .picture: []
     }
   }
 }
