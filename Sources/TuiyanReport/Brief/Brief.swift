@@ -33,6 +33,8 @@ public struct Brief: Sendable {
 
   public enum Block: Sendable {
     case paragraph(String)
+    /// What explains or limits what stands around it, in smaller letters.
+    case small(String)
     /// The answer itself, with how good the news is.
     case verdict(String, Report.Tone)
     /// Something a reader must not overlook.

@@ -16,7 +16,7 @@ extension BriefReport {
       return Brief.Section(.gaps, title: title, blocks: [])
     }
     var blocks: [Brief.Block] = [.paragraph(standing(gap))]
-    let worth = gap.indicators.filter { $0.worth > 0 }.prefix(most(5, 15))
+    let worth = gap.indicators.filter { $0.worth > 0 }.prefix(most(3, 15))
     if worth.isEmpty {
       if gap.indicators.isEmpty {
         blocks.append(.paragraph(Phrase.noIndicators(names.unit(gap.unit.id), depth: gap.unit.depth)[language]))
@@ -79,7 +79,7 @@ extension BriefReport {
       (-$0.element.overtakenByUs.successes, $0.offset) < (-$1.element.overtakenByUs.successes, $1.offset)
     }.map(\.element)
     let said = { (list: [Rivalry.Rival], probability: (Rivalry.Rival) -> Proportion) in
-      list.prefix(3).map { "\(names.unit($0.unit)) \(self.probability(probability($0)))" }
+      list.prefix(most(2, 3)).map { "\(names.unit($0.unit)) \(self.probability(probability($0)))" }
     }
     let sentence = Phrase.briefRivalsSaid(
       names.unit(focus.unit), by: (scenario.asOf.advanced(by: focus.step)),
@@ -112,7 +112,7 @@ extension BriefReport {
   /// Whom to call in (约谈), those with the most to gain first.
   var callIns: Brief.Section {
     let all = findings.gaps.callIns.filter { unit == nil || $0.unit == unit }
-    let shown = all.prefix(most(3, 20))
+    let shown = all.prefix(most(2, 20))
     guard !shown.isEmpty else { return Brief.Section(.callIns, title: Phrase.briefLate[language], blocks: []) }
     guard !isForLeaders else {
       let sentences = shown.map { callIn in

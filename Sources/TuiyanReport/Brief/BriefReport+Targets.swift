@@ -19,7 +19,7 @@ extension BriefReport {
     var blocks: [Brief.Block] = [.table(overview)]
     if unit == nil { blocks += outcomes.flatMap { isForLeaders ? grouped($0.after) : units($0.after, $0.before) } }
     if !isForLeaders, unit == nil, let table = byFuture { blocks.append(.table(table)) }
-    return blocks + [.paragraph(Assurance.legend[language])]
+    return blocks + [.small(Assurance.legend[language])]
   }
 
   private func meaning(_ target: Target) -> String { Phrase.clause(target.clause, names: names)[language] }
@@ -80,7 +80,7 @@ extension BriefReport {
       let members = units.filter { Assurance($0.probability.value) == word }.map { names.unit($0.unit) }
       return members.isEmpty ? nil : Phrase.briefGroup(word.word, members)[language]
     }
-    return [.paragraph(Phrase.briefGroups(outcome.title, Grammar.statements(groups, language))[language])]
+    return [.small(Phrase.briefGroups(outcome.title, Grammar.statements(groups, language))[language])]
   }
 
   /// For the office: unit by unit.

@@ -9,7 +9,7 @@ extension BriefReport {
   var risks: Brief.Section {
     Brief.Section(
       .risks, title: Phrase.briefRisks[language],
-      blocks: [failures, keystones, worstFutures].compactMap { $0.isEmpty ? nil : .list($0) })
+      blocks: [failures, keystones, worstFutures].flatMap { $0 }.map { .paragraph($0) })
   }
 
   private var failures: [String] {
@@ -43,14 +43,14 @@ extension BriefReport {
 
   /// Under which future each promise or heavy ambition does worst.
   private var worstFutures: [String] {
-    let entries = outcomes.prefix(most(2, outcomes.count)).compactMap { entry -> String? in
+    let entries = outcomes.compactMap { entry -> String? in
       guard let futures = entry.after.byFuture, futures.count > 1,
         let worst = futures.min(by: { $0.probability.value < $1.probability.value })
       else { return nil }
       return Phrase.briefWorstFuture(
         entry.after.title, names.future(worst.future), probability(worst.probability))[language]
     }
-    return entries.isEmpty || unit != nil
+    return entries.isEmpty || unit != nil || isForLeaders
       ? [] : [Grammar.statements(entries, language) + Phrase.end[language]]
   }
 
@@ -64,9 +64,10 @@ extension BriefReport {
     items.append(Phrase.basis(count)[language] + Phrase.end[language])
     var blocks: [Brief.Block] = []
     if count.total > 0, count.document * 2 < count.total {
-      blocks.append(.notice(Phrase.mostlyAssumed(count)[language]))
+      let text = Phrase.mostlyAssumed(count)[language]
+      blocks.append(isForLeaders ? .small(text) : .notice(text))
     }
-    blocks.append(isForLeaders ? .paragraph(items.joined(separator: language == .zh ? "" : " ")) : .list(items))
+    blocks.append(isForLeaders ? .small(items.joined(separator: language == .zh ? "" : " ")) : .list(items))
     if !isForLeaders, !warnings.isEmpty { blocks.append(.list(warnings)) }
     return Brief.Section(.trust, title: Phrase.trust[language], blocks: blocks)
   }
@@ -145,7 +146,10 @@ extension BriefReport {
     if !scenario.changes.isEmpty {
       facts.append(.init(Phrase.changes[language], Grammar.statements(scenario.changes, language)))
     }
-    return Brief.Section(.manifest, title: Phrase.briefManifest[language], blocks: [.facts(facts)])
+    let line = facts.map { Phrase.briefFact($0.label, $0.text)[language] }
+    return Brief.Section(
+      .manifest, title: Phrase.briefManifest[language],
+      blocks: isForLeaders ? [.small(Grammar.statements(line, language) + Phrase.end[language])] : [.facts(facts)])
   }
 
   private var planName: String {

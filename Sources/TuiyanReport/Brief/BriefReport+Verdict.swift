@@ -7,9 +7,13 @@ import TuiyanSimulation
 extension BriefReport {
   /// Whether promises can be kept and ambitions reached, in words with their probabilities.
   var verdictSection: Brief.Section {
-    var blocks: [Brief.Block] = scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []
+    var blocks: [Brief.Block] = []
+    if scenario.illustrative {
+      blocks.append(isForLeaders ? .small(Phrase.illustrative[language]) : .notice(Phrase.illustrative[language]))
+    }
     if !outcomes.isEmpty {
-      blocks.append(.verdict(Grammar.statements(outcomes.map(headline), language) + Phrase.end[language], tone))
+      let sentences = outcomes.prefix(most(3, outcomes.count)).map(headline)
+      blocks.append(.verdict(Grammar.statements(sentences, language) + Phrase.end[language], tone))
     }
     blocks += reservations
     if isForLeaders { blocks += targetBlocks }
@@ -42,8 +46,11 @@ extension BriefReport {
   }
 
   private func said(_ title: String, _ after: Proportion, _ before: Proportion?) -> String {
-    Phrase.briefSaid(
-      title, word: Assurance.text(after, language), probability: probability(after), interval: interval(after),
+    let word = Assurance.text(after, language)
+    // Leaders have the rest in the table below.
+    if isForLeaders { return Phrase.briefSaidShort(title, word: word, probability: probability(after))[language] }
+    return Phrase.briefSaid(
+      title, word: word, probability: probability(after), interval: interval(after),
       before: before.map { bare($0) })[language]
   }
 

@@ -44,7 +44,7 @@ extension BriefReport {
       blocks.append(.paragraph(Phrase.briefNothingYet(next: first.start)[language]))
     }
     let now = jobs.filter { $0.start == first.start }
-    let shown = now.prefix(most(10, now.count))
+    let shown = now.prefix(most(8, now.count))
     blocks.append(.table(BriefTable(table(Array(shown)))))
     if shown.count < now.count {
       blocks.append(.paragraph(Phrase.briefMore(now.count - shown.count)[language]))
@@ -124,6 +124,7 @@ extension BriefReport {
     }
     if items.count < cited.count { items.append(Phrase.briefMorePractices(cited.count - items.count)[language]) }
     return Brief.Section(
-      .practices, title: Phrase.briefPractices[language], blocks: items.isEmpty ? [] : [.list(items)])
+      .practices, title: Phrase.briefPractices[language],
+      blocks: items.isEmpty ? [] : isForLeaders ? [.small(Phrase.briefBorrowed(items)[language])] : [.list(items)])
   }
 }

@@ -34,12 +34,21 @@ public struct BriefReport: Sendable {
 
   /// The brief as a value; sections without anything to say are left out.
   public func brief() -> Brief {
-    let all: [Brief.Section] = [
-      verdictSection, thisMonth, schedule, targets, gaps, rivals, callIns, risks, practices, trust, manifest,
-    ]
+    let all =
+      isForLeaders
+      ? [
+        verdictSection, thisMonth, merged(.gaps, .briefPressures, [gaps, rivals, callIns]),
+        merged(.risks, .briefRisksAndPractices, [risks, practices]), merged(.trust, .briefTrust, [trust, manifest]),
+      ]
+      : [verdictSection, thisMonth, schedule, targets, gaps, rivals, callIns, risks, practices, trust, manifest]
     return Brief(
       title: Phrase.briefTitle(scenario.title)[language], subtitle: subtitle,
       sections: all.filter { !$0.blocks.isEmpty }, language: language, asOf: scenario.asOf)
+  }
+
+  /// Several sections under one heading: leaders have two pages.
+  private func merged(_ kind: Brief.Section.Kind, _ title: Phrase, _ parts: [Brief.Section]) -> Brief.Section {
+    Brief.Section(kind, title: title[language], blocks: parts.flatMap(\.blocks))
   }
 
   private var subtitle: String {

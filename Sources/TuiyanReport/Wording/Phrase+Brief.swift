@@ -33,6 +33,11 @@ extension Phrase {
         + (before.map { "; doing nothing \($0)" } ?? "") + ")")
   }
 
+  static func briefSaidShort(_ title: String, word: String, probability: String) -> Phrase {
+    Phrase(
+      "\(Grammar.quoted(title))\(word)（\(probability)）", "\(Grammar.quoted(title)) is \(word) (\(probability))")
+  }
+
   static func briefPromise(_ sentence: String, _ standing: TargetTables.Standing, _ confidence: Double) -> Phrase {
     let asked = NumberText.stated(confidence)
     switch standing {
@@ -62,7 +67,7 @@ extension Phrase {
   }
 
   static func briefAll(_ count: Int, _ word: String) -> Phrase {
-    Phrase("\(count)个全达标\(word)", "all \(count): \(word)")
+    Phrase("\(count)个全达标：\(word)", "all \(count): \(word)")
   }
 
   static func briefGroup(_ word: Phrase, _ names: [String]) -> Phrase {

@@ -3,6 +3,8 @@ import TuiyanModel
 
 /// What the leadership brief says of risks and of how far to trust it.
 extension Phrase {
+  static let briefRisksAndPractices = Phrase("风险和借鉴", "Risks, borrowed practices")
+  static let briefTrust = Phrase("可靠性和编制依据", "How far to trust this")
   static let briefRisks = Phrase("可能出问题的地方", "What could go wrong")
 
   static func briefFails(_ target: String, rate: String) -> Phrase {
@@ -59,6 +61,9 @@ extension Phrase {
   }
 
   static let briefManifest = Phrase("编制依据", "How this was made")
+  static func briefFact(_ label: String, _ text: String) -> Phrase {
+    Phrase("\(label)：\(text)", "\(label): \(text)")
+  }
   static let briefProgram = Phrase("程序", "Program")
 
   static func briefRuns(replications: Int, seed: UInt64, searched: UInt64?) -> Phrase {

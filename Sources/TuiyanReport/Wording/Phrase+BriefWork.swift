@@ -56,6 +56,11 @@ extension Phrase {
     Phrase("另有\(count)项措施有借鉴出处，见办公室版。", "\(count) more actions cite a practice; see the office's brief.")
   }
 
+  static func briefBorrowed(_ items: [String]) -> Phrase {
+    Phrase("战术借鉴：" + items.joined(), "Borrowed practices: " + items.joined(separator: " "))
+  }
+
+  static let briefPressures = Phrase("差距、对手和约谈建议", "Gaps, rivals, whom to call in")
   static let briefGaps = Phrase("最值得补的差距", "Gaps worth most")
 
   static func briefStanding(

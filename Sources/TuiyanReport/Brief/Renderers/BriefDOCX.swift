@@ -52,6 +52,7 @@ public struct BriefDOCX: Sendable {
   private func text(_ block: Brief.Block, _ charts: inout Int) -> String {
     switch block {
     case .paragraph(let text): return paragraph(text, nil)
+    case .small(let text): return paragraph(text, "Small")
     case .verdict(let text, _): return paragraph(text, "Verdict")
     case .notice(let text): return paragraph(text, "Notice")
     case .facts(let facts):

@@ -44,6 +44,7 @@ public struct BriefHTML: Sendable {
 
   private func text(_ block: Brief.Block, _ language: Language) -> String {
     switch block {
+    case .small(let text): "<p class=\"note\">\(SVGText.escaped(text))</p>"
     case .paragraph(let text): "<p>\(SVGText.escaped(text))</p>"
     case .verdict(let text, let tone): "<p class=\"verdict \(name(tone))\">\(SVGText.escaped(text))</p>"
     case .notice(let text): "<p class=\"notice\">\(SVGText.escaped(text))</p>"

@@ -16,7 +16,7 @@ public struct BriefMarkdown: Sendable {
 
   private func blocks(_ block: Brief.Block) -> [Report.Block] {
     switch block {
-    case .paragraph(let text): [.paragraph(text)]
+    case .paragraph(let text), .small(let text): [.paragraph(text)]
     case .verdict(let text, let tone): [.verdict(text, tone)]
     case .notice(let text): [.notice(text)]
     case .facts(let facts): [.facts(facts)]

@@ -59,7 +59,7 @@ struct BriefTypst {
     #set text(font: body-fonts, size: 16pt, lang: "zh", top-edge: 0.88em, bottom-edge: -0.12em)
     #set par(first-line-indent: (amount: 2em, all: true), leading: 12pt, spacing: 12pt, justify: true)
     #set table(stroke: 0.5pt + gray, inset: (x: 3pt, y: 3pt))
-    #show table: set text(size: 10.5pt)
+    #show table: set text(size: 9pt)
     #show table: set par(first-line-indent: 0pt, leading: 3pt, justify: false)
     #let h1(it) = block(sticky: true, par(text(font: head-fonts, it)))
     #let p(it) = par(it)
@@ -71,6 +71,7 @@ struct BriefTypst {
 
   private func text(_ block: Brief.Block, _ language: Language) -> String {
     switch block {
+    case .small(let text): return "#small(\(quoted(text)))"
     case .paragraph(let text): return "#p(\(quoted(text)))"
     case .verdict(let text, _): return "#strong-p(\(quoted(text)))"
     case .notice(let text): return "#notice(\(quoted(text)))"
@@ -81,7 +82,9 @@ struct BriefTypst {
     case .table(let table): return text(table)
     case .schedule(let schedule): return text(schedule)
     case .course(_, let chart), .picture(let chart):
-      return "#image(bytes(\(literal(ChartSVG.render(chart, language: language)))), format: \"svg\", width: 100%)"
+      // Wide enough to read, low enough for two pages.
+      return
+        "#align(center, image(bytes(\(literal(ChartSVG.render(chart, language: language)))), format: \"svg\", width: 62%))"
     }
   }
 

@@ -100,7 +100,7 @@ struct BriefSheet {
     _ block: Brief.Block, _ kind: Brief.Section.Kind, on sheet: borrowing SheetWriter
   ) throws {
     switch block {
-    case .paragraph(let text): try sentence(text, CellStyle(), on: sheet)
+    case .paragraph(let text), .small(let text): try sentence(text, CellStyle(), on: sheet)
     case .verdict(let text, _):
       var style = CellStyle()
       style.isBold = true

@@ -2,8 +2,8 @@
 
 /// A rank course as a native chart of a Word document, with its numbers in it.
 enum WordChart {
-  /// 156 mm × 52 mm, in English Metric Units (36,000 a millimetre).
-  private static let size = (width: 156 * 36_000, height: 52 * 36_000)
+  /// 156 mm × 40 mm, in English Metric Units (36,000 a millimetre).
+  private static let size = (width: 156 * 36_000, height: 40 * 36_000)
 
   /// Where the chart stands in the text; it is related as the fifth part and following.
   static func frame(_ number: Int, _ course: BriefCourse) -> String {
@@ -40,8 +40,8 @@ enum WordChart {
         + values.enumerated().map { "<c:pt idx=\"\($0)\"><c:v>\(SVGText.escaped($1))</c:v></c:pt>" }.joined()
     }
     let values = line.values.map { NumberText.plain($0) ?? "0" }
-    return "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:strRef><c:f>\"\"</c:f><c:strCache>"
-      + "\(points([line.name]))</c:strCache></c:strRef></c:tx><c:spPr><a:ln w=\"\(width)\"><a:solidFill>"
+    return
+      "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:v>\(SVGText.escaped(line.name))</c:v></c:tx><c:spPr><a:ln w=\"\(width)\"><a:solidFill>"
       + "<a:srgbClr val=\"\(colour)\"/></a:solidFill><a:prstDash val=\"\(dash)\"/></a:ln></c:spPr><c:marker>"
       + "<c:symbol val=\"none\"/></c:marker><c:cat><c:strLit>\(points(periods))</c:strLit></c:cat><c:val><c:numLit>"
       + "\(points(values))</c:numLit></c:val><c:smooth val=\"0\"/></c:ser>"
@@ -59,6 +59,6 @@ enum WordChart {
       + "<c:min val=\"1\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\">"
       + "<a:solidFill><a:srgbClr val=\"DDDDDD\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"
       + "<c:numFmt formatCode=\"0\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>"
-      + "<c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"min\"/></c:valAx>"
+      + "<c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"min\"/><c:crossBetween val=\"midCat\"/></c:valAx>"
   }
 }

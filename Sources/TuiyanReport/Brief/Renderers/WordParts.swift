@@ -70,8 +70,8 @@ enum WordParts {
   /// `— 1 —` in 14 pt, one character in from the outer side.
   static func footer(side: String) -> String {
     let run = { (text: String) in "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
-    return declaration + "<w:ftr xmlns:w=\"\(word)\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/><w:jc w:val=\"\(side)\"/>"
-      + "<w:ind w:leftChars=\"100\" w:rightChars=\"100\" w:left=\"280\" w:right=\"280\"/></w:pPr>\(run("— "))"
+    return declaration + "<w:ftr xmlns:w=\"\(word)\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/>"
+      + "<w:ind w:leftChars=\"100\" w:rightChars=\"100\" w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"\(side)\"/></w:pPr>\(run("— "))"
       + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
       + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>\(run("1"))<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
       + "\(run(" —"))</w:p></w:ftr>"
@@ -117,9 +117,9 @@ enum WordParts {
     .init("Small", "Small", "<w:spacing w:line=\"300\" w:lineRule=\"exact\"/>", size: 21),
     .init("Picture", "Picture", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>"),
     .init("Caption", "caption", "<w:spacing w:line=\"340\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", size: 21),
-    .init("TableHead", "Table Head", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>", font: "黑体", size: 21),
-    .init("TableText", "Table Text", loose, size: 21),
-    .init("TableNumber", "Table Number", loose + "<w:jc w:val=\"right\"/>", size: 21),
+    .init("TableHead", "Table Head", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>", font: "黑体", size: 18),
+    .init("TableText", "Table Text", loose, size: 18),
+    .init("TableNumber", "Table Number", loose + "<w:jc w:val=\"right\"/>", size: 18),
     .init("Gap", "Gap", "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", size: 8),
     .init("Footer", "footer", loose, font: "宋体", size: 28),
   ]
