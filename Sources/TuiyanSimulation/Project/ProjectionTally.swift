@@ -11,7 +11,7 @@ final class ProjectionTally: @unchecked Sendable {
   let steps: Int
   let replications: Int
   /// [members][steps][replications].
-  private let scores: UnsafeMutablePointer<Double>
+  let scores: UnsafeMutablePointer<Double>
   /// [workers][members][steps][halves]: how often a rank was (index + 2)/2; halves, because `average` ties share them.
   private let counts: UnsafeMutablePointer<UInt32>
   private let workers: Int
@@ -48,48 +48,22 @@ final class ProjectionTally: @unchecked Sendable {
     }
   }
 
-  func score(member: Int, step: Int) -> ScoreSummary {
-    let column = UnsafeMutableBufferPointer(
-      start: scores + (member * steps + step) * replications, count: replications)
-    let mean = Quantiles.mean(UnsafeBufferPointer(column))
-    let sd = replications > 1 ? Quantiles.standardDeviation(UnsafeBufferPointer(column)) : 0
-    let quantiles = Quantiles.of(column, at: [0.05, 0.25, 0.5, 0.75, 0.95])
-    return ScoreSummary(
-      mean: mean, sd: sd, meanError: sd / Double(replications).squareRoot(), q05: quantiles[0], q25: quantiles[1],
-      q50: quantiles[2], q75: quantiles[3], q95: quantiles[4])
+  func score(member: Int, step: Int) -> ScoreSummary { ScoreSummary(column(member: member, step: step)) }
+
+  func rank(member: Int, step: Int) -> RankSummary { RankSummary(halves: halves(member: member, step: step)) }
+
+  /// [replications]: one member's totals at one step.
+  func column(member: Int, step: Int) -> UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(start: scores + (member * steps + step) * replications, count: replications)
   }
 
-  func rank(member: Int, step: Int) -> RankSummary {
+  /// [halves]: how often the member's rank was (index + 2)/2 at a step, over all workers.
+  func halves(member: Int, step: Int) -> [Int] {
     var histogram = Array(repeating: 0, count: members * 2)
-    var sum: UInt64 = 0
-    var squares: UInt64 = 0
     for worker in 0..<workers {
       let cell = worker * members * steps + member * steps + step
       for half in histogram.indices { histogram[half] += Int(counts[cell * members * 2 + half]) }
     }
-    for (half, times) in histogram.enumerated() {
-      // In halves, so that every sum is whole.
-      let halves = UInt64(half + 2)
-      sum += halves * UInt64(times)
-      squares += halves * halves * UInt64(times)
-    }
-    let n = Double(replications)
-    let mean = Double(sum) / 2 / n
-    let variance = replications > 1 ? max(0, (Double(squares) / 4 - n * mean * mean) / (n - 1)) : 0
-    return RankSummary(
-      mean: mean, meanError: (variance / n).squareRoot(), q05: quantile(0.05, histogram),
-      q50: quantile(0.5, histogram), q95: quantile(0.95, histogram),
-      p: (0..<members).map { Double(histogram[2 * $0] + histogram[2 * $0 + 1]) / n })
-  }
-
-  /// The smallest rank that at least a share `p` of the replications reach.
-  private func quantile(_ p: Double, _ histogram: [Int]) -> Double {
-    let needed = p * Double(replications)
-    var sum = 0
-    for (index, count) in histogram.enumerated() {
-      sum += count
-      if Double(sum) >= needed { return Double(index + 2) / 2 }
-    }
-    return Double(members)
+    return histogram
   }
 }

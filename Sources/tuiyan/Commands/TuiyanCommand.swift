@@ -14,7 +14,7 @@ struct TuiyanCommand: ParsableCommand {
     subcommands: [
       PlanCommand.self, ProjectCommand.self, GapCommand.self, CompareCommand.self, ExplainCommand.self,
       FrontierCommand.self, TrackCommand.self, BacktestCommand.self, CheckCommand.self, NotebookCommand.self,
-      ValidateCommand.self, SchemaCommand.self, InitCommand.self, ImportCommand.self,
+      MergeCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self, ImportCommand.self,
     ])
 
   /// The names of the subcommands.

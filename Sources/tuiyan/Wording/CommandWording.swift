@@ -49,6 +49,8 @@ enum CommandWording {
   case plansPassedOver(Int, of: Int)
   /// A saved result that is none, and why.
   case notAResult(String, WarmStart.Fault)
+  /// What is said of parts of a run.
+  case parts(PartWording)
   case progress(share: Double, secondsLeft: Double?)
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
@@ -116,6 +118,7 @@ enum CommandWording {
     case .stoppedEarly: "已中断：以上是到目前为止最好的方案。"
     case .plansPassedOver(let count, let all): "--warm-start：\(all)个方案中有\(count)个不合现在的规则，没有使用。"
     case .notAResult(let path, let fault): "--warm-start：\(path) \(fault.zh)"
+    case .parts(let wording): wording.zh
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
     }
@@ -183,6 +186,7 @@ enum CommandWording {
     case .plansPassedOver(let count, let all):
       "--warm-start: \(count) of \(all) plans break the present rules and were not used."
     case .notAResult(let path, let fault): "--warm-start: \(path) \(fault.en)"
+    case .parts(let wording): wording.en
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
     }
