@@ -22,9 +22,8 @@ public struct PartHeader: Codable, Sendable, Hashable {
   /// Projections: the plan, and how totals are kept.
   public var plan: String?
   public var scores: ScoreKeeping?
-  /// Plans: how futures without probabilities are weighed, and the digest of what the search began with.
+  /// Plans: how futures without probabilities are weighed.
   public var robust: String?
-  public var begun: String?
   /// Bytes behind the header, set when the part is written.
   public var bytes = 0
 
@@ -63,7 +62,7 @@ public protocol PartSource: Sendable {
 /// Writes a part: mark, header, words, and at the end the digest of all before.
 ///
 ///     "tuiyanP1" | header length | header (JSON, blanks to a whole word) | payload | XXH64
-public final class PartWriter {
+package final class PartWriter {
   static let mark = Array("tuiyanP1".utf8)
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
@@ -73,7 +72,7 @@ public final class PartWriter {
   /// - Parameters:
   ///   - payload: bytes that will follow.
   ///   - sink: takes the bytes in order.
-  init(_ header: PartHeader, payload: Int, sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+  package init(_ header: PartHeader, payload: Int, sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
     self.sink = sink
     left = payload
     var header = header
@@ -95,15 +94,15 @@ public final class PartWriter {
   }
 
   /// Takes the next words of the payload.
-  func write(_ words: [UInt64]) throws { try words.withUnsafeBytes(write) }
+  package func write(_ words: [UInt64]) throws { try words.withUnsafeBytes(write) }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws {
+  package func write(_ bytes: UnsafeRawBufferPointer) throws {
     left -= bytes.count
     try put(bytes)
   }
 
   /// Ends the part.
-  func finish() throws {
+  package func finish() throws {
     precondition(left == 0, "a part holds as many bytes as its header says")
     try [digest.value].withUnsafeBytes(sink)
   }
@@ -173,18 +172,18 @@ public struct PartReader: Sendable {
 }
 
 /// Reads the words of a part one after the other.
-struct PartCursor {
+package struct PartCursor {
   let reader: PartReader
-  private(set) var offset = 0
+  package private(set) var offset = 0
 
-  init(_ reader: PartReader) { self.reader = reader }
+  package init(_ reader: PartReader) { self.reader = reader }
 
-  mutating func words(_ count: Int) throws -> [UInt64] {
+  package mutating func words(_ count: Int) throws -> [UInt64] {
     defer { offset += count }
     return try reader.words(at: offset, count: count)
   }
 
-  mutating func rows(_ rows: Int, of count: Int) throws -> [[UInt64]] {
+  package mutating func rows(_ rows: Int, of count: Int) throws -> [[UInt64]] {
     let all = try words(rows * count)
     return (0..<rows).map { Array(all[$0 * count..<($0 + 1) * count]) }
   }

@@ -22,6 +22,9 @@ struct MergeCommand: ParsableCommand {
   @Option(help: .init("情景现在的位置；默认是推演时的路径。", valueName: "scenario"), completion: .file(extensions: ["yaml"]))
   var scenario: String?
 
+  @Flag(help: "（plan 的各部分）承诺保不住时以状态 1 退出。")
+  var require = false
+
   @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
   var language: Language = .zh
 
@@ -34,6 +37,7 @@ struct MergeCommand: ParsableCommand {
     if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
     try output.check()
     let set = try PartSet(paths: parts)
+    if require, set.header.kind != .plan { throw Failure.usage(.parts(.requireIsForPlans)) }
     let options = try set.options(path: scenario, language: language)
     let loaded = try options.load()
     try set.check(loaded, path: options.scenario)
@@ -42,7 +46,7 @@ struct MergeCommand: ParsableCommand {
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     switch set.header.kind {
     case .project: try mergeProjection(set, loaded, options, settings)
-    case .plan: throw Failure.usage(.parts(.needsFile))
+    case .plan: try mergePlan(set, loaded, settings)
     }
   }
 
@@ -54,5 +58,22 @@ struct MergeCommand: ParsableCommand {
       model: try options.compiled(loaded), plan: plan, settings: settings, keeping: set.header.scores ?? .exact)
     let projection = try set.reading { try parts.projection(from: set.readers) }
     try ProjectionOutput(scenario: loaded, projection: projection, language: language).write(output)
+  }
+
+  private func mergePlan(_ set: PartSet, _ loaded: Scenario, _ settings: SimulationSettings) throws {
+    let progress = ProgressLine(isWanted: !output.hidesProgress, language: language)
+    defer { progress.end() }
+    let outcome = try PlanOutput.planning {
+      let parts = try PlanParts(
+        scenario: loaded, settings: settings,
+        robust: set.header.robust.flatMap { PlanOutcome.Robust(rawValue: $0) } ?? .worst)
+      do {
+        return try set.reading { try parts.outcome(from: set.readers, progress: { progress.report($0) }) }
+      } catch PlanParts.Fault.otherSearch {
+        throw Failure.usage(.parts(.otherSearch))
+      }
+    }
+    progress.end()
+    try PlanOutput(scenario: loaded, outcome: outcome, language: language).write(output, require: require)
   }
 }

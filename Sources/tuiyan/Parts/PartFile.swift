@@ -47,6 +47,8 @@ extension ResultFile {
   func stream(_ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
     guard let path else { throw Failure.usage(.parts(.needsFile)) }
     let draft = draft(of: path)
+    Interruption.discards(draft)
+    defer { Interruption.discards(nil) }
     guard FileManager.default.createFile(atPath: draft, contents: nil),
       let handle = FileHandle(forWritingAtPath: draft)
     else { throw Failure.file(.cannotWrite(path)) }

@@ -84,7 +84,6 @@ extension PartHeader {
       (.replications, String(replications), String(other.replications)),
       (.count, String(slice.of), String(other.slice.of)), (.plan, text(plan), text(other.plan)),
       (.scores, text(scores?.rawValue), text(other.scores?.rawValue)), (.robust, text(robust), text(other.robust)),
-      (.begun, text(begun), text(other.begun)),
     ]
     return fields.first { $0.1 != $0.2 }
   }

@@ -5,6 +5,10 @@ import TuiyanSimulation
 enum PartWording {
   case needsFile
   case formatComesLater
+  case requireComesLater
+  case requireIsForPlans
+  /// The parts of a plan do not begin with the same search.
+  case otherSearch
   /// A file and what is wrong with it.
   case unreadable(String, PartFault)
   /// Two files, in what they differ, and what each says.
@@ -22,7 +26,7 @@ enum PartWording {
 
   /// What must be the same in all parts of one run.
   enum Field {
-    case kind, program, scenario, digest, changes, encoding, seed, replications, count, plan, scores, robust, begun
+    case kind, program, scenario, digest, changes, encoding, seed, replications, count, plan, scores, robust
 
     var zh: String {
       switch self {
@@ -38,7 +42,6 @@ enum PartWording {
       case .plan: "方案"
       case .scores: "--scores"
       case .robust: "--robust"
-      case .begun: "--warm-start"
       }
     }
 
@@ -56,7 +59,6 @@ enum PartWording {
       case .plan: "plan"
       case .scores: "--scores"
       case .robust: "--robust"
-      case .begun: "--warm-start"
       }
     }
   }
@@ -65,6 +67,9 @@ enum PartWording {
     switch self {
     case .needsFile: "--shard 须同时用 -o 给出部分文件的名字。"
     case .formatComesLater: "--shard 写出的是部分文件，输出格式请在 tuiyan merge 时给。"
+    case .requireComesLater: "--require 请在 tuiyan merge 时给：单独一份还看不出承诺保不保得住。"
+    case .requireIsForPlans: "--require 只用于 plan 的各部分。"
+    case .otherSearch: "各部分的搜索结果不同，不是同一次求解的部分（--warm-start 须相同）。"
     case .unreadable(let path, let fault): "\(path) \(Self.zh(fault))"
     case .differ(let first, let second, let field, let one, let other):
       "\(first) 与 \(second) 不是同一次推演的部分：\(field.zh)不同（\(one)；\(other)）。"
@@ -82,6 +87,9 @@ enum PartWording {
     switch self {
     case .needsFile: "--shard needs -o, the name of the part's file."
     case .formatComesLater: "--shard writes a part; the format is chosen at `tuiyan merge`."
+    case .requireComesLater: "give --require to `tuiyan merge`: one part cannot tell whether a promise is kept."
+    case .requireIsForPlans: "--require is for parts of a plan."
+    case .otherSearch: "the parts did not find the same plans: they are not of one run (--warm-start must be the same)."
     case .unreadable(let path, let fault): "\(path) \(Self.en(fault))"
     case .differ(let first, let second, let field, let one, let other):
       "\(first) and \(second) are not parts of one run: they differ in \(field.en) (\(one); \(other))."
