@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "TuiyanSimulation", "TuiyanLoading",
+        "TuiyanSimulation", "TuiyanLoading", "CTuiyanKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"]),
     .testTarget(name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning", "TuiyanLoading"]),
     .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"]),
-    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan"]),
+    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

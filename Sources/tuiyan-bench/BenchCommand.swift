@@ -5,6 +5,6 @@ import ArgumentParser
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tuiyan-bench", abstract: "Measurements of tuiyan on real panels.",
-    subcommands: [BacktestBench.self])
+    commandName: "tuiyan-bench", abstract: "Measurements of tuiyan: forecasts on real panels, and speed.",
+    subcommands: [BacktestBench.self, SpeedBench.self])
 }

@@ -2,7 +2,7 @@
 import TuiyanSimulation
 
 /// What a plan is worth on one set of replications.
-public struct PlanValue: Sendable, Hashable {
+public struct PlanValue: Sendable, Hashable, Codable {
   /// Every promise is kept: P ≥ confidence, counted on these replications.
   public let kept: Bool
   /// Σ over promises of max(0, confidence − P).

@@ -141,7 +141,7 @@ public struct PlanOutcome: Sendable {
   /// How several futures without probabilities are weighed.
   public enum Robust: String, Sendable, CaseIterable { case worst, regret, mean }
   /// How the best plan was found.
-  public enum Method: String, Sendable { case enumeration, branchAndBound, localSearch }
+  public enum Method: String, Sendable, Codable { case enumeration, branchAndBound, localSearch }
 
   public let settings: SimulationSettings
   public let robust: Robust

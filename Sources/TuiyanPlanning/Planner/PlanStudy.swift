@@ -108,6 +108,12 @@ public struct PlanStudy {
     return explanation.contributions(tied: tied, shapley: shapley.values())
   }
 
+  /// Judges all that the explanation of a plan asks for.
+  func explanation(of plan: PlanVector, _ found: PlanFound, on bench: PlanBench) -> ([Contribution], [LeftOut]) {
+    let explanation = PlanExplanation(bench: bench, plan: plan, record: bench.record(plan))
+    return (contributions(explanation, tied: [plan]), explanation.leftOut(promise: found.promise))
+  }
+
   private func stage(_ judge: any PlanJudge, _ found: PlanFound) -> PlanBench {
     PlanBench(scenario, space, judge, robust: robust, references: found.references)
   }

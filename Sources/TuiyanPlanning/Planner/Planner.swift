@@ -12,7 +12,7 @@ public enum PlanningError: Error, Sendable, Hashable {
 /// Answers `tuiyan plan`: which actions, started when, most likely reach the targets.
 public enum Planner {
   /// Replications of the screening judge, and the least of a full one that is worth screening for.
-  private static let screening = (replications: 2_048, from: 4_096)
+  static let screening = (replications: 2_048, from: 4_096)
 
   /// The seed of the verification replications that belongs to a search seed, 0 … 2⁶³ − 1.
   public static func verificationSeed(_ seed: UInt64) -> UInt64 {

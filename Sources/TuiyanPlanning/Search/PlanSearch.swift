@@ -41,7 +41,7 @@ public struct PlanSearchSettings: Sendable, Hashable {
 }
 
 /// What a search has found.
-public struct PlanFound: Sendable {
+public struct PlanFound: Sendable, Codable {
   public let best: PlanVector
   public let value: PlanValue
   /// Best first, `best` included; each another set of decisions.

@@ -21,7 +21,8 @@ public enum ProjectionJSON {
       ("targets", .array(projection.targets.map { .target($0, withKind: true) })),
       ("violations", .strings(violations.map { Phrase.violation($0, names: names)[language] })),
     ]
-    return .object(members + JSONValue.reservations(scenario))
+    let resolution = projection.quantileError.map { [("quantile_error", JSONValue.number($0))] } ?? []
+    return .object(members + resolution + JSONValue.reservations(scenario))
   }
 
   private static func board(_ board: BoardProjection) -> JSONValue {

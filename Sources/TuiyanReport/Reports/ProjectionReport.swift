@@ -34,8 +34,14 @@ public struct ProjectionReport: Sendable {
     let notes = NoteList(names: names, language: language)
     return Report(
       title: Phrase.projectionTitle(scenario.title)[language],
-      blocks: head.illustration + head.facts(plan: planName) + targets.blocks(projection.targets) + courses + rankings
+      blocks: head.illustration + head.facts(plan: planName) + resolution + targets.blocks(projection.targets) + courses
+        + rankings
         + notes.blocks(violations: violations, notes: projection.notes, warnings: warnings))
+  }
+
+  /// How far quantiles may be off, where totals were counted in bins.
+  private var resolution: [Report.Block] {
+    projection.quantileError.map { [.notice(Phrase.countedInBins(error: $0)[language])] } ?? []
   }
 
   /// The rules that the plan breaks, a sentence each.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanModel
 
 /// What the projection says about targets, courses and rankings.
@@ -34,6 +35,18 @@ extension Phrase {
 
   static func expected(_ text: String, of count: Int) -> Phrase {
     Phrase("\(text)（共\(count)个）", "\(text) of \(count)")
+  }
+
+  /// Totals were counted in bins; quantiles are off by less than one.
+  static func countedInBins(error: Double) -> Phrase {
+    let places = NumberText.decimals(for: error, atMost: 9) + (error > 0 ? 1 : 0)
+    let unit = pow(10, Double(places))
+    // An upper bound is rounded up.
+    let points = NumberText.short((error * unit).rounded(.up) / unit, atMost: max(0, places))
+    return Phrase(
+      "得分未逐次保存，而是分箱计数（--scores sketch）：得分分位数的误差不超过\(points)分；均值、位次和概率不受影响。",
+      "Totals were counted in bins, not kept one by one (--scores sketch): their quantiles are off by at most \(points) points; means, ranks and probabilities are not affected."
+    )
   }
 
   static func course(_ unit: String, _ board: String) -> Phrase {

@@ -20,13 +20,16 @@ public final class ReplayJudge: PlanJudge {
   private var currentRecord: TargetRecord
 
   /// Draws all replications and judges the plan that does nothing.
-  public init(model: CompiledModel, settings: SimulationSettings, progress: ProgressSink? = nil) {
+  /// - Parameter slice: the part of the replications to judge on.
+  public init(
+    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, progress: ProgressSink? = nil
+  ) {
     self.model = model
     let steps = TargetSheet.steps(of: model)
     let draws = DrawLayout(model: model, steps: steps)
     let sheet = TargetSheet(model: model, steps: steps)
     let asked = AskedRanks(model: model, atoms: sheet.atoms)
-    let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications)
+    let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
     let workerCount = max(1, min(settings.threads, schedule.tiles.count))
     let stateLayout = StateLayout(model: model, asked: asked, kept: steps.count)
     let store = TileStore(

@@ -14,6 +14,9 @@ public struct Projection: Sendable {
   public let futures: [FutureShare]
   /// Facts about the model that a reader must know.
   public let notes: [ModelNote]
+  /// The widest bin that a quantile of a score was read from, in points, where scores were counted in bins; nil where they
+  /// were kept one by one and quantiles are exact.
+  public var quantileError: Double?
 }
 
 /// One future and how much of the run lived in it.

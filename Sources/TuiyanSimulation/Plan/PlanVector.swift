@@ -22,7 +22,7 @@ public struct ActionSlot: Sendable, Hashable {
 }
 
 /// A plan for the engine: for every slot the planned start step h (≥ 1), or 0 where the slot is not taken.
-public struct PlanVector: Sendable, Hashable {
+public struct PlanVector: Sendable, Hashable, Codable {
   /// [slots], in the order of `ActionSlot.all(of:)`.
   public var starts: [Int]
 

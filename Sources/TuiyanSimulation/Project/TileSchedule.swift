@@ -36,4 +36,19 @@ struct TileSchedule: Sendable {
     self.tiles = tiles
     count = replications * futures.count
   }
+
+  private init(tiles: [Tile]) {
+    self.tiles = tiles
+    count = tiles.reduce(0) { $0 + $1.count }
+  }
+
+  /// A part of the tiles, their words numbered anew.
+  func part(_ slice: ReplicationSlice) -> TileSchedule {
+    if slice == .whole { return self }
+    let own = tiles[slice.range(of: tiles.count)]
+    return TileSchedule(
+      tiles: own.enumerated().map { word, tile in
+        Tile(word: word, first: tile.first, count: tile.count, future: tile.future)
+      })
+  }
 }

@@ -11,7 +11,11 @@ extension PlanOutcome.Robust: ExpressibleByArgument {}
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "找出最可能实现目标的方案：做哪些措施、何时启动、各起多大作用、还有哪些方案不相上下。")
+    abstract: "找出最可能实现目标的方案：做哪些措施、何时启动、各起多大作用、还有哪些方案不相上下。",
+    discussion: """
+      --shard i/n 时每一份都做同样的搜索（它要用到全部搜索样本），分开的是复核样本上的推演；合并后与一次算完逐字节相同。
+      承诺保不住、须另求所需资金时，由 tuiyan merge 当场补算。
+      """)
 
   @OptionGroup var scenario: ScenarioOptions
   @Option(help: .init("各前景未给概率时如何择优：worst 最不利、regret 最小遗憾、mean 等权平均。", valueName: "robust"))
@@ -22,10 +26,13 @@ struct PlanCommand: ParsableCommand {
     name: .customLong("warm-start"),
     help: .init("从以前的结果（plan --format json 的输出）继续搜索。", valueName: "file"), completion: .file(extensions: ["json"]))
   var warmStart: String?
+  @OptionGroup var part: PartOptions
   @OptionGroup var options: RunOptions
 
   func run() throws {
     try options.check()
+    let slice = try part.slice(options)
+    if slice != nil, require { throw Failure.usage(.parts(.requireComesLater)) }
     let loaded = try scenario.load()
     let language = scenario.language
     let begun = try warmStart.map { try WarmStart(path: $0).plans(in: loaded) } ?? []
@@ -39,29 +46,59 @@ struct PlanCommand: ParsableCommand {
     Interruption.offerPatience()
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
     defer { progress.end() }
-    let outcome = try outcome(of: loaded, begun, progress)
-    progress.end()
-    try ReportOutput(options).write(
-      report: {
-        PlanReport(
-          scenario: loaded, outcome: outcome, warnings: loaded.warnings.map { $0.line(in: language) },
-          language: language
-        ).report()
-      },
-      json: { PlanJSON.value(scenario: loaded, outcome: outcome) })
-    if outcome.wasStopped { throw Failure.interrupted(.stoppedEarly) }
-    if require, !outcome.feasible { throw Failure.promise(.promiseNotKept) }
-  }
-
-  private func outcome(of loaded: Scenario, _ begun: [PlanVector], _ progress: ProgressLine) throws -> PlanOutcome {
-    do {
-      return try Planner.plan(
+    if let slice { return try write(slice, of: loaded, begun, progress) }
+    let outcome = try PlanOutput.planning {
+      try Planner.plan(
         scenario: loaded, settings: options.settings(for: loaded), robust: robust, begun: begun,
         shouldStop: { Interruption.isAsked }, progress: { progress.report($0) })
-    } catch let list as DiagnosticList {
+    }
+    progress.end()
+    try PlanOutput(scenario: loaded, outcome: outcome, language: language).write(options.layout, require: require)
+  }
+
+  private func write(
+    _ slice: ReplicationSlice, of loaded: Scenario, _ begun: [PlanVector], _ progress: ProgressLine
+  ) throws {
+    try PlanOutput.planning {
+      let parts = try PlanParts(scenario: loaded, settings: options.settings(for: loaded), robust: robust)
+      try part.check(slice, most: parts.most)
+      try ResultFile(path: options.output).stream { sink in
+        let isWhole = try parts.write(
+          PartHeader(.plan, slice, of: loaded, scenario, options), begun: begun,
+          shouldStop: { Interruption.isAsked }, progress: { progress.report($0) }, sink: sink)
+        // Half a search is no part of the whole one.
+        if !isWhole { throw Failure.interrupted(.interrupted(isWritten: false)) }
+      }
+    }
+  }
+}
+
+/// An answer as it is printed, wherever it was computed.
+struct PlanOutput {
+  let scenario: Scenario
+  let outcome: PlanOutcome
+  let language: Language
+
+  /// Does the planning, with what goes wrong put as the command line's.
+  static func planning<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let list as DiagnosticList {
       throw Failure.scenario(list)
     } catch PlanningError.noTargets {
       throw Failure.usage(.noTargets)
     }
+  }
+
+  /// - Throws: after writing, `Failure` where the search was stopped or a promise cannot be kept under `require`.
+  func write(_ options: OutputOptions, require: Bool) throws {
+    try ReportOutput(options).write(
+      report: {
+        PlanReport(
+          scenario: scenario, outcome: outcome, warnings: scenario.warnings.map { $0.line(in: language) },
+          language: language
+        ).report()
+      },
+      json: { PlanJSON.value(scenario: scenario, outcome: outcome) })
+    if outcome.wasStopped { throw Failure.interrupted(.stoppedEarly) }
+    if require, !outcome.feasible { throw Failure.promise(.promiseNotKept) }
   }
 }

@@ -14,8 +14,8 @@ struct TuiyanCommand: ParsableCommand {
     subcommands: [
       PlanCommand.self, ProjectCommand.self, GapCommand.self, CompareCommand.self, ExplainCommand.self,
       FrontierCommand.self, TrackCommand.self, BriefCommand.self, BacktestCommand.self, ChartCommand.self,
-      CheckCommand.self, NotebookCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self,
-      ImportCommand.self, ExportCommand.self,
+      CheckCommand.self, NotebookCommand.self, MergeCommand.self, ValidateCommand.self, SchemaCommand.self,
+      InitCommand.self, ImportCommand.self, ExportCommand.self,
     ])
 
   /// The names of the subcommands.

@@ -21,6 +21,12 @@ enum Interruption {
   /// Whether work under way can end early with what it has, and whether it was asked to.
   private static let patience = Mutex((isOffered: false, isAsked: false))
 
+  /// A file under way that an interruption must not leave behind.
+  private static let draft = Mutex<String?>(nil)
+
+  /// An interruption removes this file first; nil: none.
+  static func discards(_ path: String?) { draft.withLock { $0 = path } }
+
   /// From here on the first interruption only asks the work to end early; the next one ends the program.
   static func offerPatience() { patience.withLock { $0.isOffered = true } }
 
@@ -61,6 +67,7 @@ enum Interruption {
       if Console.errorIsTerminal { Console.error("\r\u{1B}[K") }
       let wording = CommandWording.interrupted(isWritten: isWritten)
       Console.error(wording.text(in: Language.asked(in: CommandLine.arguments)) + "\n")
+      draft.withLock { if let path = $0 { unlink(path) } }
       _exit(3)
     }
   }

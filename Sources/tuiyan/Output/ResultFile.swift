@@ -34,8 +34,7 @@ struct ResultFile {
       return
     }
     guard isOrdinary(path) else { return try writeThrough(data, to: path) }
-    let name = ".\(URL(fileURLWithPath: path).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp"
-    let draft = Self.folder(of: path) + "/" + name
+    let draft = draft(of: path)
     do {
       try Interruption.withheld {
         try data.write(to: URL(fileURLWithPath: draft))
@@ -45,6 +44,12 @@ struct ResultFile {
       try? FileManager.default.removeItem(atPath: draft)
       throw Failure.file(.cannotWrite(path))
     }
+  }
+
+  /// The new file beside a path that becomes it.
+  func draft(of path: String) -> String {
+    let name = ".\(URL(fileURLWithPath: path).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    return Self.folder(of: path) + "/" + name
   }
 
   /// A device or a pipe takes its bytes as they come.

@@ -61,6 +61,8 @@ enum CommandWording {
   case unknownForm(String, known: [String])
   case unknownAudience(String)
   case unknownAudienceUnit(String, known: [String])
+  /// What is said of parts of a run.
+  case parts(PartWording)
   case progress(share: Double, secondsLeft: Double?)
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
@@ -139,6 +141,7 @@ enum CommandWording {
     case .unknownAudienceUnit(let id, let known):
       "--audience：本方没有单位“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
         + "可用：\(known.joined(separator: "、"))。"
+    case .parts(let wording): wording.zh
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
     }
@@ -218,6 +221,7 @@ enum CommandWording {
     case .unknownAudienceUnit(let id, let known):
       "--audience: '\(id)' is no unit of ours\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
         + " Units: \(known.joined(separator: ", "))."
+    case .parts(let wording): wording.en
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
     }

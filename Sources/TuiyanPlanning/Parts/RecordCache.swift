@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanSimulation
+
+/// Remembers the record of every plan that another judge was asked for, in the order of asking.
+final class RememberingJudge: PlanJudge {
+  private let judge: any PlanJudge
+  private var known: [PlanVector: TargetRecord] = [:]
+  private(set) var plans: [PlanVector] = []
+
+  init(_ judge: any PlanJudge) { self.judge = judge }
+
+  var layout: ReplicationLayout { judge.layout }
+
+  func record(of plan: PlanVector) -> TargetRecord {
+    if let record = known[plan] { return record }
+    let record = judge.record(of: plan)
+    known[plan] = record
+    plans.append(plan)
+    return record
+  }
+
+  func rebase(to plan: PlanVector) { judge.rebase(to: plan) }
+}
+
+/// Answers from records that parts of a run have made; what they have not, it judges itself, on all replications.
+///
+/// A record does not depend on who makes it, so the answers are those of a judge on all replications, bit for bit.
+final class MergedJudge: MarginJudge {
+  private let known: [PlanVector: TargetRecord]
+  private let storedLayout: ReplicationLayout?
+  private let make: () -> ReplayJudge
+  private lazy var whole = make()
+
+  /// - Parameters:
+  ///   - layout: nil: that of `make`.
+  ///   - make: the judge on all replications; called only where it is needed.
+  init(
+    _ known: [PlanVector: TargetRecord], layout: ReplicationLayout?, make: @escaping () -> ReplayJudge
+  ) {
+    self.known = known
+    storedLayout = layout
+    self.make = make
+  }
+
+  var layout: ReplicationLayout { storedLayout ?? whole.layout }
+
+  func record(of plan: PlanVector) -> TargetRecord { known[plan] ?? whole.record(of: plan) }
+
+  func rebase(to plan: PlanVector) { if known[plan] == nil { whole.rebase(to: plan) } }
+
+  func margins(of plan: PlanVector) -> EventMargins { whole.margins(of: plan) }
+
+  func exactMargins(of plan: PlanVector) -> [[Double]] { whole.exactMargins(of: plan) }
+
+  var separateGroups: [Int]? { whole.separateGroups }
+
+  var singleEvents: [SingleEvents]? { whole.singleEvents }
+
+  func record(events: [[UInt64]]) -> TargetRecord { whole.record(events: events) }
+}

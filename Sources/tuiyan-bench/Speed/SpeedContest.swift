@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+
+/// Whole processes in turn, so that a busy moment hits all of them alike.
+struct SpeedContest {
+  /// One program's runs.
+  struct Runs: Codable {
+    let program: String
+    /// Wall seconds of the whole process, in order.
+    let seconds: [Double]
+    /// What ours says of itself; nil for others.
+    let own: [SpeedRun]?
+
+    var median: Double { Self.median(seconds) }
+
+    static func median(_ values: [Double]) -> Double {
+      let sorted = values.sorted()
+      let middle = sorted.count / 2
+      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+  }
+
+  /// Arguments of one projection by this program, but for its threads.
+  let own: [String]
+  let threads: Int
+  let others: [String]
+  let rounds: Int
+
+  /// Ours on one thread, ours on all, then the others; so many rounds.
+  /// - Throws: where a program cannot be started or fails.
+  func run() throws -> [Runs] {
+    let counts = threads > 1 ? [1, threads] : [1]
+    var seconds = Array(repeating: [Double](), count: counts.count + others.count)
+    var details = Array(repeating: [SpeedRun](), count: counts.count)
+    for _ in 0..<rounds {
+      for (place, count) in counts.enumerated() {
+        let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+        let (spent, output) = try Self.time(program, own + ["--threads", String(count)])
+        seconds[place].append(spent)
+        details[place].append(try JSONDecoder().decode(SpeedRun.self, from: output))
+      }
+      for (place, command) in others.enumerated() {
+        let (spent, _) = try Self.time(URL(fileURLWithPath: "/bin/sh"), ["-c", command])
+        seconds[counts.count + place].append(spent)
+      }
+    }
+    let names = counts.map { "tuiyan, \($0) thread\($0 == 1 ? "" : "s")" } + others
+    return names.enumerated().map { place, name in
+      Runs(program: name, seconds: seconds[place], own: place < counts.count ? details[place] : nil)
+    }
+  }
+
+  private static func time(_ program: URL, _ arguments: [String]) throws -> (Double, Data) {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = program
+    process.arguments = arguments
+    process.standardOutput = pipe
+    let began = ContinuousClock.now
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    let spent = (ContinuousClock.now - began) / .seconds(1)
+    guard process.terminationStatus == 0 else {
+      throw ValidationError("\(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
+    }
+    return (spent, output)
+  }
+}

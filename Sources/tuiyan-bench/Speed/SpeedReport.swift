@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// What was measured, as a table for the README and as JSON.
+struct SpeedReport: Codable {
+  let workload: String
+  let parameters: String
+  let replications: Int
+  /// 0 plain, 1 x86-64-v3, 2 x86-64-v4.
+  let level: Int
+  let processors: Int
+  /// Units × leaves × months, and normal draws, of one replication.
+  let leafMonths: Int
+  let draws: Int
+  let runs: [SpeedContest.Runs]
+  let stages: StageSpeeds?
+  let plans: PlanSpeed?
+  var date = Date().formatted(.iso8601.year().month().day())
+
+  var text: String {
+    let kind = ["plain", "x86-64-v3", "x86-64-v4"][level]
+    var lines = [
+      "\(workload), \(replications) replications, \(processors) processors, \(kind), \(date); parameters: \(parameters)",
+      "", "| program | wall s | ns per leaf-month | peak MiB | ours is … times as fast (1 thread / all) |",
+      "|---|---:|---:|---:|---:|",
+    ]
+    lines += runs.map(row)
+    let processor = runs.compactMap(\.own).map { SpeedContest.Runs.median($0.map(\.processor)) }
+    lines += ["", "processor seconds of ours: " + processor.map { Self.text($0, 2) }.joined(separator: ", ")]
+    if let reached = runs.first?.own?.first?.reached {
+      lines.append("P(rank <= 8), P(rank <= 10): " + reached.map { Self.text($0, 5) }.joined(separator: ", "))
+    }
+    let digests = Set(runs.compactMap(\.own).flatMap { $0 }.map(\.digest))
+    lines.append("digest of the result: " + digests.sorted().joined(separator: ", "))
+    if let stages {
+      lines.append(
+        "one thread, millions a second: normals \(Self.text(stages.normals, 0)), ranks \(Self.text(stages.ranks, 0)), "
+          + "summarised values \(Self.text(stages.summaries, 0))")
+    }
+    if let plans {
+      lines.append(
+        "plans a second, one of \(plans.actions) actions switched, \(plans.replications) replications, one thread: "
+          + Self.text(plans.perSecond, 0))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func row(_ run: SpeedContest.Runs) -> String {
+    let own = runs.filter { $0.own != nil }.map(\.median)
+    let ratios = run.own == nil ? own.map { Self.text(run.median / $0, 1) }.joined(separator: " / ") : ""
+    let each = run.median / Double(replications) / Double(leafMonths) * 1e9
+    let peak = run.own.map { Self.text($0.map(\.peak).max() ?? 0, 0) } ?? ""
+    return "| \(run.program) | \(Self.text(run.median, 2)) | \(Self.text(each, 1)) | \(peak) | \(ratios) |"
+  }
+
+  func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+
+  private static func text(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+}
