@@ -42,11 +42,12 @@ extension PlanSearch {
     return search
   }
 
-  /// The best plans where margins are linear, where the objective is a sum of counts; else nil.
+  /// The best plans where margins are linear; nil where money comes before the objective.
   private func climbed(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
   ) -> [PlanVector]? {
-    guard goal == .best, let climb = MarginClimb(space, model, objective) else { return nil }
+    guard goal == .best else { return nil }
+    let climb = MarginClimb(space, model, objective)
     let key = StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round))
     return ClimbChain.best(
       climb, chains: Self.chains, iterations: settings.guided, keep: settings.finalists,
