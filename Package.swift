@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "TuiyanSimulation", "TuiyanLoading",
+        "TuiyanPlanning", "TuiyanLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

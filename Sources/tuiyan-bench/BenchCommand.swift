@@ -5,6 +5,7 @@ import ArgumentParser
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tuiyan-bench", abstract: "Measurements of tuiyan on real panels.",
-    subcommands: [BacktestBench.self])
+    commandName: "tuiyan-bench",
+    abstract: "Measurements of tuiyan: forecasts on real panels, and the search for plans.",
+    subcommands: [BacktestBench.self, PlansBench.self])
 }

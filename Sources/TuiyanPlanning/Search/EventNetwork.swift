@@ -5,7 +5,10 @@ import TuiyanSimulation
 ///
 /// Nodes are numbered: events first, then what is made of them, each after its members.
 struct EventNetwork {
-  enum Rule { case all, any, atLeast(Int) }
+  enum Rule {
+    case all, any
+    case atLeast(Int)
+  }
 
   /// What is made of several nodes.
   struct Node {

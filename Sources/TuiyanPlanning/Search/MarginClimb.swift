@@ -50,17 +50,23 @@ struct MarginClimb {
 
   /// What the worth would gain if a slot started at a step (0: were taken out).
   mutating func gain(_ slot: Int, _ start: Int) -> Double {
-    let factor = model.shares[slot][start] - model.shares[slot][starts[slot]]
-    guard factor != 0 else { return 0 }
-    let counts = counts(after: factor, slot)
+    guard start != starts[slot] else { return 0 }
+    let counts = counts(after: slot, at: start)
     lanes.forget()
     return lanes.network.worth(counts) - worth
   }
 
-  /// Counts if a slot's moves were added `factor` times; leaves a draft.
-  private mutating func counts(after factor: Float, _ slot: Int) -> [Int] {
+  /// How many times a move is added where its slot starts at another step.
+  private func factor(_ move: MarginModel.Move, _ slot: Int, _ start: Int) -> Float {
+    model.share(slot, start, at: move.step) - model.share(slot, starts[slot], at: move.step)
+  }
+
+  /// Counts if a slot started at a step; leaves a draft.
+  private mutating func counts(after slot: Int, at start: Int) -> [Int] {
     var plain: [(place: Int, change: Int)] = []
     for move in model.moves[slot] {
+      let factor = factor(move, slot, start)
+      guard factor != 0 else { continue }
       if isPlain[move.event] {
         plain.append((lanes.network.place[move.event], move.gain(factor, on: margins[move.event])))
       } else if lanes.network.isUsed(move.event) {
@@ -75,14 +81,16 @@ struct MarginClimb {
 
   /// Starts a slot at a step (0: takes it out), whatever the rules say.
   mutating func set(_ slot: Int, _ start: Int) {
-    let factor = model.shares[slot][start] - model.shares[slot][starts[slot]]
+    guard start != starts[slot] else { return }
+    let counts = counts(after: slot, at: start)
+    for move in model.moves[slot] {
+      let factor = factor(move, slot, start)
+      if factor != 0 { move.add(factor, to: &margins[move.event]) }
+    }
+    lanes.keep(counts)
     if starts[slot] > 0 { usage.remove(slot, starts[slot]) }
     if start > 0 { usage.add(slot, start) }
     starts[slot] = start
-    guard factor != 0 else { return }
-    let counts = counts(after: factor, slot)
-    for move in model.moves[slot] { move.add(factor, to: &margins[move.event]) }
-    lanes.keep(counts)
   }
 
   /// Goes to another plan.

@@ -22,8 +22,7 @@ struct SlotPromise {
     var climb = MarginClimb(space, model, objective)
     let gains = space.rules.facts.indices.map { slot -> Double in
       if model.plan.starts[slot] > 0 { return -climb.gain(slot, 0) }
-      let strongest = space.options[slot].max { model.shares[slot][$0] < model.shares[slot][$1] }
-      return strongest.map { climb.gain(slot, $0) } ?? 0
+      return space.classes.strongest(slot, of: space.options[slot]).map { climb.gain(slot, $0) } ?? 0
     }
     alone = gains
     missed = gains

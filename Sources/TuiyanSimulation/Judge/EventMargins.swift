@@ -28,6 +28,9 @@ public protocol MarginJudge: PlanJudge {
   /// [targets]: the event that each target (and each of its units) is; nil where it is made of several.
   var singleEvents: [SingleEvents]? { get }
 
+  /// [events]: the step h at which it is judged.
+  var eventSteps: [Int] { get }
+
   /// [targets]: how each target is made from events.
   var eventTargets: [EventTarget] { get }
 

@@ -25,6 +25,8 @@ extension ReplayJudge: MarginJudge {
     sheet.lines.map { SingleEvents(joint: $0.joint.singleEvent, units: $0.units.map(\.singleEvent)) }
   }
 
+  public var eventSteps: [Int] { sheet.atoms.map { draws.steps[$0.kept] } }
+
   public var eventTargets: [EventTarget] {
     sheet.lines.map { EventTarget(joint: $0.joint.clause, units: $0.units.map(\.clause)) }
   }

@@ -9,7 +9,7 @@ import TuiyanNumerics
 public final class ReplayJudge: PlanJudge {
   public let layout: ReplicationLayout
   let model: CompiledModel
-  private let draws: DrawLayout
+  let draws: DrawLayout
   let sheet: TargetSheet
   let asked: AskedRanks
   let schedule: TileSchedule
