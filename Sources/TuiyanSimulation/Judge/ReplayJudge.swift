@@ -20,7 +20,11 @@ public final class ReplayJudge: PlanJudge {
   private var currentRecord: TargetRecord
 
   /// Draws all replications and judges the plan that does nothing.
-  public init(model: CompiledModel, settings: SimulationSettings, progress: ProgressSink? = nil) {
+  ///
+  /// - Parameter withoutHarm: drawn sizes that would worsen what they touch do nothing: for bounds.
+  public init(
+    model: CompiledModel, settings: SimulationSettings, withoutHarm: Bool = false, progress: ProgressSink? = nil
+  ) {
     self.model = model
     let steps = TargetSheet.steps(of: model)
     let draws = DrawLayout(model: model, steps: steps)
@@ -48,6 +52,7 @@ public final class ReplayJudge: PlanJudge {
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
       drawer.fill(tile.draws, first: tile.tile.first, future: tile.tile.future, scratch: scratches[worker])
+      if withoutHarm { tile.draws.withoutHarm(model, draws) }
       counter.finishedOne()
     }
     let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)

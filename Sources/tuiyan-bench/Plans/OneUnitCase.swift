@@ -23,7 +23,7 @@ struct OneUnitCase {
       units: [unit("own", .indicators)] + rivals.map { unit($0, .score) }, history: levels,
       results: rivals.enumerated().map { place, rival in
         PublishedResult(
-          board: "board", unit: rival, period: asOf, score: Quantity(54 + 1.1 * Double(place)), rank: nil)
+          board: "board", unit: rival, period: asOf, score: Quantity(64 + 1.1 * Double(place)), rank: nil)
       }, reference: [], ours: ["own"], schemes: [scheme],
       boards: [
         Board(
