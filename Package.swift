@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "TuiyanSimulation", "TuiyanLoading", "CTuiyanKernels",
+        "TuiyanPlanning", "TuiyanLoading", "CTuiyanKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -5,6 +5,7 @@ import ArgumentParser
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tuiyan-bench", abstract: "Measurements of tuiyan: forecasts on real panels, and speed.",
-    subcommands: [BacktestBench.self, SpeedBench.self])
+    commandName: "tuiyan-bench",
+    abstract: "Measurements of tuiyan: forecasts on real panels, speed, and the search for plans.",
+    subcommands: [BacktestBench.self, SpeedBench.self, PlansBench.self])
 }

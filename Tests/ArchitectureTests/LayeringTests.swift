@@ -21,7 +21,8 @@ struct LayeringTests {
       "ArgumentParser",
     ],
     "tuiyan-bench": [
-      "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "ArgumentParser",
+      "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
+      "ArgumentParser",
     ],
   ]
 

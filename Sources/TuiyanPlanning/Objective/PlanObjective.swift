@@ -136,7 +136,8 @@ public struct PlanObjective: Sendable {
     Double(Bits.count(record.targets[target].joint, in: groups[group])) / Double(max(1, sizes[group]))
   }
 
-  private func weighed(_ parts: [Double]) -> Double {
+  /// The objective of groups that reach `parts`.
+  func weighed(_ parts: [Double]) -> Double {
     switch mode {
     case .worst: parts.min() ?? 0
     case .mean: parts.reduce(0, +) / Double(max(1, parts.count))

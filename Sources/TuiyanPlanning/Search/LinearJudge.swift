@@ -6,7 +6,7 @@ import TuiyanSimulation
 final class LinearJudge: PlanJudge {
   let layout: ReplicationLayout
   private let model: MarginModel
-  private var weights: [Float]
+  private var starts: [Int]
   private var margins: [[Float]]
   private var events: [[UInt64]]
   private var steps = 0
@@ -14,7 +14,7 @@ final class LinearJudge: PlanJudge {
   init(_ model: MarginModel) {
     self.model = model
     layout = model.judge.layout
-    weights = model.plan.starts.enumerated().map { model.shares[$0][$1] }
+    starts = model.plan.starts
     margins = model.base.rows
     events = margins.map(Self.bits)
   }
@@ -26,13 +26,15 @@ final class LinearJudge: PlanJudge {
     if steps % 1024 == 0 { reset() }
     var stale = Array(repeating: false, count: events.count)
     for slot in plan.starts.indices {
-      let weight = model.shares[slot][plan.starts[slot]]
-      guard weight != weights[slot] else { continue }
+      let start = plan.starts[slot]
+      guard start != starts[slot] else { continue }
       for move in model.moves[slot] {
+        let factor = model.share(slot, start, at: move.step) - model.share(slot, starts[slot], at: move.step)
+        guard factor != 0 else { continue }
         stale[move.event] = true
-        move.add(weight - weights[slot], to: &margins[move.event])
+        move.add(factor, to: &margins[move.event])
       }
-      weights[slot] = weight
+      starts[slot] = start
     }
     for event in stale.indices where stale[event] { events[event] = Self.bits(margins[event]) }
     return model.judge.record(events: events)
@@ -40,7 +42,7 @@ final class LinearJudge: PlanJudge {
 
   /// Begins again from the base, so that rounding does not pile up.
   private func reset() {
-    weights = model.plan.starts.enumerated().map { model.shares[$0][$1] }
+    starts = model.plan.starts
     margins = model.base.rows
     events = margins.map(Self.bits)
   }

@@ -131,10 +131,11 @@ extension MarginClimb {
     return (bundle, gain, added.reduce(0) { $0 + rules.facts[$1].money }, added.count)
   }
 
-  /// The strongest start that the rules allow, mostly; sometimes any.
-  private func start(of slot: Int, _ dice: inout KeyedDice) -> Int? {
+  /// The start that gains most of those that the rules allow, mostly; sometimes any.
+  private mutating func start(of slot: Int, _ dice: inout KeyedDice) -> Int? {
     let rules = space.rules
     var best: Int?
+    var most = -Double.infinity
     let any = dice.below(12) == 0
     var seen = 0
     for start in space.options[slot] where usage.fits(slot, start) {
@@ -142,9 +143,12 @@ extension MarginClimb {
       seen += 1
       if any {
         if dice.below(seen) == 0 { best = start }
-      } else if model.shares[slot][start] > best.map({ model.shares[slot][$0] }) ?? -.infinity {
-        best = start
+        continue
       }
+      if space.classes.earlierIsStronger[slot] { return start }
+      if let best, space.classes.strength[slot][start] == space.classes.strength[slot][best] { continue }
+      let gain = gain(slot, start)
+      if gain > most { (best, most) = (start, gain) }
     }
     return best
   }

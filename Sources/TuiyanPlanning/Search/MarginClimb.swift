@@ -4,29 +4,34 @@ import TuiyanSimulation
 
 /// Takes plans apart and puts them together again where margins are linear: thousands of plans a second.
 ///
-/// Only for objectives that are a weighted sum of counts of single events, with promises on single events; `init`
-/// says so. Lanes that are no replications never count.
+/// Lanes that are no replications never count.
 struct MarginClimb {
   let space: PlanSpace
   let model: MarginModel
-  private let weights: EventWeights
   private(set) var starts: [Int]
   private(set) var usage: PlanUsage
   private var margins: [[Float]]
-  private var counts: [Int]
+  private var lanes: EventLanes
+  /// [events]: it is asked for itself, nothing rests on it, and all replications are judged together: counting is
+  /// enough.
+  private let isPlain: [Bool]
 
-  /// - Returns: nil where the objective is of another kind.
-  init?(_ space: PlanSpace, _ model: MarginModel, _ objective: PlanObjective) {
-    guard let weights = EventWeights(objective, of: model.judge.singleEvents, count: model.base.rows.count)
-    else { return nil }
+  init(_ space: PlanSpace, _ model: MarginModel, _ objective: PlanObjective) {
     self.space = space
     self.model = model
-    self.weights = weights
     starts = model.plan.starts
     usage = PlanUsage(space.rules, model.plan)
-    margins = model.base.rows
-    let valid = model.judge.layout.valid
-    // Lanes that are no replications are put out of reach.
+    let network = EventNetwork(objective, of: model.judge.eventTargets, events: model.base.rows.count)
+    margins = Self.within(model.judge.layout.valid, model.base.rows)
+    lanes = EventLanes(network, margins: margins)
+    isPlain = margins.indices.map {
+      network.above[$0].isEmpty && network.place[$0] >= 0 && objective.groups.count == 1
+    }
+  }
+
+  /// Margins with lanes that are no replications put out of reach.
+  private static func within(_ valid: [UInt64], _ rows: [[Float]]) -> [[Float]] {
+    var margins = rows
     for event in margins.indices {
       for word in valid.indices where valid[word] != .max {
         for lane in 0..<64 where (valid[word] >> UInt64(lane)) & 1 == 0 {
@@ -34,43 +39,58 @@ struct MarginClimb {
         }
       }
     }
-    counts = margins.map { row in row.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) } }
+    return margins
   }
 
   /// The plan as it stands.
   var plan: PlanVector { PlanVector(starts: starts) }
 
   /// Objective less what is missing to promises.
-  var worth: Double { weights.worth(counts) }
+  var worth: Double { lanes.network.worth(lanes.counts) }
 
   /// What the worth would gain if a slot started at a step (0: were taken out).
-  func gain(_ slot: Int, _ start: Int) -> Double {
-    let factor = model.shares[slot][start] - model.shares[slot][starts[slot]]
-    guard factor != 0 else { return 0 }
-    var gain = 0.0
+  mutating func gain(_ slot: Int, _ start: Int) -> Double {
+    guard start != starts[slot] else { return 0 }
+    let counts = counts(after: slot, at: start)
+    lanes.forget()
+    return lanes.network.worth(counts) - worth
+  }
+
+  /// How many times a move is added where its slot starts at another step.
+  private func factor(_ move: MarginModel.Move, _ slot: Int, _ start: Int) -> Float {
+    model.share(slot, start, at: move.step) - model.share(slot, starts[slot], at: move.step)
+  }
+
+  /// Counts if a slot started at a step; leaves a draft.
+  private mutating func counts(after slot: Int, at start: Int) -> [Int] {
+    var plain: [(place: Int, change: Int)] = []
     for move in model.moves[slot] {
-      let change = move.gain(factor, on: margins[move.event])
-      guard change != 0 else { continue }
-      gain += weights.weight[move.event] * Double(change)
-      for promise in weights.promises where promise.event == move.event {
-        let before = max(0, promise.needed - counts[move.event])
-        gain += weights.missing * Double(before - max(0, promise.needed - counts[move.event] - change))
+      let factor = factor(move, slot, start)
+      guard factor != 0 else { continue }
+      if isPlain[move.event] {
+        plain.append((lanes.network.place[move.event], move.gain(factor, on: margins[move.event])))
+      } else if lanes.network.isUsed(move.event) {
+        lanes.draftEvent(move.event, margins[move.event], move, factor)
       }
     }
-    return gain
+    lanes.draftAbove()
+    var counts = lanes.draftedCounts()
+    for (place, change) in plain { counts[place] += change }
+    return counts
   }
 
   /// Starts a slot at a step (0: takes it out), whatever the rules say.
   mutating func set(_ slot: Int, _ start: Int) {
-    let factor = model.shares[slot][start] - model.shares[slot][starts[slot]]
+    guard start != starts[slot] else { return }
+    let counts = counts(after: slot, at: start)
+    for move in model.moves[slot] {
+      let factor = factor(move, slot, start)
+      if factor != 0 { move.add(factor, to: &margins[move.event]) }
+    }
+    lanes.keep(counts)
     if starts[slot] > 0 { usage.remove(slot, starts[slot]) }
     if start > 0 { usage.add(slot, start) }
     starts[slot] = start
-    guard factor != 0 else { return }
-    for move in model.moves[slot] {
-      counts[move.event] += move.gain(factor, on: margins[move.event])
-      move.add(factor, to: &margins[move.event])
-    }
   }
 
   /// Goes to another plan.

@@ -5,11 +5,14 @@ import TuiyanSimulation
 /// What every decision moves of each event's margin near one base plan, replication by replication.
 ///
 /// margin(plan) = margin(base) + Σ over decisions of (share(start) − share(base's start)) · δ; δ is measured by putting
-/// the decision in (or taking it out) near the base.
+/// the decision in at its strongest start, and taking it out, near the base. A start's share is that at the event's own
+/// step: what comes too late for one target is in time for another.
 struct MarginModel {
   /// What one decision moves of one event's margin.
   struct Move {
     let event: Int
+    /// The step the event is judged at.
+    let step: Int
     /// Replications that are moved, and by how much; all of them, in order, where `isDense`.
     let places: [Int32]
     let amounts: [Float]
@@ -19,12 +22,15 @@ struct MarginModel {
   let judge: any MarginJudge
   let base: EventMargins
   let plan: PlanVector
-  /// [slots][start]: share of its measured effect that a start has; 0 where not taken.
-  let shares: [[Float]]
+  /// [slots][start][step]: share of its measured effect that a start has; 0 where not taken.
+  private let shares: [[[Float]]]
   /// [slots]
   let moves: [[Move]]
   /// Plans that were judged to measure the decisions.
   let measured: Int
+
+  /// The share of its measured effect that a start (0: not taken) has at a step.
+  func share(_ slot: Int, _ start: Int, at step: Int) -> Float { shares[slot][start][step] }
 
   /// Measures every decision near a plan: at most two records each.
   init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
@@ -32,6 +38,7 @@ struct MarginModel {
     var references = plan.starts
     var moves: [[Move]] = []
     var measured = 1
+    let steps = judge.eventSteps
     for slot in plan.starts.indices {
       guard let (with, without) = Self.pair(slot, plan, space) else {
         moves.append([])
@@ -41,7 +48,7 @@ struct MarginModel {
       measured += (with == plan ? 0 : 1) + (without == plan ? 0 : 1)
       let more = with == plan ? base : judge.margins(of: with)
       let less = without == plan ? base : judge.margins(of: without)
-      moves.append(more.rows.indices.compactMap { Self.move($0, more.rows[$0], less.rows[$0]) })
+      moves.append(more.rows.indices.compactMap { Self.move($0, steps[$0], more.rows[$0], less.rows[$0]) })
     }
     self.judge = judge
     self.base = base
@@ -49,8 +56,12 @@ struct MarginModel {
     self.moves = moves
     self.measured = measured
     shares = space.classes.strength.enumerated().map { slot, strengths in
-      let reference = references[slot] > 0 ? strengths[references[slot]] : 0
-      return strengths.indices.map { $0 == 0 ? 0 : reference > 0 ? Float(strengths[$0] / reference) : 1 }
+      let reference = references[slot] > 0 ? strengths[references[slot]] : strengths[0]
+      return strengths.indices.map { start in
+        zip(strengths[start], reference).map { own, full in
+          start == 0 ? 0 : full > 0 ? Float(own / full) : 1
+        }
+      }
     }
   }
 
@@ -62,13 +73,15 @@ struct MarginModel {
       // What needs it would lose its effect with it: it is measured without those.
       let without = space.rules.without(slot, plan)
       var with = without
-      with.starts[slot] = plan.starts[slot]
+      with.starts[slot] = space.classes.strongest(slot, of: space.options[slot]) ?? plan.starts[slot]
+      if space.classes.strength[slot][with.starts[slot]] == space.classes.strength[slot][plan.starts[slot]] {
+        with.starts[slot] = plan.starts[slot]
+      }
       return (with, without)
     }
     guard let first = space.adding(slot, to: plan, ignoringLimits: true) else { return nil }
-    let strengths = space.classes.strength[slot]
     let starts = space.options[slot].filter { $0 >= first.starts[slot] }
-    guard let strongest = starts.max(by: { (strengths[$0], -$0) < (strengths[$1], -$1) }) else { return nil }
+    guard let strongest = space.classes.strongest(slot, of: starts) else { return nil }
     var with = first
     with.starts[slot] = strongest
     var without = first
@@ -76,14 +89,16 @@ struct MarginModel {
     return (with, without)
   }
 
-  private static func move(_ event: Int, _ more: [Float], _ less: [Float]) -> Move? {
+  private static func move(_ event: Int, _ step: Int, _ more: [Float], _ less: [Float]) -> Move? {
     guard more != less else { return nil }
     var places: [Int32] = []
     for place in more.indices where more[place] != less[place] { places.append(Int32(place)) }
     if places.count * 6 > more.count {
-      return Move(event: event, places: [], amounts: zip(more, less).map { $0 - $1 }, isDense: true)
+      return Move(event: event, step: step, places: [], amounts: zip(more, less).map { $0 - $1 }, isDense: true)
     }
-    return Move(event: event, places: places, amounts: places.map { more[Int($0)] - less[Int($0)] }, isDense: false)
+    return Move(
+      event: event, step: step, places: places, amounts: places.map { more[Int($0)] - less[Int($0)] },
+      isDense: false)
   }
 }
 

@@ -16,22 +16,35 @@ extension PlanSearch {
   /// best of it, until nothing better turns up.
   func searchGuided(_ goal: PlanGoal, _ share: Double, by judge: any MarginJudge) -> LocalSearch {
     allowance.allow(part(share, of: settings.evaluations))
-    let few = screen ?? assessor
     var search = LocalSearch(
       space: space, goal: goal, assessor: assessor, promise: SlotPromise(of: space), screen: nil,
       pool: FinalistPool(goal: goal, capacity: settings.finalists))
     search.begin(with: begun)
+    better(&search, goal, by: judge, rounds: 0..<Self.rounds)
+    guard goal == .best, !search.current.value.kept, !allowance.isStopped else { return search }
+    // Where no plan met keeps every promise, the cheapest that does, if there is one, is a better place to begin.
+    let cheapest = searchGuided(.cheapestPromise, share, by: judge)
+    guard cheapest.current.value.kept, !allowance.isStopped else { return search }
+    allowance.allow(part(share, of: settings.evaluations))
+    search.start(from: cheapest.current.plan)
+    better(&search, goal, by: judge, rounds: Self.rounds..<2 * Self.rounds)
+    return search
+  }
+
+  /// Makes margins linear near the best plan known, climbs, judges and begins again.
+  private func better(_ search: inout LocalSearch, _ goal: PlanGoal, by judge: any MarginJudge, rounds: Range<Int>) {
+    let few = screen ?? assessor
     // Plans that keep a promise by a hair on these replications break it on fresh ones: some room is left.
     let room = assessor.objective.errors(of: assessor.judge.layout.count).map { Self.room * $0 }
     var flattery = room
-    for round in 0..<Self.rounds where !allowance.isSpent {
+    for round in rounds where !allowance.isSpent {
       let before = search.current.plan
       let model = MarginModel(judge, near: before, in: space)
       measured += model.measured
       search = search.guided(by: SlotPromise(near: model, space, few.objective))
       let objective = few.objective.movingConfidence(by: flattery)
       let plans = climbed(goal, model, objective, round) ?? scouted(goal, model, objective)
-      report(Double(round + 1) / Double(Self.rounds + 1))
+      report(Double(min(round, Self.rounds - 1) + 1) / Double(Self.rounds + 1))
       consider(plans, in: &search, count: Self.judgedPerRound)
       if search.current.plan == before {
         consider(plans, in: &search, count: settings.finalists)
@@ -39,14 +52,14 @@ extension PlanSearch {
       }
       if few !== assessor { flattery = zip(self.flattery(of: search.current.plan, few), room).map { $0 + $1 } }
     }
-    return search
   }
 
-  /// The best plans where margins are linear, where the objective is a sum of counts; else nil.
+  /// The best plans where margins are linear; nil where money comes before the objective.
   private func climbed(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
   ) -> [PlanVector]? {
-    guard goal == .best, let climb = MarginClimb(space, model, objective) else { return nil }
+    guard goal == .best else { return nil }
+    let climb = MarginClimb(space, model, objective)
     let key = StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round))
     return ClimbChain.best(
       climb, chains: Self.chains, iterations: settings.guided, keep: settings.finalists,

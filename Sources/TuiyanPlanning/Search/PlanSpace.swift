@@ -11,10 +11,13 @@ public struct PlanSpace: Sendable {
   /// What may be assumed of targets when all that helps is taken at once.
   let reach: PlanReach
 
-  public init(_ scenario: Scenario) {
+  public init(_ scenario: Scenario) { self.init(scenario, assumingGood: false) }
+
+  /// - Parameter assumingGood: no drawn size does harm, whatever its distribution.
+  init(_ scenario: Scenario, assumingGood: Bool) {
     let rules = PlanRules(scenario)
     let classes = StartClasses(scenario, rules)
-    let reach = PlanReach(scenario, rules, classes)
+    let reach = PlanReach(scenario, rules, classes, assumingGood: assumingGood)
     self.rules = rules
     self.classes = classes
     self.reach = reach

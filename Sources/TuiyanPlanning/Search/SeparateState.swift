@@ -5,7 +5,7 @@
 package struct SeparateState {
   let model: SeparateModel
   /// [groups]
-  private(set) var options: [Int]
+  package private(set) var options: [Int]
   /// [events][replications that can turn]
   private(set) var margins: [[Float]]
   private var changes = 0

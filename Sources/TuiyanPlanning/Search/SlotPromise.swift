@@ -17,14 +17,12 @@ struct SlotPromise {
     missed = alone
   }
 
-  /// What each slot's strongest start gains near the plan of a margin model; nothing where the objective is not a sum.
+  /// What each slot's strongest start gains near the plan of a margin model.
   init(near model: MarginModel, _ space: PlanSpace, _ objective: PlanObjective) {
-    let climb = MarginClimb(space, model, objective)
+    var climb = MarginClimb(space, model, objective)
     let gains = space.rules.facts.indices.map { slot -> Double in
-      guard let climb else { return 0 }
       if model.plan.starts[slot] > 0 { return -climb.gain(slot, 0) }
-      let strongest = space.options[slot].max { model.shares[slot][$0] < model.shares[slot][$1] }
-      return strongest.map { climb.gain(slot, $0) } ?? 0
+      return space.classes.strongest(slot, of: space.options[slot]).map { climb.gain(slot, $0) } ?? 0
     }
     alone = gains
     missed = gains

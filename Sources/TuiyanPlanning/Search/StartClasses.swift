@@ -14,9 +14,9 @@ struct StartClasses: Sendable {
   let isIdle: [[Bool]]
   /// [slots]: an earlier start has at least the effect of a later one in every replication: nothing fades.
   let earlierIsStronger: [Bool]
-  /// [slots][start]: progress in all, over effects and slips, at the last step that matters (for rates: over all steps
-  /// up to it); only a measure of how much of the effect a start leaves.
-  let strength: [[Double]]
+  /// [slots][start][step h]: progress in all, over effects and slips, at a step that matters (for rates: over all steps
+  /// up to it), 0 at the others; only a measure of how much of the effect a start leaves.
+  let strength: [[[Double]]]
 
   init(_ scenario: Scenario, _ rules: PlanRules) {
     let looked = Self.targetSteps(scenario)
@@ -28,8 +28,12 @@ struct StartClasses: Sendable {
     }
     strength = rules.facts.indices.map { slot in
       (0..<(rules.steps + 1)).map { start in
-        rules.facts[slot].window.contains(start)
-          ? Self.strength(scenario.actions[rules.slots[slot].action], start, looked) : 0
+        var strengths = Array(repeating: 0.0, count: (looked.last ?? 0) + 1)
+        guard rules.facts[slot].window.contains(start) else { return strengths }
+        for step in looked {
+          strengths[step] = Self.strength(scenario.actions[rules.slots[slot].action], start, at: step)
+        }
+        return strengths
       }
     }
     isIdle = signatures.map { $0.map { $0.allSatisfy { $0 == 0 } } }
@@ -58,9 +62,14 @@ struct StartClasses: Sendable {
     }
   }
 
+  /// The start that leaves most of the effect over all steps that matter, the earliest of equals.
+  func strongest(_ slot: Int, of starts: [Int]) -> Int? {
+    func all(_ start: Int) -> Double { strength[slot][start].reduce(0, +) }
+    return starts.max { (all($0), -$0) < (all($1), -$1) }
+  }
+
   /// Mean progress over the slips that can be drawn, added up over effects.
-  private static func strength(_ action: Action, _ start: Int, _ looked: [Int]) -> Double {
-    guard let last = looked.last else { return 0 }
+  private static func strength(_ action: Action, _ start: Int, at last: Int) -> Double {
     let support = action.slip.distribution(span: 0).support
     let slips = rounded(support.low, within: last + 1)...rounded(support.high, within: last + 1)
     var sum = 0.0

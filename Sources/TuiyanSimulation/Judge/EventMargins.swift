@@ -28,6 +28,12 @@ public protocol MarginJudge: PlanJudge {
   /// [targets]: the event that each target (and each of its units) is; nil where it is made of several.
   var singleEvents: [SingleEvents]? { get }
 
+  /// [events]: the step h at which it is judged.
+  var eventSteps: [Int] { get }
+
+  /// [targets]: how each target is made from events.
+  var eventTargets: [EventTarget] { get }
+
   /// The record that follows from events.
   ///
   /// - Parameter events: [events × words]: where each happens.
@@ -40,4 +46,26 @@ public struct SingleEvents: Sendable {
   public let joint: Int?
   /// [units]: the same for each unit's own event.
   public let units: [Int?]
+}
+
+/// How a target is made from events.
+public struct EventTarget: Sendable {
+  /// The (joint) event.
+  public let joint: EventClause
+  /// [units]: each unit's own event, where the target is over several units; else empty.
+  public let units: [EventClause]
+
+  public init(joint: EventClause, units: [EventClause]) {
+    self.joint = joint
+    self.units = units
+  }
+}
+
+/// An event, or what is made of several.
+public indirect enum EventClause: Sendable, Hashable {
+  case event(Int)
+  case all([EventClause])
+  case any([EventClause])
+  /// At least so many hold.
+  case atLeast(Int, [EventClause])
 }

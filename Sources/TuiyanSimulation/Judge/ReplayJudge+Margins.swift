@@ -25,6 +25,12 @@ extension ReplayJudge: MarginJudge {
     sheet.lines.map { SingleEvents(joint: $0.joint.singleEvent, units: $0.units.map(\.singleEvent)) }
   }
 
+  public var eventSteps: [Int] { sheet.atoms.map { draws.steps[$0.kept] } }
+
+  public var eventTargets: [EventTarget] {
+    sheet.lines.map { EventTarget(joint: $0.joint.clause, units: $0.units.map(\.clause)) }
+  }
+
   public func record(events: [[UInt64]]) -> TargetRecord {
     let valid = layout.valid
     func row(_ expression: TargetExpression) -> [UInt64] {
@@ -44,6 +50,17 @@ extension TargetExpression {
     case .atom(let index): index
     case .all(let members), .any(let members): members.count == 1 ? members[0].singleEvent : nil
     case .never, .atLeast: nil
+    }
+  }
+
+  /// The same in other words, groups of one undone.
+  fileprivate var clause: EventClause {
+    switch self {
+    case .never: .any([])
+    case .atom(let index): .event(index)
+    case .all(let members): members.count == 1 ? members[0].clause : .all(members.map(\.clause))
+    case .any(let members): members.count == 1 ? members[0].clause : .any(members.map(\.clause))
+    case .atLeast(let n, let members): .atLeast(n, members.map(\.clause))
     }
   }
 
@@ -86,66 +103,5 @@ private final class MarginRows: @unchecked Sendable {
 
   func values(_ event: Int) -> [Double] {
     Array(UnsafeBufferPointer(start: buffer + event * lanes, count: lanes))
-  }
-}
-
-/// Reads margins off the state of a tile.
-private struct MarginReader: Sendable {
-  let model: CompiledModel
-  let sheet: TargetSheet
-  let asked: AskedRanks
-
-  func read(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
-    let atom = sheet.atoms[event]
-    let offset = atom.kept * Tile.lanes
-    switch atom.question {
-    case .rank(let atMost) where atMost >= 1 && asked.isMoving[atom.board][atom.member]:
-      rank(atom, atMost: Int(atMost), tile, into: out)
-    case .score(let atLeast):
-      let total = tile.state.total(board: atom.board, member: atom.member) + offset
-      for lane in 0..<Tile.lanes { out[lane] = total[lane] - atLeast }
-    case .indicatorValue(let leaf, let bound):
-      let board = model.boards[atom.board]
-      guard board.indicatorPlace[atom.member] >= 0 else { return hits(event, tile, into: out) }
-      let values = tile.state.measured(board.cell(atom.member, leaf: leaf)) + offset
-      for lane in 0..<Tile.lanes {
-        switch bound {
-        case .atLeast(let least): out[lane] = values[lane] - least
-        case .atMost(let most): out[lane] = most - values[lane]
-        }
-      }
-    default: hits(event, tile, into: out)
-    }
-  }
-
-  private func hits(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
-    for lane in 0..<Tile.lanes { out[lane] = (tile.atoms[event] >> UInt64(lane)) & 1 == 1 ? 0.5 : -0.5 }
-  }
-
-  /// The member's total minus the n-th greatest of the others', n the worst rank that will do.
-  private func rank(_ atom: Atom, atMost most: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
-    let board = atom.board
-    let offset = atom.kept * Tile.lanes
-    let still = tile.still[atom.kept][board]
-    let resting = asked.still[board].count
-    let place = asked.place[board][atom.member]
-    let own = tile.state.key(board: board, member: atom.member) + offset
-    let others = asked.moving[board].filter { $0 != atom.member }
-    var rivals = Array(repeating: 0.0, count: others.count)
-    for lane in 0..<Tile.lanes {
-      for (place, other) in others.enumerated() {
-        rivals[place] = tile.state.key(board: board, member: other)[offset + lane]
-      }
-      rivals.sort(by: >)
-      // The n-th greatest of two sorted lists together.
-      var bound = -Double.infinity
-      for taken in 0...min(rivals.count, most) where most - taken <= resting {
-        let moving = taken == 0 ? Double.infinity : rivals[taken - 1]
-        let rest =
-          taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
-        bound = max(bound, min(moving, rest))
-      }
-      out[lane] = bound == -.infinity ? 1e6 : own[lane] - bound
-    }
   }
 }

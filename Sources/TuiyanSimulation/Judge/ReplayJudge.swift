@@ -9,7 +9,7 @@ import TuiyanNumerics
 public final class ReplayJudge: PlanJudge {
   public let layout: ReplicationLayout
   let model: CompiledModel
-  private let draws: DrawLayout
+  let draws: DrawLayout
   let sheet: TargetSheet
   let asked: AskedRanks
   let schedule: TileSchedule
@@ -20,9 +20,12 @@ public final class ReplayJudge: PlanJudge {
   private var currentRecord: TargetRecord
 
   /// Draws all replications and judges the plan that does nothing.
-  /// - Parameter slice: the part of the replications to judge on.
+  /// - Parameters:
+  ///   - slice: the part of the replications to judge on.
+  ///   - withoutHarm: drawn sizes that would worsen what they touch do nothing: for bounds.
   public init(
-    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, progress: ProgressSink? = nil
+    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, withoutHarm: Bool = false,
+    progress: ProgressSink? = nil
   ) {
     self.model = model
     let steps = TargetSheet.steps(of: model)
@@ -51,6 +54,7 @@ public final class ReplayJudge: PlanJudge {
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
       drawer.fill(tile.draws, first: tile.tile.first, future: tile.tile.future, scratch: scratches[worker])
+      if withoutHarm { tile.draws.withoutHarm(model, draws) }
       counter.finishedOne()
     }
     let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)

@@ -36,7 +36,7 @@ public struct ProjectionParts: Sendable {
       let places = shape.places
       scores = { column in
         let place = places[column]
-        return (tallies[place.board].score(member: place.member, step: place.step), 0)
+        return (ScoreSummary(tallies[place.board].column(member: place.member, step: place.step)), 0)
       }
     case .sketch(let sketches): scores = { sketches[$0].summary }
     }
