@@ -27,7 +27,9 @@ extension ContributionBars {
     canvas.text(axis, plot.right + 12, plot.bottom + 17, size: 11, fill: SVGCanvas.Colour.grey, limit: 76)
     var y = top
     for ((row, block), height) in zip(zip(rows, blocks), heights) {
-      canvas.text(row.owner, left - 10, y + 21, anchor: .end, size: 12, limit: left - 28)
+      for (place, line) in SVGText.lines(row.owner, to: left - 34, size: 12, most: 2).enumerated() {
+        canvas.text(line, left - 10, y + 21 + 15 * Double(place), anchor: .end, size: 12)
+      }
       draw(row, y: y + 6, plot, &canvas)
       for (place, line) in block.enumerated() {
         canvas.text(line, left + 2, y + 44 + 16 * Double(place), size: 11, fill: SVGCanvas.Colour.grey)

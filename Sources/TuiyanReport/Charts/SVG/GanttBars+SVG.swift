@@ -35,7 +35,7 @@ extension GanttBars {
   private func calendar(
     left: Double, column: Double, begin: Double, bottom: Double, _ language: Language, _ canvas: inout SVGCanvas
   ) {
-    let every = max(1, Int((40 / column).rounded(.up)))
+    let every = max(1, Int((28 / column).rounded(.up)))
     for (place, step) in steps.enumerated() {
       let x = left + column * Double(place)
       canvas.line(x, begin, x, bottom, stroke: SVGCanvas.Colour.faint)

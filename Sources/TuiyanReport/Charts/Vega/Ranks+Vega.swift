@@ -78,7 +78,8 @@ extension RankShares {
       ("row", ""), ("rank", Phrase.rankAxis[language]), ("share", Phrase.probability[language]),
     ])
     let cell = Vega.layer(
-      ["type": "rect", "strokeWidth": .number(1.2)], ("x", x), ("x2", ["field": "to"]), ("y", y),
+      ["type": "rect", "strokeWidth": .number(ranks.count <= 24 ? 1.2 : 0.3)], ("x", x), ("x2", ["field": "to"]),
+      ("y", y),
       (
         "color",
         [
@@ -109,9 +110,19 @@ extension RankShares {
         "strokeDash": Vega.numbers(6, 4),
       ], data: Vega.values(lines), ("x", ["field": "edge", "type": "quantitative"]),
       ("tooltip", Vega.tooltip([("label", "")])))
+    let asked = rows.flatMap { row in
+      row.goals.filter { ranks.contains(Int($0)) }.map { goal -> JSONValue in
+        ["row": Vega.text(row.label), "edge": .number(goal.rounded(.down) + 0.5)]
+      }
+    }
+    let ticks = Vega.layer(
+      [
+        "type": "tick", "color": .string(SVGCanvas.Colour.vermillion), "thickness": .number(2.5),
+        "size": .integer(rows.count > 20 ? 22 : 28),
+      ], data: Vega.values(asked), ("x", ["field": "edge", "type": "quantitative"]), ("y", y))
     return [
       ("height", ["step": .integer(rows.count > 20 ? 22 : 28)]), ("data", Vega.values(cells)),
-      ("layer", .array([cell, text] + (lines.isEmpty ? [] : [rule]))),
+      ("layer", .array([cell, text] + (lines.isEmpty ? [] : [rule]) + (asked.isEmpty ? [] : [ticks]))),
     ]
   }
 }
