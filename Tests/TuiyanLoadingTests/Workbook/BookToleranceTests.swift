@@ -64,7 +64,7 @@ struct BookToleranceTests {
     try folder.edit("措施", "300", "\"1,300\"")
     let read = try folder.read()
     #expect(read.scenario.horizon == Period("2022-12", step: .month))
-    #expect(read.scenario.actions.first?.cost.money == 1_300)
+    #expect(read.scenario.actions.first?.money == 1_300)
     #expect(kinds(read) == [.period, .thousands])
   }
 

@@ -85,12 +85,8 @@ extension BookDiagnosticList {
 
   /// Sheet by sheet in the order of the tabs, from the top.
   init(sorted list: [BookDiagnostic]) {
-    func tab(_ place: Place) -> Int {
-      BookLayout.names.firstIndex { SheetGrid.file(ofSheet: $0) == place.file || place.file.hasSuffix("/\($0).csv") }
-        ?? .max
-    }
     var seen = Set<BookDiagnostic>()
     diagnostics = list.filter { seen.insert($0).inserted }
-      .sorted { (tab($0.place), $0.place) < (tab($1.place), $1.place) }
+      .sorted { (BookLayout.tab($0.place.file), $0.place) < (BookLayout.tab($1.place.file), $1.place) }
   }
 }

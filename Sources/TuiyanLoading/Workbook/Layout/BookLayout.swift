@@ -13,6 +13,11 @@ public enum BookLayout {
 
   static let names = sheets.map(\.name)
 
+  /// The place among the tabs of what messages call a sheet; after all others where it is none.
+  static func tab(_ file: String) -> Int {
+    names.firstIndex { SheetGrid.file(ofSheet: $0) == file || file.hasSuffix("/\($0).csv") } ?? .max
+  }
+
   /// Tables by the key that names them in `scenario.yaml`, with the columns of their CSV files.
   static var tables: [SheetLayout] { sheets.filter { if case .table = $0.part { true } else { false } } }
 

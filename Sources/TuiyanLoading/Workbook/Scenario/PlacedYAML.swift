@@ -77,7 +77,7 @@ struct PlacedYAML {
     if let items = entry.value.items, !items.isEmpty, isLong(entry.value) {
       endLine()
       for item in items { write(item, indent: indent + 2) }
-    } else if let entries = entry.value.entries, !entries.isEmpty, isLong(entry.value) {
+    } else if let entries = entry.value.entries, !entries.isEmpty, isLong(entry.value) || isSection(entry, indent) {
       endLine()
       for inner in entries { write(inner, indent: indent + 2) }
     } else {
@@ -85,6 +85,12 @@ struct PlacedYAML {
       flow(entry.value)
       endLine()
     }
+  }
+
+  /// A part of the scenario that is made of maps, such as the layers of `dynamics`.
+  private func isSection(_ entry: YAMLEntry, _ indent: Int) -> Bool {
+    indent == 0 && (entry.value.entries ?? []).count > 1
+      && (entry.value.entries ?? []).allSatisfy { $0.value.entries != nil }
   }
 
   /// Lists of maps and whatever is wide are spread over lines.

@@ -47,7 +47,7 @@ public struct BookTolerance: Hashable, Sendable {
 }
 
 extension BookTolerance {
-  /// One line for each sheet and kind: what was done, how often, and in which cells; runs down a column are drawn
+  /// One line for each sheet and kind, in the order of the tabs: what was done, how often, and in which cells; runs down a column are drawn
   /// together (`D7:D20`).
   public static func lines(_ tolerances: [BookTolerance], in language: Language) -> [String] {
     struct Group: Hashable {
@@ -55,7 +55,9 @@ extension BookTolerance {
       let kind: Kind
     }
     let groups = Dictionary(grouping: tolerances) { Group(file: $0.place.file, kind: $0.kind) }
-    let order = groups.keys.sorted { ($0.file, $0.kind.rawValue) < ($1.file, $1.kind.rawValue) }
+    let order = groups.keys.sorted {
+      (BookLayout.tab($0.file), $0.file, $0.kind.rawValue) < (BookLayout.tab($1.file), $1.file, $1.kind.rawValue)
+    }
     return order.map { group in
       let places = groups[group] ?? []
       let (zh, en) = group.kind.words
