@@ -4,7 +4,9 @@ import TuiyanModel
 extension RankShares {
   /// Ranks (from 1) that some row reaches in one run of two hundred, and the goals.
   var shown: ClosedRange<Int> {
-    let likely = rows.flatMap { row in row.shares.indices.filter { row.shares[$0] >= 0.005 }.map { $0 + 1 } }
+    let likely = rows.flatMap { row in
+      row.shares.indices.filter { row.shares[$0] >= 0.005 }.map { $0 + 1 }
+    }
     let ranks = likely + goals.map { Int($0.rank) }.filter { $0 >= 1 && $0 <= count }
     return (ranks.min() ?? 1)...(ranks.max() ?? max(1, count))
   }
@@ -28,7 +30,8 @@ extension RankShares {
       for rank in ranks {
         let share = row.shares.indices.contains(rank - 1) ? row.shares[rank - 1] : 0
         let x = left + Double(rank - ranks.lowerBound) * cell
-        let text = "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.share(share)) %"
+        let text =
+          "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.share(share)) %"
         let seam = cell > 12 ? 0.5 : 0
         let depth = share / darkest
         canvas.rect(
@@ -41,28 +44,38 @@ extension RankShares {
             fill: depth > 0.56 ? "#FFFFFF" : SVGCanvas.Colour.ink)
         }
       }
-      for goal in row.goals where ranks.contains(Int(goal)) {
-        let x = left + (goal.rounded(.down) + 1 - Double(ranks.lowerBound)) * cell
-        canvas.line(
-          x, y, x, y + height, stroke: SVGCanvas.Colour.vermillion, width: 2.5,
-          fact: .init("\(row.label)  \(Phrase.rankPlace(goal)[language])", [("goal", goal)]))
-      }
+      drawOwnGoals(row, left: left, cell: cell, y: y, height: height, &canvas)
       let median = left + (row.median.rounded(.down) - Double(ranks.lowerBound)) * cell
-      canvas.rect(median + 1, y + 1, cell - 2, height - 2, fill: "none", stroke: SVGCanvas.Colour.ink)
+      canvas.rect(
+        median + 1, y + 1, cell - 2, height - 2, fill: "none", stroke: SVGCanvas.Colour.ink)
     }
     let bottom = begin + Double(rows.count) * height
     drawGoals(levels, left: left, cell: cell, top: top, begin: begin, bottom: bottom, &canvas)
     return bottom + 12
   }
 
+  private func drawOwnGoals(
+    _ row: Row, left: Double, cell: Double, y: Double, height: Double, _ canvas: inout SVGCanvas
+  ) {
+    let ranks = shown
+    for goal in row.goals where ranks.contains(Int(goal)) {
+      let x = left + (goal.rounded(.down) + 1 - Double(ranks.lowerBound)) * cell
+      canvas.line(
+        x, y, x, y + height, stroke: SVGCanvas.Colour.vermillion, width: 2.5,
+        fact: .init("\(row.label)  \(Phrase.rankPlace(goal)[language])", [("goal", goal)]))
+    }
+  }
+
   private func header(
     _ ranks: ClosedRange<Int>, left: Double, cell: Double, y: Double, _ canvas: inout SVGCanvas
   ) {
     let ticks = SVGPlot.rankTicks(
-      Double(ranks.lowerBound)...Double(ranks.upperBound), most: max(2, Int((cell * Double(ranks.count)) / 26)))
+      Double(ranks.lowerBound)...Double(ranks.upperBound),
+      most: max(2, Int((cell * Double(ranks.count)) / 26)))
     for tick in ticks {
       canvas.text(
-        NumberText.rank(tick), left + (tick - Double(ranks.lowerBound) + 0.5) * cell, y, anchor: .middle, size: 11,
+        NumberText.rank(tick), left + (tick - Double(ranks.lowerBound) + 0.5) * cell, y,
+        anchor: .middle, size: 11,
         fill: SVGCanvas.Colour.grey)
     }
   }
@@ -94,7 +107,8 @@ extension RankShares {
   }
 
   private func drawGoals(
-    _ levels: [Int], left: Double, cell: Double, top: Double, begin: Double, bottom: Double, _ canvas: inout SVGCanvas
+    _ levels: [Int], left: Double, cell: Double, top: Double, begin: Double, bottom: Double,
+    _ canvas: inout SVGCanvas
   ) {
     for (goal, level) in zip(goals, levels) where goal.rank >= Double(shown.lowerBound) {
       let x = edge(goal, left: left, cell: cell)
@@ -103,7 +117,8 @@ extension RankShares {
         x, y - 8, x, bottom, stroke: SVGCanvas.Colour.vermillion, width: 2, dashed: true,
         fact: .init(goal.label, [("rank", goal.rank)]))
       canvas.text(
-        goal.label, start(of: goal, left: left, cell: cell) - 8, y + 2, size: 11, fill: SVGCanvas.Colour.vermillion,
+        goal.label, start(of: goal, left: left, cell: cell) - 8, y + 2, size: 11,
+        fill: SVGCanvas.Colour.vermillion,
         limit: SVGCanvas.width - 2 * ChartSVG.margin)
     }
   }
