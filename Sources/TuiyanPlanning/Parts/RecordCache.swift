@@ -56,5 +56,9 @@ final class MergedJudge: MarginJudge {
 
   var singleEvents: [SingleEvents]? { whole.singleEvents }
 
+  var eventSteps: [Int] { whole.eventSteps }
+
+  var eventTargets: [EventTarget] { whole.eventTargets }
+
   func record(events: [[UInt64]]) -> TargetRecord { whole.record(events: events) }
 }

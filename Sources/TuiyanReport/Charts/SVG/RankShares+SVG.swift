@@ -44,7 +44,7 @@ extension RankShares {
             fill: depth > 0.56 ? "#FFFFFF" : SVGCanvas.Colour.ink)
         }
       }
-      drawOwnGoals(row, left: left, cell: cell, y: y, height: height, &canvas)
+      drawOwnGoals(row, left: left, cell: cell, y: y, height: height, &canvas, language)
       let median = left + (row.median.rounded(.down) - Double(ranks.lowerBound)) * cell
       canvas.rect(
         median + 1, y + 1, cell - 2, height - 2, fill: "none", stroke: SVGCanvas.Colour.ink)
@@ -55,7 +55,8 @@ extension RankShares {
   }
 
   private func drawOwnGoals(
-    _ row: Row, left: Double, cell: Double, y: Double, height: Double, _ canvas: inout SVGCanvas
+    _ row: Row, left: Double, cell: Double, y: Double, height: Double, _ canvas: inout SVGCanvas,
+    _ language: Language
   ) {
     let ranks = shown
     for goal in row.goals where ranks.contains(Int(goal)) {
