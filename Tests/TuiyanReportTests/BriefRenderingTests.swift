@@ -113,6 +113,6 @@ struct BriefRenderingTests {
     let leader = BriefMarkdown().text(try Self.brief(.leader))
     #expect(leader.count < BriefMarkdown().text(all).count)
     let county = BriefMarkdown().text(try Self.brief(.county("luxi")))
-    #expect(county.contains("各县市过线") && !county.contains("保三") && !county.contains("凤凰县"))
+    #expect(county.contains("各县市过线") && !county.contains("保三") && !county.contains("争一"))
   }
 }

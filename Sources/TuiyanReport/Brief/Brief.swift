@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// A leadership brief (专报) as a value: titled sections of sentences, tables and pictures. Renderers decide how it looks.
+/// A leadership brief (专报) as a value: titled sections of sentences, tables and pictures.
+///
+/// Renderers decide how it looks.
 public struct Brief: Sendable {
   /// Whom it is for, which decides how much it says.
   public enum Audience: Sendable, Hashable {

@@ -131,7 +131,8 @@ extension BriefReport {
       .init(
         Phrase.span[language],
         Phrase.span(
-          from: scenario.asOf, to: scenario.horizon, steps: scenario.horizon.ordinal - scenario.asOf.ordinal)[language]),
+          from: scenario.asOf, to: scenario.horizon,
+          steps: scenario.horizon.ordinal - scenario.asOf.ordinal)[language]),
       .init(
         Phrase.runs[language],
         Phrase.briefRuns(

@@ -52,8 +52,8 @@ extension Phrase {
     let points = NumberText.fixed(error * 100, max(1, NumberText.decimals(for: error * 100, atMost: 2)))
     return Phrase(
       "目标概率由\(NumberText.count(replications, .zh))次模拟得出，模拟误差（“±”后，标准误）不超过\(points)个百分点，不含模型和假定的误差。",
-      "Target probabilities come from \(NumberText.count(replications, .en)) replications; their simulation error (±, one "
-        + "standard error) is at most \(points) percentage points, errors of model and assumptions aside.")
+      "Target probabilities come from \(NumberText.count(replications, .en)) replications; their simulation error "
+        + "(±, one standard error) is at most \(points) percentage points, errors of model and assumptions aside.")
   }
 
   static func briefTies(_ count: Int) -> Phrase {

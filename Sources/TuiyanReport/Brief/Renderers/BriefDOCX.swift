@@ -45,8 +45,10 @@ public struct BriefDOCX: Sendable {
       for block in section.blocks { body += text(block, &charts) }
     }
     return WordParts.declaration
-      + "<w:document xmlns:w=\"\(WordParts.word)\" xmlns:r=\"\(WordParts.relations)\" xmlns:wp=\"\(WordParts.drawing)\" "
-      + "xmlns:a=\"\(WordParts.main)\" xmlns:c=\"\(WordParts.chart)\"><w:body>\(body)\(WordParts.page)</w:body></w:document>"
+      + "<w:document xmlns:w=\"\(WordParts.word)\" xmlns:r=\"\(WordParts.relations)\" "
+      + "xmlns:wp=\"\(WordParts.drawing)\" "
+      + "xmlns:a=\"\(WordParts.main)\" xmlns:c=\"\(WordParts.chart)\">"
+      + "<w:body>\(body)\(WordParts.page)</w:body></w:document>"
   }
 
   private func text(_ block: Brief.Block, _ charts: inout Int) -> String {

@@ -84,7 +84,8 @@ struct BriefTypst {
     case .course(_, let chart), .picture(let chart):
       // Wide enough to read, low enough for two pages.
       return
-        "#align(center, image(bytes(\(literal(ChartSVG.render(chart, language: language)))), format: \"svg\", width: 62%))"
+        "#align(center, image(bytes(\(literal(ChartSVG.render(chart, language: language)))), "
+        + "format: \"svg\", width: 62%))"
     }
   }
 

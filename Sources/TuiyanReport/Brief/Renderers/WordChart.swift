@@ -21,7 +21,8 @@ enum WordChart {
       + "<c:chartSpace xmlns:c=\"\(WordParts.chart)\" xmlns:a=\"\(WordParts.main)\" xmlns:r=\"\(WordParts.relations)\">"
       + "<c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/><c:lineChart>"
       + "<c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>\(lines)<c:marker val=\"1\"/><c:axId val=\"1\"/>"
-      + "<c:axId val=\"2\"/></c:lineChart>\(categories)\(ranks(to: worst))</c:plotArea><c:legend><c:legendPos val=\"r\"/>"
+      + "<c:axId val=\"2\"/></c:lineChart>\(categories)\(ranks(to: worst))</c:plotArea>"
+      + "<c:legend><c:legendPos val=\"r\"/>"
       + "<c:overlay val=\"0\"/></c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
       + "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"900\"/></a:pPr>"
       + "<a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr></c:chartSpace>"
@@ -41,7 +42,8 @@ enum WordChart {
     }
     let values = line.values.map { NumberText.plain($0) ?? "0" }
     return
-      "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/><c:tx><c:v>\(SVGText.escaped(line.name))</c:v></c:tx><c:spPr><a:ln w=\"\(width)\"><a:solidFill>"
+      "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/>"
+      + "<c:tx><c:v>\(SVGText.escaped(line.name))</c:v></c:tx><c:spPr><a:ln w=\"\(width)\"><a:solidFill>"
       + "<a:srgbClr val=\"\(colour)\"/></a:solidFill><a:prstDash val=\"\(dash)\"/></a:ln></c:spPr><c:marker>"
       + "<c:symbol val=\"none\"/></c:marker><c:cat><c:strLit>\(points(periods))</c:strLit></c:cat><c:val><c:numLit>"
       + "\(points(values))</c:numLit></c:val><c:smooth val=\"0\"/></c:ser>"
@@ -55,10 +57,13 @@ enum WordChart {
 
   /// First place on top.
   private static func ranks(to worst: Double) -> String {
-    "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"maxMin\"/><c:max val=\"\(Int(worst.rounded(.up)) + 1)\"/>"
-      + "<c:min val=\"1\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\">"
+    "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"maxMin\"/>"
+      + "<c:max val=\"\(Int(worst.rounded(.up)) + 1)\"/>"
+      + "<c:min val=\"1\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/>"
+      + "<c:majorGridlines><c:spPr><a:ln w=\"6350\">"
       + "<a:solidFill><a:srgbClr val=\"DDDDDD\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"
       + "<c:numFmt formatCode=\"0\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>"
-      + "<c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"min\"/><c:crossBetween val=\"midCat\"/></c:valAx>"
+      + "<c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"min\"/>"
+      + "<c:crossBetween val=\"midCat\"/></c:valAx>"
   }
 }

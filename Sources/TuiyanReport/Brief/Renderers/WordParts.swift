@@ -19,11 +19,13 @@ enum WordParts {
         ("word/settings.xml", "wordprocessingml.settings+xml"), ("word/footer1.xml", "wordprocessingml.footer+xml"),
         ("word/footer2.xml", "wordprocessingml.footer+xml"), ("docProps/app.xml", "extended-properties+xml"),
       ] + (0..<charts).map { ("word/charts/chart\($0 + 1).xml", "drawingml.chart+xml") }
+    let overrides = parts.map { "<Override PartName=\"/\($0)\" ContentType=\"\(types).\($1)\"/>" }.joined()
+    let core = "application/vnd.openxmlformats-package.core-properties+xml"
+    let relation = "application/vnd.openxmlformats-package.relationships+xml"
     return declaration + "<Types xmlns=\"\(package)/content-types\">"
-      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-      + parts.map { "<Override PartName=\"/\($0)\" ContentType=\"\(types).\($1)\"/>" }.joined()
-      + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+      + "<Default Extension=\"rels\" ContentType=\"\(relation)\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>\(overrides)"
+      + "<Override PartName=\"/docProps/core.xml\" ContentType=\"\(core)\"/>"
       + "</Types>"
   }
 
@@ -71,8 +73,10 @@ enum WordParts {
   static func footer(side: String) -> String {
     let run = { (text: String) in "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
     return declaration + "<w:ftr xmlns:w=\"\(word)\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/>"
-      + "<w:ind w:leftChars=\"100\" w:rightChars=\"100\" w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"\(side)\"/></w:pPr>\(run("— "))"
-      + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
+      + "<w:ind w:leftChars=\"100\" w:rightChars=\"100\" w:left=\"280\" w:right=\"280\"/>"
+      + "<w:jc w:val=\"\(side)\"/></w:pPr>\(run("— "))"
+      + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+      + "<w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
       + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>\(run("1"))<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
       + "\(run(" —"))</w:p></w:ftr>"
   }
@@ -137,7 +141,8 @@ private struct WordStyle {
       (font.map { "<w:rFonts w:eastAsia=\"\($0)\"/>" } ?? "") + (bold ? "<w:b/>" : "")
       + (size.map { "<w:sz w:val=\"\($0)\"/><w:szCs w:val=\"\($0)\"/>" } ?? "")
     xml =
-      "<w:style w:type=\"paragraph\"\(isDefault ? " w:default=\"1\"" : "") w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/>"
+      "<w:style w:type=\"paragraph\"\(isDefault ? " w:default=\"1\"" : "") w:styleId=\"\(id)\">"
+      + "<w:name w:val=\"\(name)\"/>"
       + "<w:pPr>\(paragraph)</w:pPr><w:rPr>\(run)</w:rPr></w:style>"
   }
 }

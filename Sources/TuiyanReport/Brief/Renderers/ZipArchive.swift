@@ -22,7 +22,7 @@ enum ZipArchive {
     // Kept once for the archive and once for reading it back.
     zip_source_keep(target)
     defer { zip_source_free(target) }
-    guard let archive = zip_open_from_source(target, ZIP_TRUNCATE, &error) else {
+    guard let archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
       zip_source_free(target)
       throw fault("open", &error)
     }
