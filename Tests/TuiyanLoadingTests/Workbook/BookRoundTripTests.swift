@@ -69,7 +69,6 @@ struct BookRoundTripTests {
     var files = GoodScenario.files
     let odd = GoodScenario.scenario
       .replacingOccurrences(of: "title: 好情景", with: "title: \"  首尾空格 ＡＢＣ \\\"引号\\\" =1+1 _x0041_ \"")
-      .replacingOccurrences(of: "synergies:", with: "synergies:")
       .replacingOccurrences(of: "dynamics:\n", with: "dynamics:\n  source: \"assumed: 一处\"\n")
       .replacingOccurrences(of: "sigma: 0.6}", with: "sigma: 0.1234567890123456789}")
     files["scenario.yaml"] = odd
