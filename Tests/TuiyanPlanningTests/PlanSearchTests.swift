@@ -160,7 +160,7 @@ struct PlanSearchTests {
     }
   }
 
-  @Test("possible harm or a fading effect is not called monotone")
+  @Test("possible harm, a fading effect or a survey without sd is not called monotone")
   func notMonotone() {
     #expect(PlanSpace.isMonotone(Toy(deeds: [.init(id: "x")]).scenario))
     #expect(!PlanSpace.isMonotone(Toy(deeds: [.init(id: "x", mayHarm: true)]).scenario))

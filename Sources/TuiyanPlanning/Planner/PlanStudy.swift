@@ -57,10 +57,7 @@ public struct PlanStudy {
   ) -> PlanSearch {
     PlanSearch(
       space, targets: scenario.targets, judge: judge, screen: screen, robust: robust, settings: searching,
-      begun: begun, shouldStop: shouldStop,
-      ceiling: judge === searchJudge && judge is ReplayJudge
-        ? { [scenario, settings] in OptimisticWorld(scenario, settings, $0)?.ceiling } : nil,
-      progress: progress)
+      begun: begun, shouldStop: shouldStop, progress: progress)
   }
 
   /// The answer, from what the search has found.

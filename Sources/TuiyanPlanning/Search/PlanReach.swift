@@ -7,8 +7,8 @@ import TuiyanSimulation
 /// An event (a target, or one unit's part of it) has a bound where all of this is certain:
 /// - every decision that touches what the event rests on improves it: `add` sizes never negative, `rate` on the good
 ///   side of 1, no synergy below 1 (`close` and `set` never worsen);
-/// - points never fall as values get better: scoring rules rising in the better direction, roll-ups in one direction
-///   (a survey's error never turns the order: see `ScoringSense.isMonotone`);
+/// - points never fall as values get better: scoring rules rising in the better direction, no survey whose error
+///   depends on the level, roll-ups in one direction;
 /// - no decision at once helps the event's units and helps others they are ranked with;
 /// - nothing that helps fades, so that an earlier start is at least as strong.
 /// Then the record of the decided slots plus *all* that help, each at its earliest start, has every bit of the event
@@ -37,8 +37,8 @@ struct PlanReach: Sendable {
   /// … and no decision can hurt any event.
   private(set) var isMonotone = true
 
-  init(_ scenario: Scenario, _ rules: PlanRules, _ classes: StartClasses, assumingGood: Bool = false) {
-    let judge = SlotSense(scenario, rules, classes, assumingGood: assumingGood)
+  init(_ scenario: Scenario, _ rules: PlanRules, _ classes: StartClasses) {
+    let judge = SlotSense(scenario, rules, classes)
     parts = scenario.targets.map { target in
       switch target.clause.scope {
       case .each(let units): part(target.clause, units: units, needed: units.count, judge)

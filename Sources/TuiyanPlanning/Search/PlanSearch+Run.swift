@@ -62,8 +62,7 @@ extension PlanSearch {
     let isEmpty = tree.run()
     // Open parts that could only be cheaper leave the objective proved.
     let proved = isEmpty || goal == .best && tree.openValue?.beats(tree.incumbent.value) == false
-    var gap = proved ? 0 : max(0, (tree.openValue?.objective ?? 0) - tree.incumbent.value.objective)
-    if gap > 0 { gap = min(gap, max(0, ceiling() - tree.incumbent.value.objective)) }
+    let gap = proved ? 0 : max(0, (tree.openValue?.objective ?? 0) - tree.incumbent.value.objective)
     return found(
       tree.incumbent, tree.pool, goal, proved: proved, gap: gap, .branchAndBound, references,
       promise: local.promise.best)
@@ -112,9 +111,8 @@ extension PlanSearch {
 
   /// What no plan can pass: the optimistic record of an open plan, where there is a bound for it, else the most there is.
   private func ceiling() -> Double {
-    let most = allowance.isStopped ? nil : ceilingElsewhere?(assessor.objective)
     let bound = PlanBound(space: space, layout: assessor.judge.layout)
-    guard most == nil, bound.saysSomething else { return most ?? assessor.objective.ceiling }
+    guard bound.saysSomething else { return assessor.objective.ceiling }
     let open = PlanBound.Settled(starts: Array(repeating: 0, count: space.rules.slots.count))
     let records = bound.relaxed(open).map { assessor.record($0) }
     return assessor.objective.value(of: bound.optimistic(records)).objective

@@ -74,8 +74,6 @@ public final class PlanSearch {
   private let robust: PlanOutcome.Robust
   private let progress: ProgressSink?
   let begun: [PlanVector]
-  /// What bounds plans on the search replications, where it can be had; asked only where nothing is proved.
-  let ceilingElsewhere: ((PlanObjective) -> Double?)?
   /// Plans judged only to see how margins move.
   var measured = 0
 
@@ -84,16 +82,13 @@ public final class PlanSearch {
   ///   - screen: on fewer replications; only decides what is worth judging.
   ///   - begun: plans to begin with; those that break a rule are not looked at.
   ///   - shouldStop: asked before every evaluation.
-  ///   - ceiling: the most that any plan can reach of an objective on the search replications; nil: not known.
   ///   - progress: told the share of the allowance that is spent; it may end early.
   public init(
     _ space: PlanSpace, targets: [Target], judge: any PlanJudge, screen: (any PlanJudge)? = nil,
     robust: PlanOutcome.Robust = .worst, settings: PlanSearchSettings,
-    begun: [PlanVector] = [], shouldStop: @escaping @Sendable () -> Bool = { false },
-    ceiling: ((PlanObjective) -> Double?)? = nil, progress: ProgressSink? = nil
+    begun: [PlanVector] = [], shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
   ) {
     self.begun = begun
-    ceilingElsewhere = ceiling
     let total = Double(max(1, settings.screened + (screen == nil ? 0 : settings.screened / 2)))
     let screenAllowance = PlanAllowance(
       limit: settings.screened, shouldStop: shouldStop, onSpend: { progress?(min(1, Double($0) / total)) })

@@ -11,13 +11,10 @@ public struct PlanSpace: Sendable {
   /// What may be assumed of targets when all that helps is taken at once.
   let reach: PlanReach
 
-  public init(_ scenario: Scenario) { self.init(scenario, assumingGood: false) }
-
-  /// - Parameter assumingGood: no drawn size does harm, whatever its distribution.
-  init(_ scenario: Scenario, assumingGood: Bool) {
+  public init(_ scenario: Scenario) {
     let rules = PlanRules(scenario)
     let classes = StartClasses(scenario, rules)
-    let reach = PlanReach(scenario, rules, classes, assumingGood: assumingGood)
+    let reach = PlanReach(scenario, rules, classes)
     self.rules = rules
     self.classes = classes
     self.reach = reach

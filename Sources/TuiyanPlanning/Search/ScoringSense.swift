@@ -45,11 +45,12 @@ struct ScoringSense {
   }
 
   /// Whether better values never mean fewer points on a board.
-  ///
-  /// A survey keeps the order too, also where its error depends on the level: with p the level's share of the range and
-  /// ε the replication's draw, m(p) = p + ε·√(p(1 − p)/n) is concave (ε > 0) or convex (ε < 0) with m(0) = 0 and
-  /// m(1) = 1, so that, clipped to the range, it never falls.
-  func isMonotone(board: String) -> Bool { movedLeaves(of: board).allSatisfy(Self.pointsRise) }
+  func isMonotone(board: String) -> Bool {
+    movedLeaves(of: board).allSatisfy { Self.pointsRise($0) && !Self.noiseDependsOnLevel($0) }
+  }
+
+  /// A survey without a stated sd errs by an amount that depends on the level.
+  private static func noiseDependsOnLevel(_ leaf: Leaf) -> Bool { leaf.survey.map { $0.sd == nil } ?? false }
 
   /// Whether points never fall as the value gets better, the cohort's other values unchanged.
   private static func pointsRise(_ leaf: Leaf) -> Bool {

@@ -17,18 +17,14 @@ struct SlotSense {
   private let rules: PlanRules
   /// [slots]: what it touches can only get better.
   private let improves: [Bool]
-  /// [slots]: the same where drawn sizes are kept from doing harm.
-  private let helpsOwn: [Bool]
   /// [slots]: nothing it does fades, or it can start at one step only.
   private let startsAreOrdered: [Bool]
 
-  /// - Parameter assumingGood: no drawn size does harm, whatever its distribution.
-  init(_ scenario: Scenario, _ rules: PlanRules, _ classes: StartClasses, assumingGood: Bool) {
+  init(_ scenario: Scenario, _ rules: PlanRules, _ classes: StartClasses) {
     let scoring = ScoringSense(scenario)
     self.scoring = scoring
     self.rules = rules
     improves = rules.slots.map { scoring.improves(scenario.actions[$0.action], in: scenario) }
-    helpsOwn = improves.map { $0 || assumingGood }
     startsAreOrdered = rules.facts.indices.map { classes.earlierIsStronger[$0] || rules.facts[$0].window.count <= 1 }
   }
 
@@ -42,8 +38,7 @@ struct SlotSense {
       let touched = rules.facts[slot].units
       let onOwn = touched.contains { stake.own.contains($0) }
       let onOthers = touched.contains { stake.against.contains($0) }
-      // Harm done to others would be a help, which no drawn size is kept from here.
-      if onOwn && onOthers || onOwn && !helpsOwn[slot] || onOthers && !improves[slot] { return nil }
+      if onOwn && onOthers || (onOwn || onOthers) && !improves[slot] { return nil }
       if onOwn && !startsAreOrdered[slot] { return nil }
       senses.append(onOwn ? .helps : onOthers ? .hurts : .neutral)
     }
@@ -145,6 +140,7 @@ struct SlotSense {
   /// Whether a child's better value is the parent's better value.
   private func leadsOneWay(_ leaf: Leaf, from id: String, _ take: Rollup.Take) -> Bool {
     guard let source = scoring.leaf(id) else { return false }
+    if source.survey.map({ $0.sd == nil }) ?? false { return false }
     if case .shareAtLeast = take { return leaf.sign > 0 }
     return source.sign == leaf.sign
   }

@@ -10,6 +10,9 @@ struct PublishedFacts {
     let period: Period
   }
 
+  /// As in the simulation: what is equal but for rounding counts.
+  private static let tolerance = 1e-9
+
   private var ranks: [Key: Double] = [:]
   private var scores: [Key: Double] = [:]
   private var values: [Key: Double] = [:]
@@ -42,12 +45,12 @@ struct PublishedFacts {
       if case .published(let period) = since { earlier = period }
       guard let rank = ranks[key], let before = ranks[Key(of: board, unit: unit, period: earlier)] else { return nil }
       return before - rank >= least
-    case .score(let least): return scores[key].map { $0 >= least }
+    case .score(let least): return scores[key].map { $0 >= least - Self.tolerance }
     case .indicatorValue(let leaf, let bound):
       guard let value = values[Key(of: leaf, unit: unit, period: period)] else { return nil }
       switch bound {
-      case .atLeast(let least): return value >= least
-      case .atMost(let most): return value <= most
+      case .atLeast(let least): return value >= least - Self.tolerance
+      case .atMost(let most): return value <= most + Self.tolerance
       }
     case .indicatorRank, .shareOfIndicators, .events, .all, .any, .atLeast: return nil
     }

@@ -43,26 +43,16 @@ struct TargetMove {
 
   /// - Parameter unit: of the enclosing clause, where that is one unit.
   private func state(of clause: Clause, unit: String?, _ isAssumed: inout Bool) -> State {
-    let own: String? = if case .unit(let id) = clause.scope { id } else { clause.scope == .inherited ? unit : nil }
-    switch clause.test {
-    case .all(let members): return combine(members, least: members.count, clause, own, &isAssumed)
-    case .any(let members): return combine(members, least: 1, clause, own, &isAssumed)
-    case .atLeast(let least, let members): return combine(members, least: least, clause, own, &isAssumed)
-    default: return simple(clause, unit: own, &isAssumed)
+    guard let (least, members) = clause.test.combination else { return simple(clause, unit: unit, &isAssumed) }
+    switch clause.scope {
+    case .unit(let id): return combine(members, least: least, clause, id, &isAssumed)
+    case .inherited: return combine(members, least: least, clause, unit, &isAssumed)
+    case .each(let units): return combine(members, least: least, clause, units, needed: units.count, &isAssumed)
+    case .count(let units, let needed): return combine(members, least: least, clause, units, needed: needed, &isAssumed)
     }
   }
 
-  private func simple(_ clause: Clause, unit: String?, _ isAssumed: inout Bool) -> State {
-    let past = clause.periods.filter { $0 < to }
-    let held = past.isEmpty ? true : held(clause, unit: unit, at: past)
-    if held == false { return .missed }
-    guard let last = clause.periods.last, last >= to else { return held == true ? .met : .unknown }
-    if held == nil { isAssumed = true }
-    return .open(left(of: clause, test: moved(clause.test)))
-  }
-
-  /// At least `least` of the members. Over several units at once nothing can be settled member by member: such a
-  /// combination is open only while all of it is.
+  /// At least `least` of the members, for one unit.
   private func combine(
     _ members: [Clause], least: Int, _ clause: Clause, _ unit: String?, _ isAssumed: inout Bool
   ) -> State {
@@ -76,7 +66,6 @@ struct TargetMove {
       case .open(let rest): open.append(rest)
       }
     }
-    if unit == nil, clause.scope != .inherited, open.count < members.count { return .unknown }
     if met >= least { return .met }
     if met + open.count + unknown < least { return .missed }
     // Members nobody can tell of would have to be guessed where they could decide it.
@@ -84,24 +73,67 @@ struct TargetMove {
     return .open(left(of: clause, test: .atLeast(least - met, of: open)))
   }
 
-  /// Whether a test held at all of some past periods, for those it is about; nil where that is not known.
-  private func held(_ clause: Clause, unit: String?, at periods: [Period]) -> Bool? {
-    func truth(_ unit: String) -> Bool? {
-      let each = periods.map { facts.holds(clause.test, board: clause.board, unit: unit, at: $0, start: from) }
-      return each.contains(false) ? false : each.contains(nil) ? nil : true
+  /// A combination that at least `needed` of several units must reach. What is left must be one condition for all of
+  /// them, so where published results have settled some members for some units, nothing is judged again.
+  private func combine(
+    _ members: [Clause], least: Int, _ clause: Clause, _ units: [String], needed: Int, _ isAssumed: inout Bool
+  ) -> State {
+    var (met, missed) = (0, 0)
+    var isWhole = true
+    for unit in units {
+      switch combine(members, least: least, clause, unit, &isAssumed) {
+      case .met: met += 1
+      case .missed: missed += 1
+      case .unknown: isWhole = false
+      case .open(let rest): isWhole = isWhole && rest.test.combination?.members.count == members.count
+      }
     }
+    if met >= needed { return .met }
+    if units.count - missed < needed { return .missed }
+    guard isWhole, met + missed == 0 else { return .unknown }
+    return .open(left(of: clause, test: .atLeast(least, of: members.map { left(of: $0, test: moved($0.test)) })))
+  }
+
+  private func simple(_ clause: Clause, unit: String?, _ isAssumed: inout Bool) -> State {
+    let units: [String]
+    let needed: Int
     switch clause.scope {
-    case .unit, .inherited: return unit.flatMap { truth($0) }
-    case .each(let units):
-      let all = units.map(truth)
-      return all.contains(false) ? false : all.contains(nil) ? nil : true
-    case .count(let units, let least):
-      let all = units.map(truth)
-      if all.count(where: { $0 != false }) < least { return false }
-      // What is left must hold for the same units: settled only where it is over, or all of them held so far.
-      let isOver = (clause.periods.last ?? to) < to
-      return all.count(where: { $0 == true }) >= (isOver ? least : units.count) ? true : nil
+    case .unit(let id): (units, needed) = ([id], 1)
+    case .inherited: (units, needed) = (unit.map { [$0] } ?? [], 1)
+    case .each(let ids): (units, needed) = (ids, ids.count)
+    case .count(let ids, let least): (units, needed) = (ids, least)
     }
+    let past = units.map { held(clause, unit: $0) }
+    let possible = zip(units, past).filter { $1.value != false }
+    if !units.isEmpty, possible.count < needed { return .missed }
+    let isOver = past.allSatisfy(\.isOver) && !past.isEmpty
+    if isOver || (clause.periods.last ?? to) < to {
+      return past.count { $0.value == true } >= needed && !past.isEmpty ? .met : .unknown
+    }
+    if past.isEmpty || possible.contains(where: { $1.value == nil }) { isAssumed = isAssumed || startsBefore(clause) }
+    var rest = left(of: clause, test: moved(clause.test))
+    // Who has failed already cannot count any more.
+    if case .count = clause.scope, possible.count < units.count {
+      rest = Clause(
+        board: rest.board, scope: .count(possible.map(\.0), atLeast: needed), span: rest.span, test: rest.test)
+    }
+    return .open(rest)
+  }
+
+  private func startsBefore(_ clause: Clause) -> Bool { (clause.periods.first ?? to) < to }
+
+  /// Whether a test held for a unit at all periods that are over, nil where that is not known, and whether they are all.
+  /// The period that has just come in is over where its own results are published.
+  private func held(_ clause: Clause, unit: String) -> (value: Bool?, isOver: Bool) {
+    func truth(_ period: Period) -> Bool? {
+      facts.holds(clause.test, board: clause.board, unit: unit, at: period, start: from)
+    }
+    var each = clause.periods.filter { $0 < to }.map(truth)
+    let now = clause.periods.contains(to) ? truth(to) : nil
+    if let now { each.append(now) }
+    let value: Bool? = each.contains(false) ? false : each.contains(nil) ? nil : true
+    let last = clause.periods.last ?? to
+    return (value, last < to || (last == to && now != nil))
   }
 
   private func left(of clause: Clause, test: Test) -> Clause {
@@ -114,5 +146,17 @@ struct TargetMove {
   private func moved(_ test: Test) -> Test {
     if case .rankGain(let least, .asOf) = test { return .rankGain(atLeast: least, since: .published(from)) }
     return test
+  }
+}
+
+extension Test {
+  /// A combination as "at least so many of these"; nil for a single condition.
+  fileprivate var combination: (least: Int, members: [Clause])? {
+    switch self {
+    case .all(let members): (members.count, members)
+    case .any(let members): (1, members)
+    case .atLeast(let least, let members): (least, members)
+    default: nil
+    }
   }
 }

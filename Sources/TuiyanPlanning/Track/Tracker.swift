@@ -109,7 +109,7 @@ struct JudgedRuns {
     _ courses: [ActionCourse], at period: Period, rows: Actuals
   ) throws(DiagnosticList) -> Projection {
     let scenario = tracker.scenario
-    let move = ScenarioMove(scenario, projection: projection, courses: courses, known: tracker.actuals)
+    let move = ScenarioMove(scenario, projection: projection, courses: courses, known: rows)
     let plan = ActionCourse.plan(tracker.plan, courses, after: scenario.asOf)
     let unmoved = try CompiledModel(move.unmoved)
     guard period > scenario.asOf else {

@@ -20,12 +20,9 @@ public final class ReplayJudge: PlanJudge {
   private var currentRecord: TargetRecord
 
   /// Draws all replications and judges the plan that does nothing.
-  /// - Parameters:
-  ///   - slice: the part of the replications to judge on.
-  ///   - withoutHarm: drawn sizes that would worsen what they touch do nothing: for bounds.
+  /// - Parameter slice: the part of the replications to judge on.
   public init(
-    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, withoutHarm: Bool = false,
-    progress: ProgressSink? = nil
+    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, progress: ProgressSink? = nil
   ) {
     self.model = model
     let steps = TargetSheet.steps(of: model)
@@ -54,7 +51,6 @@ public final class ReplayJudge: PlanJudge {
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
       drawer.fill(tile.draws, first: tile.tile.first, future: tile.tile.future, scratch: scratches[worker])
-      if withoutHarm { tile.draws.withoutHarm(model, draws) }
       counter.finishedOne()
     }
     let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)

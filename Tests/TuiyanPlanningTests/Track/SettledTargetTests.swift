@@ -52,6 +52,16 @@ struct SettledTargetTests {
     #expect(unpublished.assumed == ["it"])
   }
 
+  @Test("a month that has just been published settles what is due in it")
+  func latest() throws {
+    #expect(
+      try outcome("rank: {at_most: 1}, by: 2023-03", ranks([2, 2, 1])).closed
+        == [ClosedTarget(target: "it", isMet: true)])
+    #expect(
+      try outcome("not_bottom: 1, throughout: [2023-01, 2023-06]", ranks([1, 1, 2])).closed
+        == [ClosedTarget(target: "it", isMet: false)])
+  }
+
   @Test("one condition met already leaves the others to be judged")
   func combined() throws {
     let both = "all_of: [{rank: {at_most: 1}, by: 2023-01}, {rank: {at_most: 1}, by: 2023-06}]"

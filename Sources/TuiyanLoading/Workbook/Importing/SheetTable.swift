@@ -44,9 +44,8 @@ struct SheetTable {
     for row in grid.rows[(top + 1)...] {
       if let sorted = sorted(row, slots, isRecord: isRecord, &decoder) {
         if decoder.isCell {
-          for number in (last + 1)..<max(row.number, last + 1) {
-            decoder.note(.blankRow, at: Place(file: grid.file, line: number))
-          }
+          // One note a gap, however wide it is.
+          if row.number > last + 1 { decoder.note(.blankRow, at: Place(file: grid.file, line: last + 1)) }
         }
         rows.append(sorted)
       }

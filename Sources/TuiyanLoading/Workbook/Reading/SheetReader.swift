@@ -24,6 +24,8 @@ struct SheetReader {
     self.cellLimit = cellLimit
   }
 
+  private static let mostRows = 1_048_576
+
   /// Rows that are not blank, from the top.
   /// - Throws: `BookFault` where the part is damaged or holds too many cells.
   mutating func rows(_ bytes: [UInt8]) throws(BookFault) -> [GridRow] {
@@ -33,7 +35,10 @@ struct SheetReader {
     while let event = try scanner.next() {
       guard case .open(let tag) = event else { continue }
       guard tag.name == "row" else { continue }
-      number = tag["r"].flatMap { Int($0) } ?? number + 1
+      let given = tag["r"].map { Int($0) ?? 0 } ?? number + 1
+      // Rows are numbered from 1, ascending, and a sheet has no more than 2²⁰.
+      guard given > number, given <= Self.mostRows else { throw .damagedPart(part) }
+      number = given
       guard !tag.isEmpty else { continue }
       let cells = try cells(&scanner, row: number)
       if !cells.isEmpty { rows.append(GridRow(number: number, cells: cells)) }
