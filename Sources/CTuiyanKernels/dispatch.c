@@ -55,6 +55,53 @@ void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolera
   TK_CALL(ranks, keys, stride, members, tolerance, ranks);
 }
 
+void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t member, double tolerance,
+                 double *above, double *level) {
+  TK_CALL(standing, keys, stride, members, member, tolerance, above, level);
+}
+
+void tk_advance(const tk_process *process, const float *shared, const float *own, double *noise) {
+  TK_CALL(advance, process, shared, own, noise);
+}
+
+void tk_place(const tk_process *process, double trend, const double *noise, double *out) {
+  TK_CALL(place, process, trend, noise, out);
+}
+
+void tk_logit(double *values, uint32_t rows, const double *level, double low, double high) {
+  TK_CALL(logit, values, rows, level, low, high);
+}
+
+void tk_clip(const double *from, double *to, size_t n, double low, double high) {
+  TK_CALL(clip, from, to, n, low, high);
+}
+
+void tk_linear(const double *values, double *out, size_t n, double from, double inverse) {
+  TK_CALL(linear, values, out, n, from, inverse);
+}
+
+void tk_between(const double *values, const double *from, const double *to, double *out, size_t n,
+                double tolerance) {
+  TK_CALL(between, values, from, to, out, n, tolerance);
+}
+
+void tk_piecewise(const double *values, double *out, size_t n, const double *knots, const double *shares,
+                  uint32_t count) {
+  TK_CALL(piecewise, values, out, n, knots, shares, count);
+}
+
+void tk_scale(double *values, size_t n, double factor) {
+  TK_CALL(scale, values, n, factor);
+}
+
+void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n) {
+  TK_CALL(sum, base, offsets, count, out, n);
+}
+
+void tk_round(const double *values, double *out, size_t n, double scale) {
+  TK_CALL(round, values, out, n, scale);
+}
+
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
   uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
   uint32_t k0 = key[0], k1 = key[1];

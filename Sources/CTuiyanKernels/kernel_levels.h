@@ -10,7 +10,24 @@
   void tk_uniforms_##level(uint64_t key, uint64_t first, uint32_t count, double *out);          \
   void tk_exp_##level(double *x, size_t n);                                                     \
   void tk_ranks_##level(const double *keys, size_t stride, uint32_t members, double tolerance,  \
-                        double *ranks);
+                        double *ranks);                                                         \
+  void tk_standing_##level(const double *keys, size_t stride, uint32_t members,                  \
+                           uint32_t member, double tolerance, double *above, double *level);     \
+  void tk_advance_##level(const tk_process *process, const float *shared, const float *own,      \
+                          double *noise);                                                        \
+  void tk_place_##level(const tk_process *process, double trend, const double *noise, double *out);\
+  void tk_logit_##level(double *values, uint32_t rows, const double *level, double low,          \
+                        double high);                                                            \
+  void tk_clip_##level(const double *from, double *to, size_t n, double low, double high);       \
+  void tk_linear_##level(const double *values, double *out, size_t n, double from, double inverse);\
+  void tk_between_##level(const double *values, const double *from, const double *to,            \
+                          double *out, size_t n, double tolerance);                              \
+  void tk_piecewise_##level(const double *values, double *out, size_t n, const double *knots,    \
+                            const double *shares, uint32_t count);                               \
+  void tk_scale_##level(double *values, size_t n, double factor);                                \
+  void tk_sum_##level(const double *base, const size_t *offsets, uint32_t count, double *out,    \
+                      size_t n);                                                                 \
+  void tk_round_##level(const double *values, double *out, size_t n, double scale);
 
 TK_DECLARE(baseline)
 #if defined(__x86_64__)

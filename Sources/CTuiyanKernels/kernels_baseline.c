@@ -5,3 +5,4 @@
 #define TK_NAME(x) tk_##x##_baseline
 #define TK_TARGET
 #include "kernel_body.h"
+#include "row_body.h"

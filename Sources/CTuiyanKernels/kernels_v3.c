@@ -7,5 +7,6 @@
 #define TK_NAME(x) tk_##x##_v3
 #define TK_TARGET
 #include "kernel_body.h"
+#include "row_body.h"
 #pragma clang attribute pop
 #endif

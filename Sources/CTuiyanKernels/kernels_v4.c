@@ -7,5 +7,6 @@
 #define TK_NAME(x) tk_##x##_v4
 #define TK_TARGET __attribute__((min_vector_width(512)))
 #include "kernel_body.h"
+#include "row_body.h"
 #pragma clang attribute pop
 #endif

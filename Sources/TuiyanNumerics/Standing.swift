@@ -15,4 +15,17 @@ public enum Standing {
   ) {
     tk_ranks(keys, stride, UInt32(members), tolerance, ranks)
   }
+
+  /// One member among all, in every lane: how many are ahead by more than `tolerance`, how many others are within it.
+  ///
+  /// - Parameters:
+  ///   - keys: `[members][lanes]`, `stride` numbers from member to member.
+  ///   - above: room for `[lanes]`; so has `level`.
+  /// - Complexity: members × lanes, without a branch.
+  public static func of(
+    _ member: Int, among keys: UnsafePointer<Double>, stride: Int, members: Int, tolerance: Double,
+    above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
+  ) {
+    tk_standing(keys, stride, UInt32(members), UInt32(member), tolerance, above, level)
+  }
 }

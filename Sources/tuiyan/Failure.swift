@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanLoading
 import TuiyanModel
+import TuiyanReport
 
 /// Why a command ends before its work is done, or ends with bad news.
 enum Failure: Error {
@@ -7,6 +9,10 @@ enum Failure: Error {
   case usage(CommandWording)
   /// The scenario is wrong: everything that is, at once.
   case scenario(DiagnosticList)
+  /// A workbook to import is wrong: everything that is, at once.
+  case book(BookDiagnosticList)
+  /// A workbook is asked for wrongly, or cannot be written.
+  case workbook(BookWording)
   /// A file cannot be read or written.
   case file(CommandWording)
   /// A promise cannot be kept, under `--require`.
@@ -15,12 +21,17 @@ enum Failure: Error {
   /// Interrupted, with the best so far printed.
   case interrupted(CommandWording)
 
+  /// A picture, or the failure that says why there is none.
+  static func drawing(_ draw: () throws(ChartRefusal) -> Chart) throws -> Chart {
+    do throws(ChartRefusal) { return try draw() } catch { throw Failure.usage(.noPicture(error)) }
+  }
+
   /// 1 for a broken promise, 2 for everything that was asked wrongly, 3 for an
   /// interruption.
   var status: Int32 {
     switch self {
     case .promise: 1
-    case .usage, .scenario, .file: 2
+    case .usage, .scenario, .book, .workbook, .file: 2
     case .interrupted: 3
     }
   }
@@ -31,6 +42,10 @@ enum Failure: Error {
     case .usage(let wording), .file(let wording), .promise(let wording):
       return [CommandWording.error(wording.text(in: language), language)]
     case .interrupted(let wording): return [wording.text(in: language)]
+    case .workbook(let wording): return [CommandWording.error(wording.text(in: language), language)]
+    case .book(let list):
+      let errors = list.diagnostics.filter(\.isError).count
+      return list.diagnostics.map { $0.line(in: language) } + [BookWording.refused(errors: errors).text(in: language)]
     case .scenario(let list):
       let errors = list.diagnostics.filter { $0.severity == .error }.count
       return list.diagnostics.map { $0.line(in: language) }

@@ -12,7 +12,9 @@ struct CommandRun {
 
   /// Runs the program and waits for it.
   /// - Throws: where it is not built or cannot be started.
-  static func of(_ arguments: [String]) throws -> CommandRun { try RunningCommand(arguments).finish() }
+  static func of(_ arguments: [String], environment: [String: String]? = nil) throws -> CommandRun {
+    try RunningCommand(arguments, environment: environment).finish()
+  }
 
   /// The program beside the test bundle.
   static var program: URL {
@@ -38,11 +40,13 @@ final class RunningCommand {
   private let folder: Scratch
   private let streams: [FileHandle]
 
-  init(_ arguments: [String]) throws {
+  /// - Parameter environment: nil: that of the tests.
+  init(_ arguments: [String], environment: [String: String]? = nil) throws {
     let folder = try Scratch()
     self.folder = folder
     process.executableURL = try CommandRun.program
     process.arguments = arguments
+    if let environment { process.environment = environment }
     process.currentDirectoryURL = folder.url
     let files = ["output", "error"].map { folder.url.appendingPathComponent("." + $0) }
     for file in files { try Data().write(to: file) }

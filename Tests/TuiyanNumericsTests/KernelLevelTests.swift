@@ -49,6 +49,51 @@ struct KernelLevelTests {
     }
   }
 
+  @Test("Row arithmetic has the same bits on every level, at any length")
+  func rowsAgree() {
+    for count in [1, 5, 64, 200] {
+      let padded = (count + 63) / 64 * 64
+      let x = uniforms(9, from: 0, count: padded / 64).map { 5 * $0 - 2 }
+      let y = uniforms(10, from: 0, count: padded / 64)
+      let results = atEveryLevel {
+        var rows = Array(repeating: [Double](repeating: 0, count: padded), count: 8)
+        tk_clip(x, &rows[0], count, -1, 1.5)
+        tk_linear(x, &rows[1], count, 0.3, 1 / 0.7)
+        tk_between(x, y, Array(x.reversed()), &rows[2], count, 1e-9)
+        tk_piecewise(x, &rows[3], count, [-1, 0, 2], [0, 0.3, 1], 3)
+        tk_round(x, &rows[4], count, 100)
+        tk_sum(x, [0, 0], 2, &rows[5], count)
+        rows[6] = x
+        tk_logit(&rows[6], UInt32(padded / 64), y.map { 20 + 80 * $0 }, 20, 100)
+        rows[7] = x
+        tk_scale(&rows[7], count, 0.1)
+        return rows.flatMap { bits($0) }
+      }
+      for result in results { #expect(result == results[0]) }
+    }
+  }
+
+  @Test("Standing and the process step have the same bits on every level")
+  func standingAgrees() {
+    let keys = uniforms(11, from: 0, count: 7)
+    let e = normals(12, from: 0, count: 2)
+    let results = atEveryLevel {
+      var above = [Double](repeating: 0, count: 64)
+      var level = above
+      var noise = Array(keys.prefix(64))
+      tk_standing(keys, 64, 7, 3, 0.05, &above, &level)
+      return keys.withUnsafeBufferPointer { rows -> [UInt64] in
+        let at = { (row: Int) in rows.baseAddress.map { $0 + row * 64 } }
+        var process = tk_process(rho: at(0), sigma: at(1), shared: at(2), own: at(3), error: at(4), drift: at(5))
+        var placed = level
+        tk_advance(&process, e, Array(e.suffix(64)), &noise)
+        tk_place(&process, 2.5, noise, &placed)
+        return bits(above) + bits(level) + bits(noise) + bits(placed)
+      }
+    }
+    for result in results { #expect(result == results[0]) }
+  }
+
   @Test("A level the processor lacks is refused and changes nothing")
   func refusal() {
     let before = tk_level()

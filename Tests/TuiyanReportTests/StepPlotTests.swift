@@ -21,13 +21,4 @@ struct StepPlotTests {
     #expect(lines[13] == "       0" + String(repeating: " ", count: 57) + "59")
     #expect(lines.suffix(2) == ["* low", "o high"])
   }
-
-  @Test("the SVG draws the same steps and escapes what a title may hold")
-  func svg() {
-    let svg = plot.svg(title: "a < b & c", xTitle: "money")
-    #expect(svg.contains(">a &lt; b &amp; c</text>"))
-    // x from 80 to 680 over 59, y from 340 up to 50.
-    #expect(svg.contains("<path d=\"M80 340H385.1V195H680\""))
-    #expect(svg.contains("<path d=\"M80 50H680\""))
-  }
 }

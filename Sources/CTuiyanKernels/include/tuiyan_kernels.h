@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random numbers and exponentials for 64 replications abreast.
+// Random numbers, exponentials, ranks and row arithmetic for 64 replications abreast.
 //
 // Every function gives the same bits on every instruction level and every machine with IEEE 754
 // arithmetic: no fused multiply-add, no call into the mathematics library, a fixed order of operations.
@@ -28,6 +28,40 @@ void tk_exp(double *x, size_t n);
 /// rank = 1 + how many keys are greater by more than `tolerance`, member by member in each of the 64 lanes.
 /// keys[member * stride + lane], ranks[member * 64 + lane]; quadratic in `members`, which beats sorting up to hundreds.
 void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks);
+
+/// One member among all, lane by lane: how many are ahead of it by more than `tolerance`, and how many others are within.
+void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t member, double tolerance,
+                 double *above, double *level);
+
+/// What moves a process, each [64]: n' = rho n + sigma (shared c + own e), z = error + drift trend + n.
+typedef struct {
+  const double *rho, *sigma, *shared, *own, *error, *drift;
+} tk_process;
+
+/// One step of the noise n in place; `shared` (c) may be null where there is no common factor.
+void tk_advance(const tk_process *process, const float *shared, const float *own, double *noise);
+
+/// z of one step.
+void tk_place(const tk_process *process, double trend, const double *noise, double *out);
+
+/// Distances on the logit scale to values, in place, [rows][64]: low + (high - low) p / (p + (1 - p) e^-d), where p is
+/// `level`'s share of the way; exactly `level` at d = 0.
+void tk_logit(double *values, uint32_t rows, const double *level, double low, double high);
+
+/// Rows of n numbers. `to` of tk_clip and `out` of tk_round may be their source.
+void tk_clip(const double *from, double *to, size_t n, double low, double high);
+/// (value - from) * inverse, clipped to 0 ... 1.
+void tk_linear(const double *values, double *out, size_t n, double from, double inverse);
+/// (value - from) / (to - from), clipped to 0 ... 1; 1 where the two are within `tolerance`.
+void tk_between(const double *values, const double *from, const double *to, double *out, size_t n, double tolerance);
+/// Linear between `count` ascending knots, flat outside.
+void tk_piecewise(const double *values, double *out, size_t n, const double *knots, const double *shares,
+                  uint32_t count);
+void tk_scale(double *values, size_t n, double factor);
+/// Adds rows at `offsets` from `base`, in their order.
+void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n);
+/// Rounds to 1/scale, half away from zero, with a guard of 1e-9 in the last digit; |value| scale < 2^51.
+void tk_round(const double *values, double *out, size_t n, double scale);
 
 /// One block of Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011), for known-answer tests.
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

@@ -73,49 +73,6 @@ extension Leaf {
   }
 }
 
-/// Moves targets on in time: what is still open of each.
-struct TargetMove {
-  let from: Period
-  let to: Period
-
-  /// The target with the past part of its span cut off; nil where it was due before.
-  func moved(_ target: Target) -> Target? {
-    moved(target.clause).map {
-      Target(
-        id: target.id, title: target.title, kind: target.kind, objectiveIsJoint: target.objectiveIsJoint, clause: $0)
-    }
-  }
-
-  private func moved(_ clause: Clause) -> Clause? {
-    let span: Clause.Span
-    switch clause.span {
-    case .by(let period):
-      guard period >= to else { return nil }
-      span = clause.span
-    case .throughout(let first, let last):
-      guard last >= to else { return nil }
-      span = .throughout(max(first, to), last)
-    }
-    return moved(clause.test).map { Clause(board: clause.board, scope: clause.scope, span: span, test: $0) }
-  }
-
-  private func moved(_ test: Test) -> Test? {
-    switch test {
-    case .rankGain(let least, .asOf): return .rankGain(atLeast: least, since: .published(from))
-    case .all(let members): return all(members).map(Test.all)
-    case .any(let members): return all(members).map(Test.any)
-    case .atLeast(let count, let members): return all(members).map { .atLeast(count, of: $0) }
-    default: return test
-    }
-  }
-
-  /// Every member moved; nil where one was due before.
-  private func all(_ members: [Clause]) -> [Clause]? {
-    let moved = members.compactMap { self.moved($0) }
-    return moved.count == members.count ? moved : nil
-  }
-}
-
 extension Clause {
   /// Somewhere in it ranks are compared with those at as_of.
   var countsFromStart: Bool {

@@ -15,11 +15,14 @@ struct ScenarioMove {
   /// Median ranks at the old as_of, by board and unit.
   let ranksAtStart: [BandSubject: Int]
   let courses: [ActionCourse]
+  private let facts: PublishedFacts
   private let units: [String: Unit]
   private let ours: Set<String>
 
-  init(_ scenario: Scenario, projection: Projection, courses: [ActionCourse]) {
+  /// - Parameter known: all that came in, which settles past parts of targets.
+  init(_ scenario: Scenario, projection: Projection, courses: [ActionCourse], known: Actuals) {
     self.scenario = scenario
+    facts = PublishedFacts(scenario, known)
     self.courses = courses
     units = Dictionary(scenario.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     ours = Set(scenario.ours)
@@ -34,7 +37,7 @@ struct ScenarioMove {
 
   /// The old as_of with the plan's actions as they go.
   var unmoved: Scenario {
-    var edit = ScenarioEdit(scenario)
+    var edit = ScenarioParts(scenario)
     edit.actions = ActionCourse.actions(of: scenario, courses, at: scenario.asOf)
     return edit.scenario
   }
@@ -66,7 +69,7 @@ struct ScenarioMove {
   /// The scenario as of a period.
   /// - Parameter carried: the bands that `requests` asked for.
   func moved(to period: Period, with actuals: Actuals, carried: [Band]) -> Scenario {
-    var edit = ScenarioEdit(scenario)
+    var edit = ScenarioParts(scenario)
     edit.asOf = period
     edit.actions = ActionCourse.actions(of: scenario, courses, at: period)
     edit.history = scenario.history.filter { $0.period <= scenario.asOf } + actuals.observations
@@ -89,7 +92,7 @@ struct ScenarioMove {
     }
     edit.override(statedLevels(edit.history, at: period))
     edit.reference += references(at: period)
-    edit.targets = scenario.targets.compactMap { TargetMove(from: scenario.asOf, to: period).moved($0) }
+    edit.targets = scenario.targets.compactMap { TargetMove(from: scenario.asOf, to: period, facts: facts).moved($0) }
     return edit.scenario
   }
 
@@ -99,7 +102,7 @@ struct ScenarioMove {
 
   /// A carried total joins the row that published the rank alone, where there is one.
   private func addTotal(
-    _ band: Band, board: String, unit: String, at period: Period, to edit: inout ScenarioEdit
+    _ band: Band, board: String, unit: String, at period: Period, to edit: inout ScenarioParts
   ) {
     let score = total(of: band, unit: unit)
     let place = edit.results.firstIndex { $0.board == board && $0.unit == unit && $0.period == period }

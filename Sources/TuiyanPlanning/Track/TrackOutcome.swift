@@ -19,14 +19,28 @@ public struct TrackOutcome: Sendable {
   public let actions: [TrackedAction]
   /// Targets still open, in the scenario's order.
   public let changes: [TargetChange]
-  /// Targets that were due before `dataTo`, or have a condition that was: they are not judged again.
-  public let due: [String]
+  /// Targets that are not judged again: what was published settles them, or they were due and it does not tell.
+  public let closed: [ClosedTarget]
+  /// Open targets with a part that is over and was not published: it is taken as met.
+  public let assumed: [String]
   /// The run compared with; nil: the projection from as_of.
   public let baseline: TrackBaseline?
   /// How actions were reported to stand.
   public let reports: [ActionReport]
   /// Quantities without a new figure, which are taken on as projected.
   public let carried: Int
+}
+
+/// A target that is not judged again.
+public struct ClosedTarget: Sendable, Hashable {
+  public let target: String
+  /// nil: what was published does not tell.
+  public let isMet: Bool?
+
+  public init(target: String, isMet: Bool?) {
+    self.target = target
+    self.isMet = isMet
+  }
 }
 
 /// Green: inside the middle half of what was projected; amber: inside the middle 90 %; red: outside.

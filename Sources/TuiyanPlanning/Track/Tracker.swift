@@ -41,12 +41,15 @@ public struct Tracker {
     try runs.judge(courses, at: now, own: now, rivals: before, as: .ownData)
     try runs.judge(courses, at: now, own: now, rivals: now, as: .rivals)
     let rejudged = runs.last
-    let open = Set(rejudged.targets.map(\.id))
+    let move = TargetMove(from: scenario.asOf, to: now, facts: PublishedFacts(scenario, actuals))
+    let states = scenario.targets.map { ($0.id, move.state(of: $0)) }
     return TrackOutcome(
       plan: plan, settings: settings, dataTo: now, projection: projection, rejudged: rejudged, readings: readings,
       actions: courses.map { $0.tracked(now: now) },
       changes: rejudged.targets.map { runs.change(of: $0, baseline: baseline) },
-      due: scenario.targets.map(\.id).filter { !open.contains($0) }, baseline: baseline, reports: actuals.actions,
+      closed: states.filter { !$1.state.isOpen }.map { ClosedTarget(target: $0, isMet: $1.state.isMet) },
+      assumed: states.filter { $1.state.isOpen && $1.isAssumed }.map(\.0), baseline: baseline,
+      reports: actuals.actions,
       carried: runs.carried)
   }
 }
@@ -106,7 +109,7 @@ struct JudgedRuns {
     _ courses: [ActionCourse], at period: Period, rows: Actuals
   ) throws(DiagnosticList) -> Projection {
     let scenario = tracker.scenario
-    let move = ScenarioMove(scenario, projection: projection, courses: courses)
+    let move = ScenarioMove(scenario, projection: projection, courses: courses, known: tracker.actuals)
     let plan = ActionCourse.plan(tracker.plan, courses, after: scenario.asOf)
     let unmoved = try CompiledModel(move.unmoved)
     guard period > scenario.asOf else {

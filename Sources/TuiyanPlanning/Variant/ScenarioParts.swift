@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// The parts of a scenario that what-ifs exchange; everything else stays.
+/// The parts of a scenario that what-ifs exchange, or that change when it moves on in time; everything else stays.
 struct ScenarioParts {
+  var asOf: Period
   var units: [Unit]
   var history: [Observation]
   var results: [PublishedResult]
@@ -21,6 +22,7 @@ struct ScenarioParts {
 
   init(_ scenario: Scenario) {
     frame = scenario
+    asOf = scenario.asOf
     units = scenario.units
     history = scenario.history
     results = scenario.results
@@ -37,10 +39,22 @@ struct ScenarioParts {
     targets = scenario.targets
   }
 
+  /// Adds layers of dynamics that win over all others, in every future.
+  mutating func override(_ layers: [DynamicsOverride]) {
+    dynamics.overrides += layers
+    futures = futures.map { future in
+      var dynamics = future.dynamics
+      dynamics.overrides += layers
+      return Future(
+        id: future.id, title: future.title, probability: future.probability, from: future.from, rules: future.rules,
+        dynamics: dynamics, budget: future.budget)
+    }
+  }
+
   /// The scenario with these parts; whoever exchanges them answers for its validity.
   var scenario: Scenario {
     Scenario(
-      id: frame.id, title: frame.title, asOf: frame.asOf, horizon: frame.horizon, step: frame.step, seed: frame.seed,
+      id: frame.id, title: frame.title, asOf: asOf, horizon: frame.horizon, step: frame.step, seed: frame.seed,
       illustrative: frame.illustrative, units: units, history: history, results: results, reference: reference,
       ours: ours, schemes: schemes, boards: boards, dynamics: dynamics, owners: owners, actions: actions,
       synergies: synergies, budget: budget, futures: futures, targets: targets, plans: frame.plans,

@@ -12,11 +12,16 @@ public enum TrackJSON {
       ("horizon", .string(scenario.horizon.description)), ("replications", .integer(outcome.settings.replications)),
       ("seed", .unsigned(outcome.settings.seed)),
       ("compared_with", .string((outcome.baseline?.dataTo ?? scenario.asOf).description)),
-      ("targets", .array(outcome.changes.map(target))), ("due", .strings(outcome.due)),
+      ("targets", .array(outcome.changes.map(target))), ("due", .strings(outcome.closed.map(\.target))),
+      ("settled", .array(outcome.closed.compactMap(settled))),
       ("readings", .array(outcome.readings.map(reading))), ("actions", .array(outcome.actions.map(action))),
       ("action_reports", .array(outcome.reports.map(report))), ("carried", .integer(outcome.carried)),
     ]
     return .object(members + JSONValue.reservations(scenario))
+  }
+
+  private static func settled(_ closed: ClosedTarget) -> JSONValue? {
+    closed.isMet.map { ["id": .string(closed.target), "met": .bool($0)] }
   }
 
   private static func target(_ change: TargetChange) -> JSONValue {

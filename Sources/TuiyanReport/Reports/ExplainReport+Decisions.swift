@@ -32,7 +32,7 @@ extension ExplainReport {
   }
 
   /// A Shapley value; where it is exact over its draws, its digits stop where those of the total gain do.
-  private func fairShare(_ value: Double, error: Double) -> Table.Cell {
+  func fairShare(_ value: Double, error: Double) -> Table.Cell {
     error > 0 && error.isFinite
       ? scale.difference(value, error: error)
       : scale.difference(value, digitsOf: explanation.contributions.total.standardError)

@@ -45,7 +45,7 @@ public struct ExplainReport: Sendable {
     explanation.plan.violations.map { Phrase.violation($0, names: names)[language] }
   }
 
-  private var planName: String {
+  var planName: String {
     guard let id = explanation.plan.id else { return Phrase.bestPlan[language] }
     if explanation.plan.judged.choices.isEmpty { return Phrase.nothing[language] }
     let title = explanation.plan.title

@@ -5,10 +5,10 @@ import TuiyanPlanning
 
 /// How `tuiyan frontier` reads: a picture, and for each aim the steps with their plans.
 public struct FrontierReport: Sendable {
-  private let scenario: Scenario
-  private let frontier: Frontier
+  let scenario: Scenario
+  let frontier: Frontier
   private let warnings: [String]
-  private let language: Language
+  let language: Language
   private let names: ScenarioNames
 
   /// - Parameter warnings: what the loader found worth saying, in words.
@@ -32,11 +32,6 @@ public struct FrontierReport: Sendable {
     return Report(title: Phrase.frontierTitle(scenario.title)[language], blocks: blocks)
   }
 
-  /// The picture as a standalone SVG.
-  public func svg() -> String {
-    plot.svg(title: Phrase.frontierTitle(scenario.title)[language], xTitle: Phrase.cumulativeMoney[language])
-  }
-
   private var about: [Report.Block] {
     let search = Phrase.frontierSearch(
       frontier.budgets.count, from: frontier.budgets.first ?? 0, to: frontier.budgets.last ?? 0,
@@ -58,14 +53,14 @@ public struct FrontierReport: Sendable {
       xText: { NumberText.money($0, language) }, yText: { NumberText.short($0, atMost: 2) })
   }
 
-  private func titles(_ aim: Frontier.Aim) -> [String] {
+  func titles(_ aim: Frontier.Aim) -> [String] {
     scenario.targets.filter { target in
       if case .ensure = target.kind { aim == .ensure } else { aim == .strive }
     }.map(\.title)
   }
 
   /// How the values of one curve are put.
-  private func scale(_ aim: Frontier.Aim) -> ObjectiveScale {
+  func scale(_ aim: Frontier.Aim) -> ObjectiveScale {
     let own = scenario.targets.filter { target in
       if case .ensure = target.kind { aim == .ensure } else { aim == .strive }
     }

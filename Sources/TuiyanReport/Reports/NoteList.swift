@@ -3,7 +3,8 @@ import TuiyanModel
 import TuiyanPlanning
 import TuiyanSimulation
 
-/// The notes at the end of a report: broken rules first, then what the model had to supply, then the loader's warnings.
+/// The notes at the end of a report: broken rules first, then what the model had to supply, then the loader's warnings;
+/// last, what was learnt from history.
 struct NoteList {
   let names: ScenarioNames
   let language: Language
@@ -19,7 +20,9 @@ struct NoteList {
     let items =
       violations.map { Phrase.violation($0, names: names)[language] } + unreported(notes) + moved(notes)
       + supplied(notes) + warnings
-    return items.isEmpty ? [] : [.heading(Phrase.notes[language]), .list(items)]
+    let learnt = notes.compactMap { if case .learnt(let estimate) = $0 { estimate } else { nil } }
+    return (items.isEmpty ? [] : [.heading(Phrase.notes[language]), .list(items)])
+      + EstimateTable(names: names, language: language).blocks(learnt)
   }
 
   /// One sentence a unit.
@@ -49,13 +52,11 @@ struct NoteList {
   private func supplied(_ notes: [ModelNote]) -> [String] {
     notes.compactMap { note in
       switch note {
-      case .estimated(let indicator, let keys, let units, let increments):
-        Phrase.estimated(indicator: name(indicator), keys: keys, units: units, increments: increments)[language]
       case .assumedPlain(let indicator, let keys, let units):
         Phrase.assumedPlain(indicator: name(indicator), keys: keys, units: units)[language]
       case .fellBack(let board, let origins):
         Phrase.fellBack(board: names.board(board), origins: origins)[language]
-      case .unreported, .levelMoved: nil
+      case .unreported, .levelMoved, .learnt: nil
       }
     }
   }

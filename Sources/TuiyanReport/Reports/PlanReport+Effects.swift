@@ -60,7 +60,7 @@ extension PlanReport {
   }
 
   /// The Shapley value; where it is exact over the draws, its digits stop where those of `last` do.
-  private func fairShare(of entry: Contribution) -> Table.Cell {
+  func fairShare(of entry: Contribution) -> Table.Cell {
     entry.shapley.standardError > 0
       ? scale.difference(entry.shapley.mean, error: entry.shapley.standardError)
       : scale.difference(entry.shapley.mean, digitsOf: entry.last.standardError)

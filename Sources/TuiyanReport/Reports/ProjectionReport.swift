@@ -47,7 +47,7 @@ public struct ProjectionReport: Sendable {
   /// The rules that the plan breaks, a sentence each.
   public var violationSentences: [String] { violations.map { Phrase.violation($0, names: names)[language] } }
 
-  private var planName: String {
+  var planName: String {
     let plan = projection.plan
     if plan.entries.isEmpty, plan.title == plan.id || plan.title.isEmpty { return Phrase.nothing[language] }
     let isTitled = !plan.title.isEmpty && plan.title != plan.id

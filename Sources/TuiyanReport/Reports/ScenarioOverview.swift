@@ -42,7 +42,7 @@ public struct ScenarioOverview: Sendable {
       blocks: (scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []) + [
         .facts(facts), .heading(Phrase.boards[language]), .table(boards), .heading(Phrase.targets[language]),
         .table(targets),
-      ] + plans + learnt(estimates))
+      ] + plans + EstimateTable(names: names, language: language).blocks(estimates))
   }
 
   /// Who is ranked where, and how well they are known.

@@ -88,12 +88,11 @@ public struct TrackReport: Sendable {
   private var remarks: [String] {
     var remarks: [Phrase] = []
     if outcome.carried > 0 { remarks.append(.carried(outcome.carried)) }
-    if !outcome.due.isEmpty { remarks.append(.due(outcome.due.map(title))) }
-    for target in scenario.targets where !outcome.due.contains(target.id) {
-      if case .throughout(let first, _) = target.clause.span, first < outcome.dataTo {
-        remarks.append(.remainder(target.title))
-      }
-    }
+    let closed = Dictionary(grouping: outcome.closed, by: \.isMet).mapValues { $0.map { title($0.target) } }
+    if let met = closed[true] { remarks.append(.settled(met, isMet: true)) }
+    if let missed = closed[false] { remarks.append(.settled(missed, isMet: false)) }
+    if let due = closed[nil] { remarks.append(.due(due)) }
+    for target in outcome.assumed { remarks.append(.remainder(title(target))) }
     return remarks.map { $0[language] }
   }
 

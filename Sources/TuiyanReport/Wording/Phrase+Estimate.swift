@@ -9,9 +9,11 @@ extension Phrase {
   static let keysFilled = Phrase("补上的参数", "Keys filled")
   static let backtested = Phrase("回测", "Backtest")
 
-  static func filled(keys: [String], units: Int) -> Phrase {
+  static func filled(keys: [String], units: Int, increments: Int) -> Phrase {
     let names = keys.joined(separator: ", ")
-    return Phrase("\(names)（\(units)个单位）", "\(names) (\(units) units)")
+    return Phrase(
+      "\(names)（\(units)个单位，由\(increments)步变化估计）",
+      "\(names) (\(units) unit\(Grammar.plural(Double(units))), from \(increments) steps)")
   }
 
   static func judged(_ judgement: ModelEstimate.Judgement, fellBack: Bool) -> Phrase {

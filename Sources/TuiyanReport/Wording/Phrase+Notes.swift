@@ -21,13 +21,6 @@ extension Phrase {
         + "\(Grammar.list(moves, .en))\(more > 0 ? " and \(more) more" : "").")
   }
 
-  static func estimated(indicator: String, keys: [String], units: Int, increments: Int) -> Phrase {
-    Phrase(
-      "\(Grammar.quoted(indicator))的\(keyNames(keys, .zh))由历史数据估计（\(units)个单位，\(increments)步变化）。",
-      "\(Grammar.quoted(indicator)): \(keyNames(keys, .en)) estimated from history (\(units) units, \(increments) steps)."
-    )
-  }
-
   static func assumedPlain(indicator: String, keys: [String], units: Int) -> Phrase {
     Phrase(
       "\(Grammar.quoted(indicator))的\(keyNames(keys, .zh))没有给出，历史数据也不够估计，按最简单的情形处理（涉及\(units)个单位）。",

@@ -87,16 +87,23 @@ extension Phrase {
     )
   }
 
+  static func settled(_ titles: [String], isMet: Bool) -> Phrase {
+    Phrase(
+      "据已公布的结果，\(isMet ? "已经达到" : "已无法达到")、不再重估的目标：\(Grammar.list(titles, .zh))。",
+      "\(isMet ? "Met" : "Out of reach") by what was published, and not judged again: \(Grammar.list(titles, .en)).")
+  }
+
   static func due(_ titles: [String]) -> Phrase {
     Phrase(
-      "已经到期或含有已到期的条件，看公布结果，不再重估的目标：\(Grammar.list(titles, .zh))。",
-      "Due already, or with a condition that is: not judged again, see the published results: "
+      "已经到期（或有条件已到期）而公布的结果不足以判定、不再重估的目标：\(Grammar.list(titles, .zh))。",
+      "Due already, or with a condition that is, and what was published does not tell: not judged again: "
         + "\(Grammar.list(titles, .en)).")
   }
 
   static func remainder(_ title: String) -> Phrase {
     Phrase(
-      "\(Grammar.quoted(title))跨越已过去的时段，只重估余下的部分。",
-      "\(Grammar.quoted(title)) spans periods already past; only the rest is judged again.")
+      "\(Grammar.quoted(title))跨越已过去的时段，其中没有公布的部分按已达到计，只重估余下的部分。",
+      "\(Grammar.quoted(title)) spans periods already past; what of them was not published counts as met, and the rest is "
+        + "judged again.")
   }
 }

@@ -59,8 +59,9 @@ public final class CompiledModel: Sendable {
 
   private init(builder: ModelBuilder, order: [EvaluationTask]) {
     scenario = builder.scenario
-    notes = builder.notes.sortedNotes
-    estimates = builder.book.estimates
+    let learnt = builder.book.estimates
+    estimates = learnt
+    notes = builder.notes.sortedNotes + learnt.map { .learnt($0) }
     panels = builder.book.panels
     steps = builder.steps
     worlds = builder.worlds

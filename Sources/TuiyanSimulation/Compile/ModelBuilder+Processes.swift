@@ -95,8 +95,6 @@ extension ModelBuilder {
       notes.insert(.assumedPlain(indicator: subject.indicator, keys: missing, units: 1))
       return
     }
-    notes.insert(
-      .estimated(indicator: subject.indicator, keys: missing, units: walk.units, increments: walk.increments))
     if !isWhole {
       book.fill(missing, of: subject.unit.id, subject: subject.estimate, increments: walk.increments)
     }

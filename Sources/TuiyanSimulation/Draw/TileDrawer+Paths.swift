@@ -102,52 +102,35 @@ extension TileDrawer {
     let common = moves && process.hasCommon ? commonFactor(process, draws, first: first, scratch: scratch) : nil
     let noise = scratch.row(Row.noise)
     for lane in 0..<lanes { noise[lane] = 0 }
+    let rows = ProcessRows(
+      rho: scratch.row(Row.rho), sigma: scratch.row(Row.sigma), shared: scratch.row(Row.shared),
+      own: scratch.row(Row.own), error: scratch.row(Row.error), drift: scratch.row(Row.drift))
     var kept = 0
     for step in 0...last {
-      if step > 0, moves { advance(noise, step: step, common: common, scratch: scratch) }
+      if step > 0, moves {
+        let offset = (step - 1) * lanes
+        rows.advance(noise, common: common.map { $0 + offset }, innovation: scratch.normals + offset)
+      }
       guard kept < layout.steps.count, layout.steps[kept] == step else { continue }
-      place(process, step: step, draws, out: out + kept * lanes, scratch: scratch)
+      if process.trend.count == 1 {
+        rows.place(noise, trend: process.trend[0][step], into: out + kept * lanes)
+      } else {
+        place(process, step: step, draws, out: out + kept * lanes, scratch: scratch)
+      }
       kept += 1
     }
     invert(process.scale, level: scratch.row(Row.level), values: out, kept: kept)
   }
 
-  /// z − g(level) of one step.
+  /// z − g(level) of one step, where futures change the dynamics.
   private func place(
     _ process: LatentProcess, step: Int, _ draws: TileDraws, out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
     let error = scratch.row(Row.error)
     let drift = scratch.row(Row.drift)
     let noise = scratch.row(Row.noise)
-    if process.trend.count == 1 {
-      let trend = process.trend[0][step]
-      for lane in 0..<Self.lanes { out[lane] = error[lane] + drift[lane] * trend + noise[lane] }
-    } else {
-      for lane in 0..<Self.lanes {
-        out[lane] = error[lane] + drift[lane] * process.trend[Int(draws.dynamics[lane])][step] + noise[lane]
-      }
-    }
-  }
-
-  /// n[h] = ρ·n[h−1] + σ·(√common·c + √(1−common)·e).
-  private func advance(
-    _ noise: UnsafeMutablePointer<Double>, step: Int, common: UnsafeMutablePointer<Float>?, scratch: TileScratch
-  ) {
-    let lanes = Self.lanes
-    let rho = scratch.row(Row.rho)
-    let sigma = scratch.row(Row.sigma)
-    let own = scratch.row(Row.own)
-    let e = scratch.normals + (step - 1) * lanes
-    if let common {
-      let shared = scratch.row(Row.shared)
-      let c = common + (step - 1) * lanes
-      for lane in 0..<lanes {
-        noise[lane] =
-          rho[lane] * noise[lane]
-          + sigma[lane] * (shared[lane] * Double(c[lane]) + own[lane] * Double(e[lane]))
-      }
-    } else {
-      for lane in 0..<lanes { noise[lane] = rho[lane] * noise[lane] + sigma[lane] * (own[lane] * Double(e[lane])) }
+    for lane in 0..<Self.lanes {
+      out[lane] = error[lane] + drift[lane] * process.trend[Int(draws.dynamics[lane])][step] + noise[lane]
     }
   }
 
@@ -189,18 +172,7 @@ extension TileDrawer {
     case .log:
       Exponential.apply(values, count: kept * lanes)
       for step in 0..<kept { for lane in 0..<lanes { values[step * lanes + lane] *= level[lane] } }
-    case .logit:
-      for index in 0..<kept * lanes { values[index] = -values[index] }
-      Exponential.apply(values, count: kept * lanes)
-      let span = scale.high - scale.low
-      for step in 0..<kept {
-        let row = values + step * lanes
-        for lane in 0..<lanes {
-          let above = level[lane] - scale.low
-          let odds = (scale.high - level[lane]) * row[lane]
-          row[lane] = row[lane] == 1 ? level[lane] : scale.low + span * (above / (above + odds))
-        }
-      }
+    case .logit: RowArithmetic.logit(values, rows: kept, level: level, low: scale.low, high: scale.high)
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
 
-/// Fills a tile's draws: 64 replications, lane l being replication `first + l`.
-struct TileDrawer: Sendable {
+/// Fills a tile's draws: 64 replications, lane l being replication `first + l`. Shared, not copied, by those who draw.
+final class TileDrawer: Sendable {
   let model: CompiledModel
   let layout: DrawLayout
   let streams: RunStreams

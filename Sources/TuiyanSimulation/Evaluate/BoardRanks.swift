@@ -17,6 +17,9 @@ final class BoardRanks {
   private let keys: UnsafeMutablePointer<Double>
   /// [lanes][members].
   private let totals: UnsafeMutablePointer<Double>
+  /// [lanes]: totals above and level with one member's.
+  private let above: UnsafeMutablePointer<Double>
+  private let level: UnsafeMutablePointer<Double>
 
   init(ranking: Ranking) {
     self.ranking = ranking
@@ -27,6 +30,8 @@ final class BoardRanks {
     for lane in 0..<Tile.lanes { for place in 0..<count { order[lane * count + place] = Int32(place) } }
     keys = .allocate(capacity: room)
     totals = .allocate(capacity: room * Tile.lanes)
+    above = .allocate(capacity: Tile.lanes)
+    level = .allocate(capacity: Tile.lanes)
   }
 
   deinit {
@@ -34,12 +39,19 @@ final class BoardRanks {
     order.deallocate()
     keys.deallocate()
     totals.deallocate()
+    above.deallocate()
+    level.deallocate()
   }
 
   /// Fills `ranks` from a state's totals of one kept step.
-  func fill(_ state: TileState, step: Int) {
+  /// - Parameter wanted: the members whose ranks are asked for, at least; nil: all.
+  func fill(_ state: TileState, step: Int, wanted: [Int]? = nil) {
     guard count > 0 else { return }
-    if ranking.ties == .min { return fillByCounting(state, step: step) }
+    if ranking.ties == .min {
+      guard let wanted else { return fillByCounting(state, step: step) }
+      for member in wanted { count(member, state, step: step) }
+      return
+    }
     for member in 0..<count {
       let row = state.key(board: ranking.index, member: member) + step * Tile.lanes
       for lane in 0..<Tile.lanes { totals[lane * count + member] = row[lane] }
@@ -54,23 +66,56 @@ final class BoardRanks {
 
   /// rank = 1 + greater totals; then, of equal ones, each scored member's wins in the tie-break.
   private func fillByCounting(_ state: TileState, step: Int) {
-    let first = state.key(board: ranking.index, member: 0) + step * Tile.lanes
-    let stride = count > 1 ? state.key(board: ranking.index, member: 1) + step * Tile.lanes - first : Tile.lanes
-    Standing.ranks(first, stride: stride, members: count, tolerance: Tolerance.total, into: ranks)
+    let keys = Keys(state, ranking, step: step)
+    Standing.ranks(keys.first, stride: keys.stride, members: count, tolerance: Tolerance.total, into: ranks)
     guard ranking.breaksTies else { return }
-    for scored in ranking.scoredMembers {
-      let own = first + scored * stride
+    for scored in ranking.scoredMembers { breakTies(of: scored, keys, state, step: step) }
+  }
+
+  /// Where the totals of a board stand at one kept step.
+  private struct Keys {
+    let first: UnsafeMutablePointer<Double>
+    let stride: Int
+
+    init(_ state: TileState, _ ranking: Ranking, step: Int) {
+      first = state.key(board: ranking.index, member: 0) + step * Tile.lanes
+      stride =
+        ranking.memberCount > 1
+        ? state.key(board: ranking.index, member: 1) + step * Tile.lanes - first : Tile.lanes
+    }
+  }
+
+  /// One member's rank, counted on its own.
+  private func count(_ member: Int, _ state: TileState, step: Int) {
+    let keys = Keys(state, ranking, step: step)
+    let rank = ranks + member * Tile.lanes
+    Standing.of(
+      member, among: keys.first, stride: keys.stride, members: count, tolerance: Tolerance.total, above: rank,
+      level: level)
+    for lane in 0..<Tile.lanes { rank[lane] += 1 }
+    guard ranking.breaksTies else { return }
+    for lane in 0..<Tile.lanes where level[lane] > 0 {
+      let place = step * Tile.lanes + lane
+      rank[lane] =
+        ranking.isScored(member)
+        ? rank[lane] + ranking.winners(over: member, at: place, state: state)
+        : ranking.rank(of: member, at: place, state: state)
+    }
+  }
+
+  /// Raises the ranks of those who lose the tie-break against a scored member, and its own by those it loses against.
+  private func breakTies(of scored: Int, _ keys: Keys, _ state: TileState, step: Int) {
+    Standing.of(
+      scored, among: keys.first, stride: keys.stride, members: count, tolerance: Tolerance.total, above: above,
+      level: level)
+    let own = keys.first + scored * keys.stride
+    for lane in 0..<Tile.lanes where level[lane] > 0 {
       for other in 0..<count where other != scored {
-        let total = first + other * stride
-        var equal = 0
-        for lane in 0..<Tile.lanes { equal += abs(total[lane] - own[lane]) <= Tolerance.total ? 1 : 0 }
-        guard equal > 0 else { continue }
-        for lane in 0..<Tile.lanes where abs(total[lane] - own[lane]) <= Tolerance.total {
-          if !ranking.isScored(other) {
-            ranks[other * Tile.lanes + lane] += 1
-          } else if ranking.wins(other, over: scored, at: step * Tile.lanes + lane, state: state) == true {
-            ranks[scored * Tile.lanes + lane] += 1
-          }
+        guard abs(keys.first[other * keys.stride + lane] - own[lane]) <= Tolerance.total else { continue }
+        if !ranking.isScored(other) {
+          ranks[other * Tile.lanes + lane] += 1
+        } else if ranking.wins(other, over: scored, at: step * Tile.lanes + lane, state: state) == true {
+          ranks[scored * Tile.lanes + lane] += 1
         }
       }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// One board's rules as flat values.
-struct BoardTables: Sendable {
+/// One board's rules as flat values. A class, because a value of this many arrays costs a count of each at every use.
+final class BoardTables: Sendable {
   /// How a leaf's values become points.
   struct Leaf: Sendable {
     enum Rule: Sendable { case linear, cohort, steps, piecewise, perEvent, rank }
@@ -12,7 +12,7 @@ struct BoardTables: Sendable {
     let sign: Double
     /// Every rule set has the same anchors.
     let hasOneScale: Bool
-    /// Into `knots`.
+    /// Into `knots` and `heights`.
     let knots: Range<Int>
     let perEvent: Double
     let floor: Double
@@ -37,9 +37,13 @@ struct BoardTables: Sendable {
   let indicatorMembers: [Int]
   let leaves: [Leaf]
   let nodes: [Node]
-  let roots: [Int]
-  private(set) var children: [Int] = []
-  private(set) var knots: [ScoringRule.Knot] = []
+  let children: [Int]
+  /// Where the children's points stand from the first node's, as `TileState` lays them out.
+  let childOffsets: [Int]
+  let rootOffsets: [Int]
+  /// Values of the knots of `steps` and `piecewise`, and the shares they give.
+  let knots: [Double]
+  let heights: [Double]
   /// [rule sets][nodes]: points.
   let points: [Double]
   /// [rule sets][leaves]: ends of `linear`.
@@ -51,11 +55,12 @@ struct BoardTables: Sendable {
   /// [indicator members][leaves]: cells; −1 where nothing was ever reported.
   private let cells: [Int]
 
-  init(model: CompiledModel, board: CompiledBoard) {
+  /// - Parameter block: numbers from one node's points to the next one's.
+  init(model: CompiledModel, board: CompiledBoard, block: Int) {
     memberCount = board.members.count
     indicatorPlace = board.indicatorPlace
     indicatorMembers = board.indicatorMembers
-    roots = board.roots
+    rootOffsets = board.roots.map { $0 * block }
     points = board.rules.flatMap(\.points)
     from = board.rules.flatMap(\.from)
     to = board.rules.flatMap(\.to)
@@ -74,6 +79,7 @@ struct BoardTables: Sendable {
       return Node(children: start..<children.count, aggregate: node.aggregate)
     }
     self.children = children
+    childOffsets = children.map { $0 * block }
     var knots: [ScoringRule.Knot] = []
     leaves = board.leaves.enumerated().map { place, leaf in
       let start = knots.count
@@ -81,7 +87,8 @@ struct BoardTables: Sendable {
       if case .piecewise(let list) = leaf.rule { knots += list }
       return Self.leaf(leaf, place: place, board: board, model: model, knots: start..<knots.count)
     }
-    self.knots = knots
+    self.knots = knots.map(\.value)
+    heights = knots.map(\.share)
   }
 
   private static func leaf(

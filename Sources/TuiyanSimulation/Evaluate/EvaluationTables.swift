@@ -78,7 +78,7 @@ struct EvaluationTables: Sendable {
         slipRow: layout.slip[deed],
         slip: slip.isDrawn ? 0 : Int(slip.constant.rounded(.toNearestOrAwayFromZero)))
     }
-    boards = model.boards.map { BoardTables(model: model, board: $0) }
+    boards = model.boards.map { BoardTables(model: model, board: $0, block: layout.steps.count * Tile.lanes) }
     for leaf in model.leaves {
       surveys.append(
         Survey(low: leaf.scale.low, high: leaf.scale.high, sd: leaf.answerSD ?? .nan, roots: surveyRoots.count))

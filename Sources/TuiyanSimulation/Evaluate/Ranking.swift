@@ -53,13 +53,7 @@ struct Ranking: Sendable {
       }
       return
     }
-    for i in 0..<count {
-      let size = abs(totals[i]) * scale
-      let raised = size + 1e-9 * max(1, size) + 0.5
-      let whole = (raised + 0x1p52) - 0x1p52
-      let rounded = (whole > raised ? whole - 1 : whole) / scale
-      keys[i] = totals[i] < 0 ? -rounded : rounded
-    }
+    RowArithmetic.round(totals, into: keys, count: count, scale: scale)
   }
 
   /// Whether the first of two members with equal totals wins the tie-break; nil where they stay equal.

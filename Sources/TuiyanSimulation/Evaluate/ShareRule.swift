@@ -1,41 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// Scoring rules that look at one value only, for many values at once.
+/// The scoring rule of steps, for many values at once.
 enum ShareRule {
   /// The share of the best step reached: the highest share among the steps at or below the value (above, where less is
   /// better); 0 where none is reached.
   static func step(
-    _ values: UnsafeMutablePointer<Double>, _ knots: ArraySlice<ScoringRule.Knot>, sign: Double, _ all: Range<Int>,
-    into out: UnsafeMutablePointer<Double>
+    _ values: UnsafeMutablePointer<Double>, knots: ArraySlice<Double>, heights: ArraySlice<Double>, sign: Double,
+    _ all: Range<Int>, into out: UnsafeMutablePointer<Double>
   ) {
     for i in all { out[i] = 0 }
-    for knot in knots {
-      let value = knot.value
-      let share = knot.share
+    for (value, share) in zip(knots, heights) {
       for i in all {
         let reached = sign * (values[i] - value) >= -Tolerance.value ? share : 0
         out[i] = max(out[i], reached)
       }
     }
-  }
-
-  /// Linear between knots (ascending in value), flat outside.
-  static func piecewise(
-    _ values: UnsafeMutablePointer<Double>, _ knots: ArraySlice<ScoringRule.Knot>, _ all: Range<Int>,
-    into out: UnsafeMutablePointer<Double>
-  ) {
-    guard let first = knots.first, let last = knots.last else { return }
-    for i in all { out[i] = first.share }
-    for (left, right) in zip(knots, knots.dropFirst()) {
-      let rise = right.share - left.share
-      let run = right.value - left.value
-      for i in all {
-        let between = left.share + rise * (values[i] - left.value) / run
-        out[i] = values[i] > left.value ? between : out[i]
-      }
-    }
-    for i in all { out[i] = values[i] > last.value ? last.share : out[i] }
   }
 }
 

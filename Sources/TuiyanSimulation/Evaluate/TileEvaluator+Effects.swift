@@ -25,14 +25,14 @@ extension TileEvaluator {
     let high = frame.high
     guard effects.contains(where: { tables.effects[$0].kind != .rate && effective[tables.effects[$0].deed] != 0 })
     else {
-      for place in first * lanes..<kept * lanes { out[place] = min(max(path[place], low), high) }
-      return
+      let start = first * lanes
+      return RowArithmetic.clip(path + start, to: out + start, count: (kept - first) * lanes, low: low, high: high)
     }
     for step in first..<kept {
       let row = out + step * lanes
       row.update(from: path + step * lanes, count: lanes)
       apply(effects, frame: frame, step: layout.steps[step], plan: plan, draws: draws, to: row)
-      for lane in 0..<lanes { row[lane] = min(max(row[lane], low), high) }
+      RowArithmetic.clip(row, to: row, count: lanes, low: low, high: high)
     }
   }
 

@@ -25,7 +25,7 @@ extension TileEvaluator {
   private func rankWhole(_ board: Int, state: TileState) {
     let lanes = Self.lanes
     for step in first..<kept {
-      boardRanks[board].fill(state, step: step)
+      boardRanks[board].fill(state, step: step, wanted: wanted?[board][step])
       for (place, member) in asked.members[board].enumerated() {
         (state.rank(board: board, place: place) + step * lanes).update(
           from: boardRanks[board].ranks + member * lanes, count: lanes)

@@ -45,19 +45,22 @@ extension TileEvaluator {
     _ out: UnsafeMutablePointer<Double>
   ) {
     let all = first * Self.lanes..<kept * Self.lanes
+    let start = all.lowerBound
     switch leaf.rule {
     case .linear: linearShare(leaf, place: place, board: board, values: values, draws: draws, out)
     case .cohort:
-      let from = rows.from
-      let to = rows.to
-      for i in all {
-        let width = to[i] - from[i]
-        out[i] = abs(width) < Tolerance.value ? 1 : min(max((values[i] - from[i]) / width, 0), 1)
-      }
+      RowArithmetic.between(
+        values + start, from: rows.from + start, to: rows.to + start, into: out + start, count: all.count,
+        tolerance: Tolerance.value)
     case .steps:
-      ShareRule.step(values, board.knots[leaf.knots], sign: leaf.sign, all, into: out)
+      ShareRule.step(
+        values, knots: board.knots[leaf.knots], heights: board.heights[leaf.knots], sign: leaf.sign, all, into: out)
     case .piecewise:
-      ShareRule.piecewise(values, board.knots[leaf.knots], all, into: out)
+      board.knots[leaf.knots].withUnsafeBufferPointer { knots in
+        board.heights[leaf.knots].withUnsafeBufferPointer { heights in
+          RowArithmetic.piecewise(values + start, into: out + start, count: all.count, knots: knots, heights: heights)
+        }
+      }
     case .perEvent:
       for i in all { out[i] = min(max(values[i] * leaf.perEvent, leaf.floor), leaf.cap) }
     case .rank: break
@@ -71,8 +74,9 @@ extension TileEvaluator {
     let lanes = Self.lanes
     if leaf.hasOneScale {
       let from = board.from[place]
-      let inverse = 1 / (board.to[place] - from)
-      for i in first * lanes..<kept * lanes { out[i] = min(max((values[i] - from) * inverse, 0), 1) }
+      RowArithmetic.linear(
+        values + first * lanes, into: out + first * lanes, count: (kept - first) * lanes, from: from,
+        inverse: 1 / (board.to[place] - from))
     } else {
       let rules = draws.rules
       for i in first * lanes..<kept * lanes {
@@ -89,8 +93,7 @@ extension TileEvaluator {
     for step in first..<kept {
       let row = out + step * lanes
       if draws.uniformRules[step] >= 0 {
-        let points = board.points(draws.uniformRules[step], node: node)
-        for lane in 0..<lanes { row[lane] *= points }
+        RowArithmetic.scale(row, count: lanes, by: board.points(draws.uniformRules[step], node: node))
       } else {
         let rules = draws.rules + step * lanes
         board.points.withUnsafeBufferPointer { points in

@@ -13,23 +13,22 @@ extension TileEvaluator {
       let shape = board.nodes[node]
       let out = state.points(board: index, place: place, node: node)
       switch shape.aggregate {
-      case .sum: sum(board.children[shape.children], index, place: place, state: state, into: out)
+      case .sum: sum(board.childOffsets[shape.children], index, place: place, state: state, into: out)
       case .geometric: geometric(node, index, place: place, draws: draws, state: state, into: out)
       case .min: smallest(node, index, place: place, draws: draws, state: state, into: out)
       }
     }
-    sum(board.roots[...], index, place: place, state: state, into: state.total(board: index, member: member))
+    sum(board.rootOffsets[...], index, place: place, state: state, into: state.total(board: index, member: member))
     keep(index, member: member, state: state)
   }
 
   private func sum(
-    _ nodes: ArraySlice<Int>, _ board: Int, place: Int, state: TileState, into out: UnsafeMutablePointer<Double>
+    _ offsets: ArraySlice<Int>, _ board: Int, place: Int, state: TileState, into out: UnsafeMutablePointer<Double>
   ) {
-    let all = first * Self.lanes..<kept * Self.lanes
-    for i in all { out[i] = 0 }
-    for node in nodes {
-      let row = state.points(board: board, place: place, node: node)
-      for i in all { out[i] += row[i] }
+    let start = first * Self.lanes
+    let base = state.points(board: board, place: place, node: 0) + start
+    offsets.withUnsafeBufferPointer { offsets in
+      RowArithmetic.sum(base, offsets: offsets, into: out + start, count: (kept - first) * Self.lanes)
     }
   }
 

@@ -21,6 +21,8 @@ final class TileEvaluator {
   /// Draws a cell (or a total) just before it is measured, where draws are not stored.
   var drawCell: ((Int) -> Void)?
   var drawTotal: ((Int) -> Void)?
+  /// [boards][kept steps]: the members whose ranks suffice, asked ones or not; nil: the whole board is ranked.
+  var wanted: [[[Int]?]]?
   /// Sees each board's totals and ranks of one kept step while they are at hand.
   var visit: ((_ board: Int, _ kept: Int, _ ranks: BoardRanks) -> Void)?
   /// [deeds]: the lanes in which each has its effect.

@@ -39,8 +39,8 @@ struct StateLayout: Sendable {
 final class TileState {
   private let values: UnsafeMutablePointer<Double>
   private let layout: StateLayout
-  /// Numbers in a block.
-  private let block: Int
+  /// Numbers in a block: from one member's totals to the next one's.
+  let block: Int
 
   init(layout: StateLayout) {
     self.layout = layout

@@ -37,7 +37,7 @@ public struct BoardProjection: Sendable {
 public struct UnitProjection: Sendable {
   public let unit: Unit
   public let isOurs: Bool
-  /// [periods], as_of first.
+  /// Those of the projection's scope, as_of first where it is one of them; the last is the horizon.
   public let periods: [UnitPeriod]
 }
 
@@ -94,8 +94,8 @@ public enum ModelNote: Sendable, Hashable {
   case unreported(unit: String, indicator: String)
   /// A level nearer to an end of its range than 0.5 % of it was moved there first.
   case levelMoved(unit: String, indicator: String, from: Double, to: Double)
-  /// Keys that no layer states were estimated from history, pooled over `units` units and `increments` steps.
-  case estimated(indicator: String, keys: [String], units: Int, increments: Int)
+  /// Dynamics that no layer states were learnt from history.
+  case learnt(ModelEstimate)
   /// Keys that no layer states and no history tells: the format's plain defaults hold.
   case assumedPlain(indicator: String, keys: [String], units: Int)
   /// A backtest of a board's totals over `origins` origins did not favour the estimator: the random walk is used.

@@ -36,7 +36,7 @@ public struct ProjectionParts: Sendable {
       let places = shape.places
       scores = { column in
         let place = places[column]
-        return (tallies[place.board].score(member: place.member, step: place.step), 0)
+        return (ScoreSummary(tallies[place.board].kept(place.member, place.step).values), 0)
       }
     case .sketch(let sketches): scores = { sketches[$0].summary }
     }
@@ -75,7 +75,7 @@ public struct ProjectionParts: Sendable {
     switch result.scores {
     case .exact(let tallies):
       for place in shape.places {
-        try writer.write(UnsafeRawBufferPointer(tallies[place.board].column(member: place.member, step: place.step)))
+        try writer.write(UnsafeRawBufferPointer(tallies[place.board].kept(place.member, place.step).values))
       }
     case .sketch(let sketches): for sketch in sketches { try writer.write(sketch.words) }
     }

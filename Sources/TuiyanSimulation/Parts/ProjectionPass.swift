@@ -39,7 +39,9 @@ final class ProjectionPass {
   /// Empty tallies, one a board, with room for the scores of so many replications.
   func tallies(replications: Int) -> [ProjectionTally] {
     model.boards.map {
-      ProjectionTally(members: $0.members.count, steps: shape.steps, replications: replications, workers: workers)
+      ProjectionTally(
+        members: $0.members.count, wanted: Array(repeating: nil, count: shape.steps), replications: replications,
+        workers: workers)
     }
   }
 
@@ -56,11 +58,22 @@ final class ProjectionPass {
       worker.run(tile) { board, kept, ranks in
         tallies[board].add(
           worker: index, step: kept, place: lane, lanes: tile.count,
-          total: { worker.state.total(board: board, member: $0) + kept * Tile.lanes }, ranks: ranks.ranks)
+          totals: worker.state.total(board: board, member: 0) + kept * Tile.lanes, stride: worker.state.block,
+          ranks: ranks.ranks)
       }
       targets?.add(tile, atoms: worker.atoms, future: worker.draws.future)
       counter?.finishedOne()
     }
+  }
+}
+
+extension ProjectionTally {
+  /// One column of a tally that keeps every member at every step, as those of a pass do.
+  func kept(_ member: Int, _ step: Int) -> (values: UnsafeBufferPointer<Double>, halves: [Int]) {
+    guard let values = values(member: member, step: step), let halves = halves(member: member, step: step) else {
+      preconditionFailure("a pass keeps every member at every step")
+    }
+    return (values, halves)
   }
 }
 

@@ -76,7 +76,7 @@ extension ProjectionPass {
     run(tiles, into: pilot, nil, counter: nil)
     let bins = ScoreSketch.bins(columns: shape.count)
     return shape.places.map { board, member, step in
-      ScoreSketch(pilot: pilot[board].column(member: member, step: step), bins: bins)
+      ScoreSketch(pilot: pilot[board].kept(member, step).values, bins: bins)
     }
   }
 
@@ -84,7 +84,7 @@ extension ProjectionPass {
     let places = shape.places
     ParallelTiles.run(tiles: places.count, threads: workers) { _, column in
       let (board, member, step) = places[column]
-      let values = tallies[board].column(member: member, step: step)
+      let values = tallies[board].kept(member, step).values
       sketches[column].add(UnsafeBufferPointer(rebasing: values[..<count]))
     }
   }
@@ -98,6 +98,6 @@ extension ProjectionPass {
       targets: targets.record.targets.map { hits in
         TargetRecord.Hits(joint: Array(hits.joint[tiles]), units: hits.units.map { Array($0[tiles]) })
       },
-      ranks: shape.places.map { board, member, step in tallies[board].halves(member: member, step: step) })
+      ranks: shape.places.map { board, member, step in tallies[board].kept(member, step).halves })
   }
 }

@@ -11,21 +11,27 @@ public enum Simulation {
   /// number of threads.
   /// - Complexity: replications × steps × (leaves of all units + units ranked).
   public static func project(
-    model: CompiledModel, plan: StoredPlan, settings: SimulationSettings, progress: ProgressSink? = nil
+    model: CompiledModel, plan: StoredPlan, settings: SimulationSettings, scope: ProjectionScope = .everything,
+    progress: ProgressSink? = nil
   ) -> Projection {
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications)
     let layout = DrawLayout(model: model, steps: Array(0...model.steps), storesPaths: false)
     let sheet = TargetSheet(model: model, steps: layout.steps)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
-    let tallies = model.boards.map {
-      ProjectionTally(
-        members: $0.members.count, steps: layout.steps.count, replications: schedule.count, workers: workers)
+    let ours = Set(model.scenario.ours)
+    let wanted = model.boards.map { board in
+      scope.members(
+        ours: board.members.indices.filter { ours.contains(model.scenario.units[board.members[$0].unit].id) },
+        steps: layout.steps.count)
+    }
+    let tallies = zip(model.boards, wanted).map {
+      ProjectionTally(members: $0.members.count, wanted: $1, replications: schedule.count, workers: workers)
     }
     let targets = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
     let pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables)
+      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, wanted: wanted)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
@@ -34,7 +40,8 @@ public enum Simulation {
       worker.run(tile) { board, kept, ranks in
         tallies[board].add(
           worker: index, step: kept, place: lane, lanes: tile.count,
-          total: { worker.state.total(board: board, member: $0) + kept * Tile.lanes }, ranks: ranks.ranks)
+          totals: worker.state.total(board: board, member: 0) + kept * Tile.lanes, stride: worker.state.block,
+          ranks: ranks.ranks)
       }
       targets.add(tile, atoms: worker.atoms, future: worker.draws.future)
       counter.finishedOne()
@@ -53,10 +60,10 @@ public enum Simulation {
     return zip(model.boards, tallies).map { board, tally in
       let slots = SummarySlots(count: board.members.count)
       ParallelTiles.run(tiles: board.members.count, threads: threads) { _, member in
-        slots[member] = periods.indices.map { step in
-          UnitPeriod(
-            period: periods[step], score: tally.score(member: member, step: step),
-            rank: tally.rank(member: member, step: step))
+        slots[member] = periods.indices.compactMap { step in
+          tally.summary(member: member, step: step).map {
+            UnitPeriod(period: periods[step], score: $0.score, rank: $0.rank)
+          }
         }
       }
       return BoardProjection(

@@ -23,7 +23,7 @@ final class TileWorker {
 
   init(
     model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
-    plan: PlanTables, script: EvaluationScript? = nil
+    plan: PlanTables, script: EvaluationScript? = nil, wanted: [[[Int]?]]? = nil
   ) {
     self.layout = layout
     self.sheet = sheet
@@ -38,6 +38,9 @@ final class TileWorker {
     state = TileState(layout: StateLayout(model: model, asked: asked, kept: layout.steps.count))
     judge = AtomJudge(model: model)
     atoms = Array(repeating: 0, count: sheet.atoms.count)
+    evaluator.wanted = wanted?.enumerated().map { board, steps in
+      steps.map { $0.map { Set($0).union(asked.members[board]).sorted() } }
+    }
     evaluator.drawCell = { [unowned self] in drawer.drawCell($0, draws, first: first, scratch: scratch) }
     evaluator.drawTotal = { [unowned self] in drawer.drawTotal($0, draws, first: first, scratch: scratch) }
   }

@@ -58,14 +58,15 @@ struct BacktestCommand: ParsableCommand {
     }
     progress.end()
     let report = BacktestReport(scenario: loaded, entries: entries, language: scenario.language)
-    if let path = layout.file, path.hasSuffix(".svg") {
-      guard let picture = report.picture() else { throw Failure.usage(.nothingToBacktest) }
-      return try ResultFile(path: path).write(picture)
+    if let path = layout.file, path.lowercased().hasSuffix(".svg") {
+      let chart = try Failure.drawing { () throws(ChartRefusal) in try report.chart() }
+      return try ResultFile(path: path).write(ChartSVG.render(chart, language: scenario.language))
     }
     try ReportOutput(layout).write(report: { report.report() }, json: { BacktestJSON.value(report) })
   }
 
-  private static func result(
+  /// One panel's result, or why it cannot be backtested.
+  static func result(
     _ panel: BacktestPanel, _ settings: BacktestSettings
   ) -> Result<BacktestResult, Backtest.Refusal> {
     do throws(Backtest.Refusal) {

@@ -37,7 +37,7 @@ struct FrontierCommand: ParsableCommand {
       scenario: loaded, frontier: frontier, warnings: loaded.warnings.map { $0.line(in: language) },
       language: language)
     if let path = options.output, path.lowercased().hasSuffix(".svg") {
-      return try ResultFile(path: path).write(report.svg())
+      return try ResultFile(path: path).write(ChartSVG.render(report.chart(), language: language))
     }
     try ReportOutput(options).write(
       report: { report.report() }, json: { FrontierJSON.value(scenario: loaded, frontier: frontier) })

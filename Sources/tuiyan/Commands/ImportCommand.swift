@@ -4,17 +4,23 @@ import Foundation
 import TuiyanLoading
 import TuiyanModel
 
-/// `tuiyan import`: tables that people have already, as scenario folders.
+/// `tuiyan import`: workbooks and tables that people have already, as scenario folders.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "把现成的排名表导入为情景文件夹。",
+    commandName: "import", abstract: "把工作簿或现成的排名表导入为情景文件夹。",
     discussion: """
+      读一本工作簿（tuiyan init --xlsx 或 tuiyan export 写出的样子），或放着同名 CSV 的文件夹（UTF-8 或 GB18030，自动辨认）。
+      标题行、全角字符、百分数、千位分隔符、首尾空格、2022年3月 这样的日期都读得懂，逐处报告；\
+      错误一次列全，指明表和单元格，什么也不写。
       --panel 读一张 CSV 面板：每行一个单位一个时期，列为 unit（单位）、period（时期）、score（得分）和／或 rank（位次），\
       其余各列作为末级指标的历史。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
       """)
 
+  @Argument(help: .init("工作簿（.xlsx），或放着 CSV 的文件夹。", valueName: "book"), completion: .file(extensions: ["xlsx"]))
+  var book: String?
+
   @Option(help: .init("CSV 面板文件。", valueName: "file"), completion: .file(extensions: ["csv"]))
-  var panel: String
+  var panel: String?
 
   @Option(
     name: [.customShort("o"), .customLong("output")], help: .init("要建立的情景文件夹。", valueName: "dir"),
@@ -24,8 +30,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .customLong("less-is-better"), help: "数值越小越好（如污染指数）。")
   var lessIsBetter = false
 
-  @Option(help: .init("推演到最后一期之后几步。", valueName: "N"))
-  var ahead = 2
+  @Option(help: .init("推演到最后一期之后几步，默认 2。", valueName: "N"))
+  var ahead: Int?
 
   @Option(
     name: .customLong("column"), parsing: .unconditionalSingleValue,
@@ -35,10 +41,50 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
   var language: Language = .zh
 
-  @Option(help: .init("CSV 表格的编码。", valueName: "encoding"))
+  @Option(help: .init("CSV 面板的编码；工作簿和文件夹不用。", valueName: "encoding"))
   var encoding: TextEncoding = .utf8
 
   func run() throws {
+    switch (book, panel) {
+    case (let book?, nil): try importBook(book)
+    case (nil, let panel?): try importPanel(panel)
+    default: throw Failure.workbook(.bookOrPanel)
+    }
+  }
+
+  // MARK: - Workbooks
+
+  private func importBook(_ path: String) throws {
+    for (flag, isGiven) in [
+      ("--less-is-better", lessIsBetter), ("--ahead", ahead != nil), ("--column", !columns.isEmpty),
+      ("--encoding", encoding != .utf8),
+    ] where isGiven { throw Failure.workbook(.needsPanel(flag)) }
+    let place = NewFolder(path: folder)
+    try place.check()
+    let imported: ImportedBook
+    do throws(BookDiagnosticList) { imported = try ImportedBook.read(path) } catch { throw Failure.book(error) }
+    for warning in imported.warnings {
+      Console.error(CommandWording.warning(warning.line(in: language), language) + "\n")
+    }
+    if !imported.tolerances.isEmpty {
+      let lines = BookTolerance.lines(imported.tolerances, in: language)
+      let head = BookWording.toleratedHead(imported.tolerances.count).text(in: language)
+      Console.error(([head] + lines).joined(separator: "\n") + "\n")
+    }
+    try place.write(imported.files)
+    let scenario = imported.scenario
+    Console.output(
+      BookWording.imported(
+        folder, units: scenario.units.count, indicators: scenario.schemes.reduce(0) { $0 + $1.leaves.count },
+        actions: scenario.actions.count, targets: scenario.targets.count
+      )
+      .text(in: language) + "\n")
+  }
+
+  // MARK: - Panels
+
+  private func importPanel(_ panel: String) throws {
+    let ahead = self.ahead ?? 2
     guard (1...600).contains(ahead) else { throw Failure.usage(.outOfLimits("--ahead", String(ahead), "1…600")) }
     let names = try named()
     let place = NewFolder(path: folder)

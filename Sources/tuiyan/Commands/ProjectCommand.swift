@@ -47,7 +47,9 @@ struct ProjectCommand: ParsableCommand {
     let projection =
       keeping == .sketch
       ? parts.projection { progress.report($0) }
-      : Simulation.project(model: model, plan: plan, settings: settings, progress: { progress.report($0) })
+      : Simulation.project(
+        model: model, plan: plan, settings: settings, scope: options.format == .json ? .everything : .readers,
+        progress: { progress.report($0) })
     progress.end()
     try ProjectionOutput(scenario: loaded, projection: projection, language: language).write(options.layout)
   }

@@ -24,8 +24,11 @@ struct ResultFile {
 
   /// Writes the whole text: to a new file beside its place, then into its place in one step.
   /// - Throws: `Failure.file`.
-  func write(_ text: String) throws {
-    let data = Data(text.utf8)
+  func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+  /// Writes all bytes, in the same way.
+  /// - Throws: `Failure.file`.
+  func write(_ data: Data) throws {
     guard let path else {
       do { try FileHandle.standardOutput.write(contentsOf: data) } catch { throw Failure.file(.cannotWrite("stdout")) }
       return

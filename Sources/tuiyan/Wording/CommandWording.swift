@@ -2,6 +2,7 @@
 import Foundation
 import TuiyanLoading
 import TuiyanModel
+import TuiyanReport
 
 /// What the program itself says, outside of reports.
 enum CommandWording {
@@ -38,7 +39,10 @@ enum CommandWording {
   case notebookBroken(String, line: Int)
   case notebookForeign(String, line: Int)
   case notebooksDiffer([String])
-  case nothingToBacktest
+  /// Why there is nothing to draw.
+  case noPicture(ChartRefusal)
+  /// What a picture was asked to be.
+  case chart(ChartWording)
   case badColumn(String)
   case imported(String, units: Int, periods: Int, leaves: Int)
   case created(String)
@@ -107,7 +111,8 @@ enum CommandWording {
       "\(path):\(line):1: 笔记只运行 tuiyan 命令（应以“$ tuiyan ”开头，引号要成对，其后至多接“ | head -N”）。"
     case .notebooksDiffer(let paths):
       "输出与笔记不符：\(paths.joined(separator: "、"))；确认后用 tuiyan notebook run 刷新。"
-    case .nothingToBacktest: "没有可回测的面板，画不出可靠性图（见 tuiyan backtest 的表格）。"
+    case .noPicture(let refusal): Phrase.refusal(refusal)[.zh]
+    case .chart(let wording): wording.zh
     case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
     case .imported(let path, let units, let periods, let leaves):
       "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
@@ -173,7 +178,8 @@ enum CommandWording {
       "\(path):\(line):1: a notebook runs tuiyan only (expected '$ tuiyan …' with quotes in pairs and at most '| head -N')."
     case .notebooksDiffer(let paths):
       "the output differs from the notebook: \(paths.joined(separator: ", ")); `tuiyan notebook run` refreshes it."
-    case .nothingToBacktest: "no panel could be backtested, so there is no diagram (see the table of tuiyan backtest)."
+    case .noPicture(let refusal): Phrase.refusal(refusal)[.en]
+    case .chart(let wording): wording.en
     case .badColumn(let text):
       "--column: cannot make sense of '\(text)' (expected unit, period, score or rank, then = and the table's heading)."
     case .imported(let path, let units, let periods, let leaves):

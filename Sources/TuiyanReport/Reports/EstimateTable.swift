@@ -2,9 +2,13 @@
 import TuiyanModel
 import TuiyanSimulation
 
-extension ScenarioOverview {
-  /// What was learnt from history, by which rung of the ladder and from how many points; nothing where all is stated.
-  func learnt(_ estimates: [ModelEstimate]) -> [Report.Block] {
+/// What was learnt from history, by which rung of the ladder and from how many points.
+struct EstimateTable {
+  let names: ScenarioNames
+  let language: Language
+
+  /// A heading and the table; nothing where all is stated.
+  func blocks(_ estimates: [ModelEstimate]) -> [Report.Block] {
     guard !estimates.isEmpty else { return [] }
     var table = Table([
       .init(Phrase.quantityLearnt[language]), .init(Phrase.forecastMadeBy[language]),
@@ -17,7 +21,9 @@ extension ScenarioOverview {
         .init(String(estimate.whole.count), number: Double(estimate.whole.count)),
         .init(
           Grammar.statements(
-            estimate.filled.map { Phrase.filled(keys: $0.keys, units: $0.units.count)[language] }, language)),
+            estimate.filled.map {
+              Phrase.filled(keys: $0.keys, units: $0.units.count, increments: estimate.increments)[language]
+            }, language)),
         .init(estimate.judgement.map { Phrase.judged($0, fellBack: estimate.fellBack)[language] } ?? ""),
       ])
     }

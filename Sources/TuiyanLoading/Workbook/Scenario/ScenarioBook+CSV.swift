@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+extension ScenarioBook {
+  /// The book as a folder of CSV files, a sheet each; with a byte-order mark, by which spreadsheets know UTF-8.
+  public var tables: [(path: String, content: String)] {
+    sheets.map { sheet in
+      let header = sheet.isRecord ? SheetTable.recordHeadings : sheet.layout.columns.map(\.title)
+      let lines = [header] + sheet.rows.map { row in row.map { $0?.csvText ?? "" } }
+      let text = lines.map { $0.map(PlacedTable.quoted).joined(separator: ",") + "\r\n" }.joined()
+      return ("\(sheet.layout.name).csv", "\u{FEFF}" + text)
+    }
+  }
+
+  /// The headings of sheets with a value a row.
+  public static var recordHeadings: [String] { SheetTable.recordHeadings }
+}
+
+extension SheetValue {
+  fileprivate var csvText: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): OfficeText.number(number)
+    }
+  }
+}

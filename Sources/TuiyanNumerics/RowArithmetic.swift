@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CTuiyanKernels
+
+/// Arithmetic on rows of numbers, at the best level the processor offers; every level gives the same bits.
+public enum RowArithmetic {
+  /// to = min(max(from, low), high); may be done in place.
+  public static func clip(
+    _ from: UnsafePointer<Double>, to: UnsafeMutablePointer<Double>, count: Int, low: Double, high: Double
+  ) {
+    tk_clip(from, to, count, low, high)
+  }
+
+  /// The share of the way from one end of a scale to the other, clipped to 0 … 1.
+  /// - Parameter inverse: 1/(to − from).
+  public static func linear(
+    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int, from: Double, inverse: Double
+  ) {
+    tk_linear(values, out, count, from, inverse)
+  }
+
+  /// The share of the way between ends that differ from place to place; 1 where they are within `tolerance`.
+  public static func between(
+    _ values: UnsafePointer<Double>, from: UnsafePointer<Double>, to: UnsafePointer<Double>,
+    into out: UnsafeMutablePointer<Double>, count: Int, tolerance: Double
+  ) {
+    tk_between(values, from, to, out, count, tolerance)
+  }
+
+  /// Linear between knots (ascending), flat outside.
+  /// - Parameters:
+  ///   - knots: `[knots]` places.
+  ///   - heights: `[knots]` what is given at each.
+  public static func piecewise(
+    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int,
+    knots: UnsafeBufferPointer<Double>, heights: UnsafeBufferPointer<Double>
+  ) {
+    guard let places = knots.baseAddress, let given = heights.baseAddress else { return }
+    tk_piecewise(values, out, count, places, given, UInt32(min(knots.count, heights.count)))
+  }
+
+  /// values ×= factor.
+  public static func scale(_ values: UnsafeMutablePointer<Double>, count: Int, by factor: Double) {
+    tk_scale(values, count, factor)
+  }
+
+  /// out = Σ rows at `offsets` from `base`, added in their order, from 0.
+  public static func sum(
+    _ base: UnsafePointer<Double>, offsets: UnsafeBufferPointer<Int>, into out: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    offsets.withMemoryRebound(to: UInt.self) { places in
+      tk_sum(base, places.baseAddress, UInt32(places.count), out, count)
+    }
+  }
+
+  /// Rounds to 1/scale, half away from zero, with a guard of 1e-9 in the last digit so that 2.675 in binary counts as
+  /// 2.675; |value|·scale must stay below 2⁵¹.
+  public static func round(
+    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int, scale: Double
+  ) {
+    tk_round(values, out, count, scale)
+  }
+
+  /// Distances on the logit scale to values, in place: low + (high − low)·p/(p + (1 − p)·e^−d), where p is the level's
+  /// share of the way; exactly the level at d = 0.
+  /// - Parameters:
+  ///   - values: `[rows][lanes]`.
+  ///   - level: `[lanes]`, strictly between the ends.
+  public static func logit(
+    _ values: UnsafeMutablePointer<Double>, rows: Int, level: UnsafePointer<Double>, low: Double, high: Double
+  ) {
+    tk_logit(values, UInt32(rows), level, low, high)
+  }
+}
+
+/// What moves an autoregressive process with a drift, `[lanes]` each.
+public struct ProcessRows {
+  private let rows: tk_process
+
+  /// - Parameters:
+  ///   - shared: weight of the common factor.
+  ///   - own: weight of the process's own innovation.
+  ///   - error: error of the level at the start.
+  public init(
+    rho: UnsafePointer<Double>, sigma: UnsafePointer<Double>, shared: UnsafePointer<Double>,
+    own: UnsafePointer<Double>, error: UnsafePointer<Double>, drift: UnsafePointer<Double>
+  ) {
+    rows = tk_process(rho: rho, sigma: sigma, shared: shared, own: own, error: error, drift: drift)
+  }
+
+  /// n = ρ·n + σ·(shared·c + own·e), in place.
+  /// - Parameters:
+  ///   - common: c, `[lanes]`; nil without a common factor.
+  ///   - innovation: e, `[lanes]`.
+  public func advance(
+    _ noise: UnsafeMutablePointer<Double>, common: UnsafePointer<Float>?, innovation: UnsafePointer<Float>
+  ) {
+    withUnsafePointer(to: rows) { tk_advance($0, common, innovation, noise) }
+  }
+
+  /// out = error + drift·trend + n.
+  public func place(_ noise: UnsafePointer<Double>, trend: Double, into out: UnsafeMutablePointer<Double>) {
+    withUnsafePointer(to: rows) { tk_place($0, trend, noise, out) }
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// The Python package `vl-convert`, where it is installed: bitmaps, PDF and the scripts of live pages.
+///
+/// It is looked for when it is needed and nothing else depends on it. It is run with no access to the network asked of it.
+public struct InstalledRenderer: Sendable {
+  /// What can be asked of it.
+  public enum Product: String, Sendable, CaseIterable {
+    /// From SVG.
+    case png, pdf
+    /// The scripts that draw Vega-Lite 6, as one text; needs no input.
+    case bundle
+  }
+
+  /// It is there but did not do what was asked: its last words.
+  public struct Fault: Error, Sendable {
+    public let words: String
+  }
+
+  /// How a reader gets it.
+  public static let installCommand = "python3 -m pip install vl-convert-python"
+
+  private static let program = """
+    import sys
+    sys.path = [place for place in sys.path if place not in ("", ".")]
+    import vl_convert
+    want = sys.argv[1]
+    if want == "find":
+        out = vl_convert.__version__.encode()
+    elif want == "bundle":
+        out = vl_convert.javascript_bundle(vl_version="6.4").encode()
+    else:
+        svg = sys.stdin.buffer.read().decode()
+        out = vl_convert.svg_to_png(svg, scale=2) if want == "png" else vl_convert.svg_to_pdf(svg)
+    sys.stdout.buffer.write(out)
+    """
+
+  /// e.g. `1.9.0`.
+  public let version: String
+
+  /// The renderer that `python3` finds; nil where either is missing.
+  public static func find() -> InstalledRenderer? {
+    guard let found = try? run("find", input: Data()), let version = String(data: found, encoding: .utf8) else {
+      return nil
+    }
+    return InstalledRenderer(version: version)
+  }
+
+  /// - Parameter svg: what to draw; unused for `bundle`.
+  /// - Throws: `Fault`.
+  public func make(_ product: Product, from svg: String = "") throws -> Data {
+    try Self.run(product.rawValue, input: Data(svg.utf8))
+  }
+
+  /// Files carry the data both ways, so that no pipe can fill up.
+  private static func run(_ want: String, input: Data) throws -> Data {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuiyan-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = ["in", "out", "words"].map { folder.appendingPathComponent($0) }
+    try input.write(to: files[0])
+    for file in files.dropFirst() { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", program, want]
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    let output = try Data(contentsOf: files[1])
+    guard process.terminationStatus == 0, !output.isEmpty else {
+      let words = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+      throw Fault(words: words.split(separator: "\n").last.map(String.init) ?? "")
+    }
+    return output
+  }
+}

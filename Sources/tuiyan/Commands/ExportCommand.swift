@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import TuiyanLoading
+import TuiyanModel
+import TuiyanReport
+
+/// `tuiyan export`: a scenario as the workbook an office can fill in and check.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "把情景写成工作簿，可在电子表格里核对、修改后再导入。",
+    discussion: """
+      每部分一张表：地区、指标、历史、通报结果、参考、措施、目标、预算等；没有列可放的内容在“其他”表里，读回来一项不差。
+      变体（extends）写出合并之后的样子。注释不带出。--csv 写成一个文件夹，每张表一个 CSV 文件。
+      """)
+
+  @Argument(
+    help: .init("情景：含 scenario.yaml 的文件夹，或该文件本身。", valueName: "scenario"),
+    completion: .file(extensions: ["yaml"]))
+  var scenario: String
+
+  @Flag(exclusivity: .exclusive, help: "写成 .xlsx 工作簿（默认），或写成 CSV 文件夹。")
+  var kind: Kind = .xlsx
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: .init("要写的工作簿，或要建立的文件夹。", valueName: "path"),
+    completion: .file())
+  var output: String
+
+  @Option(name: .customLong("lang"), help: .init("批注所用的语言；表名和表头总是中文。", valueName: "lang"))
+  var language: Language = .zh
+
+  @Option(help: .init("CSV 表格的编码。", valueName: "encoding"))
+  var encoding: TextEncoding = .utf8
+
+  enum Kind: String, EnumerableFlag { case xlsx, csv }
+
+  func run() throws {
+    let file = ResultFile(path: output)
+    let folder = NewFolder(path: output)
+    if kind == .csv { try folder.check() } else { try file.check() }
+    let book: ScenarioBook
+    do throws(DiagnosticList) { book = try ScenarioBook.of(scenario, encoding: encoding) } catch {
+      throw Failure.scenario(error)
+    }
+    if kind == .csv {
+      try folder.write(book.tables)
+    } else {
+      try file.write(bytes: try BookFile(book: book, language: language).composed())
+    }
+    let sheets = book.sheets.count + (kind == .xlsx ? 1 : 0)
+    Console.output(BookWording.exported(output, sheets: sheets).text(in: language) + "\n")
+  }
+}
+
+extension BookFile {
+  /// The bytes of the file.
+  /// - Throws: `Failure.workbook` where it cannot be put together.
+  func composed() throws -> [UInt8] {
+    do {
+      return try bytes()
+    } catch let fault as WorkbookFault {
+      throw Failure.workbook(.cannotCompose(fault))
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CTuiyanKernels
+import Foundation
+import Testing
+import TuiyanNumerics
+
+/// Rows against the plain formula, value by value: no operation may be contracted or reordered, so bits must agree.
+@Suite("Row arithmetic")
+struct RowArithmeticTests {
+  /// Uniforms stretched over −2 … 3, with both ends of 0 … 1 and a negative zero among them.
+  private func sample(_ key: UInt64, _ count: Int) -> [Double] {
+    var row = [Double](repeating: 0, count: (count + 63) / 64 * 64)
+    tk_uniforms(key, 0, UInt32(row.count / 64), &row)
+    var values = row.prefix(count).map { 5 * $0 - 2 }
+    for (place, value) in [0, 1, -0.0].enumerated() where place < count { values[place] = value }
+    return values
+  }
+
+  private func bits(_ values: [Double]) -> [UInt64] { values.map(\.bitPattern) }
+
+  private func filled(_ count: Int, _ body: (UnsafeMutablePointer<Double>) -> Void) -> [Double] {
+    var out = [Double](repeating: .nan, count: count)
+    out.withUnsafeMutableBufferPointer { if let start = $0.baseAddress { body(start) } }
+    return out
+  }
+
+  @Test("Clipping, scaling and linear shares are the plain formulas, at any length", arguments: [1, 7, 64, 577])
+  func elementwise(count: Int) {
+    let x = sample(1, count)
+    #expect(
+      bits(filled(count) { RowArithmetic.clip(x, to: $0, count: count, low: -0.5, high: 1.25) })
+        == bits(x.map { min(max($0, -0.5), 1.25) }))
+    #expect(
+      bits(filled(count) { RowArithmetic.linear(x, into: $0, count: count, from: 0.3, inverse: 1 / 0.7) })
+        == bits(x.map { min(max(($0 - 0.3) * (1 / 0.7), 0), 1) }))
+    var scaled = x
+    RowArithmetic.scale(&scaled, count: count, by: 0.1)
+    #expect(bits(scaled) == bits(x.map { $0 * 0.1 }))
+  }
+
+  @Test("A share between moving ends is clipped, and 1 where the ends meet")
+  func movingEnds() {
+    let (x, from, gap) = (sample(2, 200), sample(3, 200), sample(4, 200))
+    let to = zip(from, gap).enumerated().map { $0 % 5 == 0 ? $1.0 + 1e-10 : $1.0 + $1.1 }
+    let got = filled(200) {
+      RowArithmetic.between(x, from: from, to: to, into: $0, count: 200, tolerance: 1e-9)
+    }
+    let want = (0..<200).map { i in
+      abs(to[i] - from[i]) < 1e-9 ? 1 : min(max((x[i] - from[i]) / (to[i] - from[i]), 0), 1)
+    }
+    #expect(bits(got) == bits(want))
+  }
+
+  @Test("Piecewise shares interpolate between knots and are flat outside")
+  func knots() {
+    let x = sample(5, 300)
+    let (places, heights) = ([-1.0, 0, 0.25, 2], [0.0, 0.5, 0.4, 1])
+    let got = filled(300) { out in
+      places.withUnsafeBufferPointer { places in
+        heights.withUnsafeBufferPointer {
+          RowArithmetic.piecewise(x, into: out, count: 300, knots: places, heights: $0)
+        }
+      }
+    }
+    for (value, share) in zip(x, got) {
+      let right = places.firstIndex { value <= $0 } ?? places.count
+      let want: Double
+      if right == 0 || right == places.count {
+        want = right == 0 ? heights[0] : heights[places.count - 1]
+      } else {
+        let way = (value - places[right - 1]) / (places[right] - places[right - 1])
+        want = heights[right - 1] + way * (heights[right] - heights[right - 1])
+      }
+      #expect(abs(share - want) < 1e-15)
+    }
+  }
+
+  @Test("Sums add rows in their order")
+  func sums() {
+    let base = sample(6, 640)
+    let offsets = [128, 0, 512, 320]
+    let got = filled(64) { out in
+      offsets.withUnsafeBufferPointer { RowArithmetic.sum(base, offsets: $0, into: out, count: 64) }
+    }
+    #expect(bits(got) == bits((0..<64).map { lane in offsets.reduce(0) { $0 + base[$1 + lane] } }))
+  }
+
+  @Test("Rounding goes half away from zero, with a guard in the last digit")
+  func rounding() {
+    let cases = [(2.675, 2.68), (-2.675, -2.68), (0.125, 0.13), (1.004999, 1.0), (99.995, 100), (0, 0), (-0.004, 0)]
+    let got = filled(cases.count) { RowArithmetic.round(cases.map(\.0), into: $0, count: cases.count, scale: 100) }
+    for (value, want) in zip(got, cases) { #expect(value == want.1) }
+  }
+
+  @Test("The logit scale brings 0 back to the level exactly and moves by the odds otherwise")
+  func logit() {
+    let level = (0..<64).map { 40 + 0.5 * Double($0) }
+    var values = (0..<128).map { $0 < 64 ? 0 : Double($0 - 96) / 10 }
+    let moves = Array(values[64...])
+    RowArithmetic.logit(&values, rows: 2, level: level, low: 20, high: 100)
+    #expect(bits(Array(values[..<64])) == bits(level))
+    for lane in 0..<64 {
+      let p = (level[lane] - 20) / 80
+      let odds = p / (1 - p) * exp(moves[lane])
+      #expect(abs(values[64 + lane] - (20 + 80 * odds / (1 + odds))) < 1e-12)
+    }
+  }
+
+  @Test("An autoregressive step has the stated coefficients, with and without a common factor")
+  func process() {
+    let rows = (0..<6).map { sample(UInt64(10 + $0), 64) }
+    let (own, shared) = (sample(20, 64).map(Float.init), sample(21, 64).map(Float.init))
+    let step = ProcessRows(
+      rho: rows[0].pointer, sigma: rows[1].pointer, shared: rows[2].pointer, own: rows[3].pointer,
+      error: rows[4].pointer, drift: rows[5].pointer)
+    let start = sample(22, 64)
+    for common in [nil, shared] {
+      var noise = start
+      step.advance(&noise, common: common?.pointer, innovation: own)
+      let placed = filled(64) { step.place(noise, trend: 3, into: $0) }
+      for lane in 0..<64 {
+        let innovation =
+          rows[3][lane] * Double(own[lane]) + (common.map { rows[2][lane] * Double($0[lane]) } ?? 0)
+        let want = rows[0][lane] * start[lane] + rows[1][lane] * innovation
+        #expect(abs(noise[lane] - want) < 1e-14)
+        #expect(abs(placed[lane] - (rows[4][lane] + 3 * rows[5][lane] + want)) < 1e-13)
+      }
+    }
+  }
+
+  @Test("One member's standing counts those ahead and those within the tolerance")
+  func standing() {
+    let members = 9
+    var keys = sample(30, members * 64).map { ($0 * 4).rounded() / 4 }
+    for lane in 0..<64 { keys[3 * 64 + lane] = keys[lane] + (lane % 2 == 0 ? 5e-10 : -5e-10) }
+    for member in 0..<members {
+      var level = [Double](repeating: .nan, count: 64)
+      let above = filled(64) {
+        Standing.of(
+          member, among: keys, stride: 64, members: members, tolerance: 1e-9, above: $0, level: &level)
+      }
+      for lane in 0..<64 {
+        let own = keys[member * 64 + lane]
+        let others = (0..<members).filter { $0 != member }.map { keys[$0 * 64 + lane] - own }
+        #expect(above[lane] == Double(others.filter { $0 > 1e-9 }.count))
+        #expect(level[lane] == Double(others.filter { abs($0) <= 1e-9 }.count))
+      }
+    }
+  }
+}
+
+extension Array {
+  /// The storage of a constant array that outlives the test.
+  fileprivate var pointer: UnsafePointer<Element> {
+    let copy = UnsafeMutablePointer<Element>.allocate(capacity: count)
+    copy.initialize(from: self, count: count)
+    return UnsafePointer(copy)
+  }
+}
