@@ -31,9 +31,16 @@ public struct FocusTarget: Sendable, Hashable {
 
   /// - Parameter record: under the plan explained; chooses among several units.
   init(_ index: Int, in scenario: Scenario, record: TargetRecord, within valid: [UInt64]) {
+    let shares = record.targets[index].units.map { TargetRecord.share($0, within: valid).value }
+    self.init(index, in: scenario, shares: shares)
+  }
+
+  /// - Parameters:
+  ///   - shares: how often each unit of the target reaches it; chooses among several units.
+  ///   - wanted: the unit to look at, where the target is about it.
+  init(_ index: Int, in scenario: Scenario, shares: [Double], unit wanted: String? = nil) {
     let target = scenario.targets[index]
-    let several = target.clause.unitIDs
-    var units = several
+    var units = target.clause.unitIDs
     if case .unit(let id) = target.clause.scope { units = [id] }
     self.index = index
     id = target.id
@@ -41,9 +48,10 @@ public struct FocusTarget: Sendable, Hashable {
     board = target.clause.board
     self.units = units
     if case .each = target.clause.scope { byUnit = !target.objectiveIsJoint } else { byUnit = false }
-    let distances = record.targets[index].units.map { abs(TargetRecord.share($0, within: valid).value - 0.5) }
+    let distances = shares.map { abs($0 - 0.5) }
     let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
-    let unit = units.indices.contains(nearest) ? units[nearest] : scenario.ours.first ?? scenario.units[0].id
+    let unsettled = units.indices.contains(nearest) ? units[nearest] : scenario.ours.first ?? scenario.units[0].id
+    let unit = wanted.flatMap { units.contains($0) ? $0 : nil } ?? unsettled
     self.unit = unit
     step = (target.clause.periods.last ?? scenario.horizon).ordinal - scenario.asOf.ordinal
     rank = Self.rank(target.clause.test, board: target.clause.board, unit: unit, in: scenario)

@@ -41,7 +41,9 @@ public struct InstalledRenderer: Sendable {
 
   /// The renderer that `python3` finds; nil where either is missing.
   public static func find() -> InstalledRenderer? {
-    guard let found = try? run("find", input: Data()), let version = String(data: found, encoding: .utf8) else {
+    guard let found = try? PythonRun.output(program, "find", input: Data()),
+      let version = String(data: found, encoding: .utf8)
+    else {
       return nil
     }
     return InstalledRenderer(version: version)
@@ -50,30 +52,6 @@ public struct InstalledRenderer: Sendable {
   /// - Parameter svg: what to draw; unused for `bundle`.
   /// - Throws: `Fault`.
   public func make(_ product: Product, from svg: String = "") throws -> Data {
-    try Self.run(product.rawValue, input: Data(svg.utf8))
-  }
-
-  /// Files carry the data both ways, so that no pipe can fill up.
-  private static func run(_ want: String, input: Data) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuiyan-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["in", "out", "words"].map { folder.appendingPathComponent($0) }
-    try input.write(to: files[0])
-    for file in files.dropFirst() { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program, want]
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
-    let output = try Data(contentsOf: files[1])
-    guard process.terminationStatus == 0, !output.isEmpty else {
-      let words = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
-      throw Fault(words: words.split(separator: "\n").last.map(String.init) ?? "")
-    }
-    return output
+    try PythonRun.output(Self.program, product.rawValue, input: Data(svg.utf8))
   }
 }

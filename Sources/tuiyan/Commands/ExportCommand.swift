@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Foundation
 import TuiyanLoading
 import TuiyanModel
 import TuiyanReport
@@ -45,7 +46,7 @@ struct ExportCommand: ParsableCommand {
     if kind == .csv {
       try folder.write(book.tables)
     } else {
-      try file.write(bytes: try BookFile(book: book, language: language).composed())
+      try file.write(Data(try BookFile(book: book, language: language).composed()))
     }
     let sheets = book.sheets.count + (kind == .xlsx ? 1 : 0)
     Console.output(BookWording.exported(output, sheets: sheets).text(in: language) + "\n")

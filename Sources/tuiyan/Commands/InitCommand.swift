@@ -41,7 +41,7 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw Failure.scenario(error)
     }
-    try file.write(bytes: try BookFile(book: book, language: language).composed())
+    try file.write(Data(try BookFile(book: book, language: language).composed()))
     Console.output(BookWording.created(folder).text(in: language) + "\n")
   }
 }

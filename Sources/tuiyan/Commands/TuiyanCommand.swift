@@ -13,9 +13,9 @@ struct TuiyanCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, ProjectCommand.self, GapCommand.self, CompareCommand.self, ExplainCommand.self,
-      FrontierCommand.self, TrackCommand.self, BacktestCommand.self, ChartCommand.self, CheckCommand.self,
-      NotebookCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self, ImportCommand.self,
-      ExportCommand.self, MergeCommand.self,
+      FrontierCommand.self, TrackCommand.self, BriefCommand.self, BacktestCommand.self, ChartCommand.self,
+      CheckCommand.self, NotebookCommand.self, ValidateCommand.self, SchemaCommand.self, InitCommand.self,
+      ImportCommand.self, ExportCommand.self, MergeCommand.self,
     ])
 
   /// The names of the subcommands.

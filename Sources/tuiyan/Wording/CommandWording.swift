@@ -55,6 +55,14 @@ enum CommandWording {
   case notAResult(String, WarmStart.Fault)
   /// What is said of parts of a run.
   case parts(PartWording)
+  /// What `tuiyan brief` refuses.
+  case warmStartWithPlan
+  case briefNeedsFile(String)
+  case briefNeedsTypst(String)
+  case typstFailed(String)
+  case unknownForm(String, known: [String])
+  case unknownAudience(String)
+  case unknownAudienceUnit(String, known: [String])
   case progress(share: Double, secondsLeft: Double?)
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
@@ -124,6 +132,16 @@ enum CommandWording {
     case .plansPassedOver(let count, let all): "--warm-start：\(all)个方案中有\(count)个不合现在的规则，没有使用。"
     case .notAResult(let path, let fault): "--warm-start：\(path) \(fault.zh)"
     case .parts(let wording): wording.zh
+    case .warmStartWithPlan: "--warm-start 只用于搜索，不能与 --plan 同用。"
+    case .briefNeedsFile(let form): "--to \(form)：请用 -o 给出文件名。"
+    case .briefNeedsTypst(let command): "写 PDF 要用 Python 包 typst，这台机器上没有；安装：\(command)（.html、.docx 不需要它）。"
+    case .typstFailed(let words): "typst 没能排出 PDF：\(words)"
+    case .unknownForm(let path, let known):
+      "-o：看不出 \(path) 是什么形式（文件名应以 \(known.map { "." + $0 }.joined(separator: "、")) 结尾，或用 --to 指定）。"
+    case .unknownAudience(let text): "--audience：没有“\(text)”（应为 leader、office 或 county=单位id）。"
+    case .unknownAudienceUnit(let id, let known):
+      "--audience：本方没有单位“\(id)”\(nearest(id, known).map { "，是否想用“\($0)”？" } ?? "。")"
+        + "可用：\(known.joined(separator: "、"))。"
     case .progress(let share, let left):
       "推演中 \(Int(share * 100)) %" + (left.map { "，约剩\(Self.duration($0, .zh))" } ?? "")
     }
@@ -193,6 +211,17 @@ enum CommandWording {
       "--warm-start: \(count) of \(all) plans break the present rules and were not used."
     case .notAResult(let path, let fault): "--warm-start: \(path) \(fault.en)"
     case .parts(let wording): wording.en
+    case .warmStartWithPlan: "--warm-start is for the search and does not go with --plan."
+    case .briefNeedsFile(let form): "--to \(form): name a file with -o."
+    case .briefNeedsTypst(let command):
+      "PDF is set by the Python package typst, which is not installed here; install it with: \(command) (.html and .docx do without)."
+    case .typstFailed(let words): "typst could not set the PDF: \(words)"
+    case .unknownForm(let path, let known):
+      "-o: cannot tell the form of \(path) (expected an ending of \(known.map { "." + $0 }.joined(separator: ", ")), or --to)."
+    case .unknownAudience(let text): "--audience: '\(text)' is none (expected leader, office or county=UNIT)."
+    case .unknownAudienceUnit(let id, let known):
+      "--audience: '\(id)' is no unit of ours\(nearest(id, known).map { "; did you mean '\($0)'?" } ?? ".")"
+        + " Units: \(known.joined(separator: ", "))."
     case .progress(let share, let left):
       "simulating \(Int(share * 100)) %" + (left.map { ", about \(Self.duration($0, .en)) left" } ?? "")
     }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanSimulation
+
+extension BriefReport {
+  /// Every target without and with the plan; leaders find it below the verdict.
+  var targets: Brief.Section {
+    let meanings: [Brief.Block] =
+      isForLeaders || outcomes.isEmpty
+      ? [] : [.list(outcomes.map { Phrase.briefMeaning($0.target.title, meaning($0.target))[language] })]
+    return Brief.Section(
+      .targets, title: Phrase.targetsBeforeAfter[language], blocks: isForLeaders ? [] : targetBlocks + meanings)
+  }
+
+  /// The table, who is how likely, and what the words mean.
+  var targetBlocks: [Brief.Block] {
+    guard !outcomes.isEmpty else { return [] }
+    var blocks: [Brief.Block] = [.table(overview)]
+    if unit == nil { blocks += outcomes.flatMap { isForLeaders ? grouped($0.after) : units($0.after, $0.before) } }
+    if !isForLeaders, unit == nil, let table = byFuture { blocks.append(.table(table)) }
+    return blocks + [.small(Assurance.legend[language])]
+  }
+
+  private func meaning(_ target: Target) -> String { Phrase.clause(target.clause, names: names)[language] }
+
+  private var overview: BriefTable {
+    let several = unit == nil && outcomes.contains { $0.after.expected != nil }
+    var columns: [Table.Column] = [
+      .init(Phrase.target[language]), .init(Phrase.briefWord[language]),
+      .init(Phrase.before[language], .trailing), .init(planHeading, .trailing),
+      .init(Phrase.interval[language], .trailing, for: .readers),
+      .init(Phrase.low[language], .trailing, for: .spreadsheets),
+      .init(Phrase.high[language], .trailing, for: .spreadsheets),
+    ]
+    if several { columns.append(.init(Phrase.expected[language], .trailing)) }
+    columns.append(.init(Phrase.briefAsked[language]))
+    var table = Table(columns)
+    for entry in outcomes { table.append(row(entry.after, entry.before, several: several)) }
+    return BriefTable(table, probabilities: [2, 3])
+  }
+
+  var planHeading: String { (findings.found == nil ? Phrase.briefThisPlan : Phrase.after)[language] }
+
+  private func row(_ after: TargetOutcome, _ before: TargetOutcome, several: Bool) -> [Table.Cell] {
+    var (own, without) = (after.probability, before.probability)
+    var word = Assurance.text(own, language)
+    if let unit, let mine = after.byUnit?.first(where: { $0.unit == unit })?.probability {
+      own = mine
+      without = before.byUnit?.first { $0.unit == unit }?.probability ?? without
+      word = Assurance.text(own, language)
+    } else if let units = after.byUnit, after.expected != nil {
+      word = Phrase.briefAll(units.count, Assurance.text(own, language))[language]
+    }
+    var cells: [Table.Cell] = [
+      .init(after.title), .init(word), .init(probability(without), number: without.value),
+      .init(probability(own), number: own.value), .init(interval(own)), .init("", number: own.low),
+      .init("", number: own.high),
+    ]
+    if several {
+      cells.append(
+        after.expected.map {
+          .init(NumberText.estimate($0.mean, error: $0.standardError), number: $0.mean)
+        } ?? .empty)
+    }
+    return cells + [.init(asked(after))]
+  }
+
+  /// What a promise asks for and whether it is kept; nothing for an ambition.
+  private func asked(_ outcome: TargetOutcome) -> String {
+    guard unit == nil, let standing = TargetTables.standing(of: outcome), case .ensure(let confidence) = outcome.kind
+    else { return "" }
+    return Phrase.briefAskedFor(confidence, standing)[language]
+  }
+
+  /// For leaders: which units are how likely, in one sentence.
+  private func grouped(_ outcome: TargetOutcome) -> [Brief.Block] {
+    guard let units = outcome.byUnit else { return [] }
+    let groups = Assurance.allCases.reversed().compactMap { word -> String? in
+      let members = units.filter { Assurance($0.probability.value) == word }.map { names.unit($0.unit) }
+      return members.isEmpty ? nil : Phrase.briefGroup(word.word, members)[language]
+    }
+    return [.small(Phrase.briefGroups(outcome.title, Grammar.statements(groups, language))[language])]
+  }
+
+  /// For the office: unit by unit.
+  private func units(_ after: TargetOutcome, _ before: TargetOutcome) -> [Brief.Block] {
+    guard let units = after.byUnit else { return [] }
+    var table = Table([
+      .init(after.title), .init(Phrase.briefWord[language]), .init(Phrase.before[language], .trailing),
+      .init(planHeading, .trailing), .init(Phrase.interval[language], .trailing, for: .readers),
+      .init(Phrase.low[language], .trailing, for: .spreadsheets),
+      .init(Phrase.high[language], .trailing, for: .spreadsheets),
+    ])
+    for entry in units {
+      let own = entry.probability
+      let without = before.byUnit?.first { $0.unit == entry.unit }?.probability
+      table.append([
+        .init(names.unit(entry.unit)), .init(Assurance.text(own, language)),
+        without.map { .init(probability($0), number: $0.value) } ?? .empty,
+        .init(probability(own), number: own.value), .init(interval(own)), .init("", number: own.low),
+        .init("", number: own.high),
+      ])
+    }
+    return [.table(BriefTable(table, probabilities: [2, 3]))]
+  }
+
+  /// [targets × futures]; nil without futures.
+  private var byFuture: BriefTable? {
+    let futures = outcomes.first?.after.byFuture ?? []
+    guard futures.count > 1 else { return nil }
+    var table = Table(
+      [.init(Phrase.byFuture[language])] + futures.map { .init(names.future($0.future), .trailing) })
+    for entry in outcomes {
+      table.append(
+        [.init(entry.after.title)]
+          + (entry.after.byFuture ?? []).map { .init(probability($0.probability), number: $0.probability.value) })
+    }
+    return BriefTable(table, probabilities: Array(1...futures.count))
+  }
+}

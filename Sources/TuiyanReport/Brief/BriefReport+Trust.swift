@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanNumerics
+import TuiyanPlanning
+import TuiyanSimulation
+
+extension BriefReport {
+  /// When the focus target is missed, which action must not fail, and the worst future.
+  var risks: Brief.Section {
+    Brief.Section(
+      .risks, title: Phrase.briefRisks[language],
+      blocks: [failures, keystones, worstFutures].flatMap { $0 }.map { .paragraph($0) })
+  }
+
+  private var failures: [String] {
+    guard let failures = findings.failures, let focus = findings.focus else { return [] }
+    let inputs = InputNames(scenario: scenario, names: names, language: language)
+    let sentences = failures.boxes.prefix(most(1, failures.boxes.count)).map { box in
+      Phrase.failure(
+        box.conditions.map(inputs.condition), density: probability(box.density), coverage: probability(box.coverage),
+        support: probability(box.support))[language]
+    }
+    let about = Grammar.named(focus.title, focus.units.count > 1 ? names.unit(focus.unit) : nil, language)
+    return [
+      Phrase.briefFails(about, rate: probability(failures.rate))[language]
+        + (sentences.isEmpty
+          ? Phrase.noBoxes[language] : Grammar.statements(sentences, language) + Phrase.end[language])
+    ]
+  }
+
+  /// The decisions without which most is lost.
+  private var keystones: [String] {
+    guard unit == nil, let found = findings.found, !found.contributions.isEmpty else { return [] }
+    let sorted = found.contributions.enumerated().sorted {
+      (-$0.element.last.mean, $0.offset) < (-$1.element.last.mean, $1.offset)
+    }.map(\.element).filter { $0.last.mean > 0 }
+    guard !sorted.isEmpty else { return [] }
+    let items = sorted.prefix(most(2, 5)).map { entry in
+      Grammar.named(name(entry.action, entry.unit), scale.difference(entry.last).text, language)
+    }
+    return [Phrase.briefKeystones(items, scale)[language]]
+  }
+
+  /// Under which future each promise or heavy ambition does worst.
+  private var worstFutures: [String] {
+    let entries = outcomes.compactMap { entry -> String? in
+      guard let futures = entry.after.byFuture, futures.count > 1,
+        let worst = futures.min(by: { $0.probability.value < $1.probability.value })
+      else { return nil }
+      return Phrase.briefWorstFuture(
+        entry.after.title, names.future(worst.future), probability(worst.probability))[language]
+    }
+    return entries.isEmpty || unit != nil || isForLeaders
+      ? [] : [Grammar.statements(entries, language) + Phrase.end[language]]
+  }
+
+  /// What the figures rest on and how well such forecasts have done.
+  var trust: Brief.Section {
+    let count = scenario.provenance
+    var items = [dynamics] + backtests
+    items.append(
+      Phrase.briefErrors(largestError, replications: findings.settings.replications)[language])
+    if let found = findings.found, !found.wasStopped { items.append(optimality(found)) }
+    items.append(Phrase.basis(count)[language] + Phrase.end[language])
+    var blocks: [Brief.Block] = []
+    if count.total > 0, count.document * 2 < count.total {
+      let text = Phrase.mostlyAssumed(count)[language]
+      blocks.append(isForLeaders ? .small(text) : .notice(text))
+    }
+    blocks.append(isForLeaders ? .small(items.joined(separator: language == .zh ? "" : " ")) : .list(items))
+    if !isForLeaders, !warnings.isEmpty { blocks.append(.list(warnings)) }
+    return Brief.Section(.trust, title: Phrase.trust[language], blocks: blocks)
+  }
+
+  /// Where the movement of figures comes from: stated, or learnt from history by which rung.
+  private var dynamics: String {
+    guard !findings.estimates.isEmpty else { return Phrase.briefStated[language] }
+    if isForLeaders || findings.estimates.count > 12 {
+      let rungs = findings.estimates.compactMap(\.rung)
+      let kinds = EstimateRung.Kind.allCases.compactMap { kind in rungs.first { $0.kind == kind } }
+      return Phrase.briefLearntInAll(findings.estimates.count, kinds.map { Phrase.rung($0) })[language]
+    }
+    let items = findings.estimates.map { estimate in
+      let subject: String =
+        switch estimate.subject {
+        case .indicator(let id): names.indicator(id)
+        case .total(let board): Phrase.panelOfScores(names.board(board))[language]
+        }
+      let how = estimate.rung.map { Phrase.rung($0)[language] } ?? Phrase.briefSingleKeys[language]
+      return Grammar.named(subject, how, language)
+    }
+    return Phrase.briefLearnt(Grammar.statements(items, language))[language]
+  }
+
+  private var backtests: [String] {
+    guard !findings.backtests.isEmpty else { return [Phrase.briefNoBacktest[language]] }
+    return findings.backtests.map { entry in
+      let board: String =
+        switch entry.source {
+        case .scores(let board): Phrase.panelOfScores(names.board(board))[language]
+        case .ranks(let board): Phrase.panelOfRanks(names.board(board))[language]
+        case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id))[language]
+        }
+      switch entry.result {
+      case .success(let result):
+        return Phrase.briefBacktest(board, Phrase.backtestVerdict(result.verdict, result.brier))[language]
+      case .failure(let refusal): return Phrase.briefBacktest(board, Phrase.backtestRefused(refusal))[language]
+      }
+    }
+  }
+
+  /// The largest standard error of the probabilities above, in percentage points.
+  private var largestError: Double {
+    outcomes.flatMap { [$0.after, $0.before] }.map(\.probability.standardError).max() ?? 0
+  }
+
+  private func optimality(_ found: PlanOutcome) -> String {
+    let proof =
+      found.proved
+      ? Phrase.proved(found.method, evaluations: found.evaluations)
+      : Phrase.unproved(found.method, evaluations: found.evaluations, gap: scale.gap(found.gap, language))
+    let others = found.ties.count { $0.choices != found.best.choices }
+    return proof[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
+  }
+
+  /// What makes the same brief again.
+  var manifest: Brief.Section {
+    var facts: [Report.Fact] = [
+      .init(Phrase.scenario[language], Grammar.named(scenario.id, scenario.digest, language)),
+      .init(Phrase.plan[language], planName),
+      .init(
+        Phrase.span[language],
+        Phrase.span(
+          from: scenario.asOf, to: scenario.horizon, steps: scenario.horizon.ordinal - scenario.asOf.ordinal)[language]),
+      .init(
+        Phrase.runs[language],
+        Phrase.briefRuns(
+          replications: findings.settings.replications, seed: findings.settings.seed,
+          searched: findings.found?.settings.seed)[language]),
+      .init(Phrase.briefProgram[language], "tuiyan \(version)"),
+    ]
+    if !findings.futures.isEmpty {
+      let names = findings.futures.map { Phrase.future($0.title, probability: $0.probability)[language] }
+      facts.append(.init(Phrase.futures[language], Grammar.list(names, language)))
+    }
+    if !scenario.changes.isEmpty {
+      facts.append(.init(Phrase.changes[language], Grammar.statements(scenario.changes, language)))
+    }
+    let line = facts.map { Phrase.briefFact($0.label, $0.text)[language] }
+    return Brief.Section(
+      .manifest, title: Phrase.briefManifest[language],
+      blocks: isForLeaders ? [.small(Grammar.statements(line, language) + Phrase.end[language])] : [.facts(facts)])
+  }
+
+  private var planName: String {
+    guard let id = findings.plan.id else { return Phrase.bestPlan[language] }
+    let title = findings.plan.title
+    return title.isEmpty || title == id ? id : Grammar.named(title, id, language)
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TuiyanModel
+
+/// A brief as PDF, set by Typst (the Python package `typst`) where that is installed.
+public struct BriefPDF: Sendable {
+  /// Nothing on this machine sets PDF.
+  public struct Missing: Error, Sendable {}
+
+  /// How a reader gets the renderer.
+  public static let installCommand = "python3 -m pip install typst"
+
+  private static let program = """
+    import sys
+    sys.path = [place for place in sys.path if place not in ("", ".")]
+    import typst
+    source = sys.stdin.buffer.read()
+    sys.stdout.buffer.write(b"yes" if sys.argv[1] == "find" else typst.compile(source))
+    """
+
+  public init() {}
+
+  /// The whole file; two pages of A4 for leaders.
+  /// - Throws: `Missing` where `python3` finds no `typst`, `InstalledRenderer.Fault` with its words where it fails.
+  public func bytes(_ brief: Brief) throws -> Data {
+    guard (try? PythonRun.output(Self.program, "find", input: Data())) != nil else { throw Missing() }
+    return try PythonRun.output(Self.program, "pdf", input: Data(BriefTypst().text(brief).utf8))
+  }
+}
+
+/// A brief in Typst's own language, everything from a scenario as string literals.
+struct BriefTypst {
+  func text(_ brief: Brief) -> String {
+    let sections = brief.sections.indices.map { place in
+      "#h1(\(quoted(brief.heading(place))))\n"
+        + brief.sections[place].blocks.map { text($0, brief.language) }.joined(separator: "\n")
+    }
+    return """
+      #set document(title: \(quoted(brief.title)), date: none)
+      \(Self.style)
+      #align(center, text(font: title-fonts, size: 22pt, \(quoted(brief.title))))
+      #align(center, text(font: note-fonts, \(quoted(brief.subtitle))))
+      \(sections.joined(separator: "\n"))
+
+      """
+  }
+
+  /// GB/T 9704: A4, 37/35/28/26 mm, 16 pt on lines of 28 pt, page numbers `— 1 —` on the outer side.
+  private static let style = """
+    #let fallback = ("Noto Serif CJK SC", "Source Han Serif SC", "WenQuanYi Micro Hei", "SimSun")
+    #let body-fonts = ("FangSong_GB2312", "FangSong", "STFangsong") + fallback
+    #let title-fonts = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05") + fallback
+    #let head-fonts = ("SimHei", "STHeiti", "Noto Sans CJK SC", "WenQuanYi Micro Hei") + fallback
+    #let note-fonts = ("KaiTi_GB2312", "KaiTi", "STKaiti") + fallback
+    #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer: context {
+      let side = if calc.odd(here().page()) { right } else { left }
+      align(side, pad(x: 14pt, text(size: 14pt, "— " + str(here().page()) + " —")))
+    })
+    #set text(font: body-fonts, size: 16pt, lang: "zh", top-edge: 0.88em, bottom-edge: -0.12em)
+    #set par(first-line-indent: (amount: 2em, all: true), leading: 12pt, spacing: 12pt, justify: true)
+    #set table(stroke: 0.5pt + gray, inset: (x: 3pt, y: 3pt))
+    #show table: set text(size: 9pt)
+    #show table: set par(first-line-indent: 0pt, leading: 3pt, justify: false)
+    #let h1(it) = block(sticky: true, par(text(font: head-fonts, it)))
+    #let p(it) = par(it)
+    #let strong-p(it) = par(strong(it))
+    #let notice(it) = par(text(font: note-fonts, it))
+    #let small(it) = block(above: 5pt, below: 5pt, par(first-line-indent: 0pt, leading: 4pt, text(size: 10.5pt, it)))
+    #let head(it) = table.cell(fill: luma(240), align: center, text(font: head-fonts, it))
+    """
+
+  private func text(_ block: Brief.Block, _ language: Language) -> String {
+    switch block {
+    case .small(let text): return "#small(\(quoted(text)))"
+    case .paragraph(let text): return "#p(\(quoted(text)))"
+    case .verdict(let text, _): return "#strong-p(\(quoted(text)))"
+    case .notice(let text): return "#notice(\(quoted(text)))"
+    case .facts(let facts): return facts.map { "#small(\(quoted("\($0.label)：\($0.text)")))" }.joined(separator: "\n")
+    case .list(let items):
+      guard items.count > 1 else { return items.map { "#p(\(quoted($0)))" }.joined() }
+      return items.enumerated().map { "#p(\(quoted("\($0 + 1). \($1)")))" }.joined(separator: "\n")
+    case .table(let table): return text(table)
+    case .schedule(let schedule): return text(schedule)
+    case .course(_, let chart), .picture(let chart):
+      // Wide enough to read, low enough for two pages.
+      return
+        "#align(center, image(bytes(\(literal(ChartSVG.render(chart, language: language)))), format: \"svg\", width: 62%))"
+    }
+  }
+
+  private func text(_ brief: BriefTable) -> String {
+    let kept = brief.table.columns.indices.filter { brief.table.columns[$0].audience != .spreadsheets }
+    let widths = kept.map { column -> String in
+      let widest = brief.table.rows.map { DisplayWidth.columns(of: $0[column].text) }.max() ?? 0
+      let head = (DisplayWidth.columns(of: brief.table.columns[column].title) + 1) / 2
+      return "\(min(max(widest, head, 6), 34) + 2)fr"
+    }
+    let sides = kept.map { brief.table.columns[$0].alignment == .trailing ? "right" : "left" }
+    let heads = kept.map { "head(\(quoted(brief.table.columns[$0].title)))" }
+    let cells = brief.table.rows.map { row in
+      kept.map { column in
+        let share = brief.probabilities.contains(column) ? row[column].number : nil
+        let fill = share.map { "fill: rgb(\"\(Assurance($0).fill)\"), " } ?? ""
+        return "table.cell(\(fill)\(quoted(row[column].text)))"
+      }.joined(separator: ", ")
+    }
+    return table(widths, sides, heads, cells)
+  }
+
+  private func text(_ schedule: BriefSchedule) -> String {
+    let cells = schedule.rows.map { row in
+      ([row.owner, row.action, row.place].map(quoted)
+        + schedule.periods.indices.map { row.runs.contains($0) ? "table.cell(fill: rgb(\"0072B2\"), \"\")" : "\"\"" })
+        .joined(separator: ", ")
+    }
+    return table(
+      ["3fr", "4fr", "3fr"] + schedule.periods.map { _ in "1fr" },
+      ["left", "left", "left"] + schedule.periods.map { _ in "center" },
+      (schedule.heads + schedule.periods).map { "head(\(quoted($0)))" }, cells)
+  }
+
+  private func table(_ widths: [String], _ sides: [String], _ heads: [String], _ rows: [String]) -> String {
+    // A trailing comma makes an array also of one element.
+    "#table(columns: (\(widths.joined(separator: ", ")),), align: (\(sides.joined(separator: ", ")),), "
+      + "table.header(\(heads.joined(separator: ", "))),\n" + rows.map { $0 + ",\n" }.joined() + ")"
+  }
+
+  /// A text of the brief as a string literal: nothing in it is markup.
+  private func quoted(_ text: String) -> String { literal(TerminalText.plain(text)) }
+
+  private func literal(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+  }
+}

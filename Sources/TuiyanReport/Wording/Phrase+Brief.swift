@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+import TuiyanSimulation
+
+/// The verdict of the leadership brief, its targets and what heads it.
+extension Phrase {
+  static func briefTitle(_ scenario: String) -> Phrase {
+    Phrase("\(scenario)推演专报", "\(scenario): leadership brief")
+  }
+
+  static let forLeaders = Phrase("领导参阅", "For leaders")
+  static let forTheOffice = Phrase("专班办公室工作版", "For the office")
+  static func forUnit(_ unit: String) -> Phrase { Phrase("\(unit)版", "For \(unit)") }
+
+  static func briefSubtitle(_ who: Phrase, asOf: Period) -> Phrase {
+    Phrase(
+      "（\(who[.zh])，数据截至\(NumberText.period(asOf, .zh))）",
+      "\(who[.en]); data to \(NumberText.period(asOf, .en))")
+  }
+
+  static let briefVerdict = Phrase("总体判断", "The verdict")
+  static let briefWord = Phrase("把握", "How sure")
+  static let briefAsked = Phrase("要求", "Asked")
+  static let briefThisPlan = Phrase("本方案", "This plan")
+
+  static func briefSaid(
+    _ title: String, word: String, probability: String, interval: String, before: String?
+  ) -> Phrase {
+    Phrase(
+      "\(Grammar.quoted(title))\(word)，概率\(probability)（95 %区间\(interval)"
+        + (before.map { "，不采取措施\($0)" } ?? "") + "）",
+      "\(Grammar.quoted(title)) is \(word): \(probability) (95 % interval \(interval)"
+        + (before.map { "; doing nothing \($0)" } ?? "") + ")")
+  }
+
+  static func briefSaidShort(_ title: String, word: String, probability: String) -> Phrase {
+    Phrase(
+      "\(Grammar.quoted(title))\(word)（\(probability)）", "\(Grammar.quoted(title)) is \(word) (\(probability))")
+  }
+
+  static func briefPromise(_ sentence: String, _ standing: TargetTables.Standing, _ confidence: Double) -> Phrase {
+    let asked = NumberText.stated(confidence)
+    switch standing {
+    case .kept: return Phrase("\(sentence)，达到\(asked)的要求", "\(sentence), which meets the \(asked) asked for")
+    case .notKept: return Phrase("\(sentence)，达不到\(asked)的要求", "\(sentence), short of the \(asked) asked for")
+    case .borderline:
+      return Phrase(
+        "\(sentence)，是否达到\(asked)的要求处在边缘", "\(sentence), borderline against the \(asked) asked for")
+    }
+  }
+
+  static func briefMany(_ title: String, of count: Int, expected: String, before: String) -> Phrase {
+    Phrase(
+      "\(Grammar.quoted(title))预计\(count)个单位中\(expected)个达标（不采取措施\(before)个）",
+      "\(Grammar.quoted(title)): \(expected) of \(count) units expected to reach it (doing nothing \(before))")
+  }
+
+  static func briefAskedFor(_ confidence: Double, _ standing: TargetTables.Standing) -> Phrase {
+    let word: Phrase =
+      switch standing {
+      case .kept: .kept
+      case .notKept: .notKept
+      case .borderline: .borderline
+      }
+    return Phrase(
+      "\(NumberText.stated(confidence))，\(word[.zh])", "\(NumberText.stated(confidence)): \(word[.en])")
+  }
+
+  static func briefAll(_ count: Int, _ word: String) -> Phrase {
+    Phrase("\(count)个全达标：\(word)", "all \(count): \(word)")
+  }
+
+  static func briefGroup(_ word: Phrase, _ names: [String]) -> Phrase {
+    Phrase(
+      "\(word[.zh])的\(names.count)个（\(Grammar.list(names, .zh))）",
+      "\(word[.en]): \(names.count) (\(Grammar.list(names, .en)))")
+  }
+
+  static func briefGroups(_ title: String, _ groups: String) -> Phrase {
+    Phrase("\(Grammar.quoted(title))分单位看：\(groups)。", "\(Grammar.quoted(title)) by unit: \(groups).")
+  }
+
+  static func briefMeaning(_ title: String, _ meaning: String) -> Phrase {
+    Phrase("\(Grammar.quoted(title))：\(meaning)。", "\(Grammar.quoted(title)): \(meaning).")
+  }
+
+  static func briefNeeds(_ amount: Double, has: Double?) -> Phrase {
+    Phrase(
+      "现有条件下承诺保不住，要保住资金至少需要\(NumberText.money(amount, .zh))"
+        + (has.map { "（现有\(NumberText.money($0, .zh))）" } ?? "") + "；以下为最接近的方案。",
+      "The promise cannot be kept; it takes at least \(NumberText.money(amount, .en))"
+        + (has.map { " (now \(NumberText.money($0, .en)))" } ?? "") + ". The nearest plan follows.")
+  }
+
+  static let briefNoBudget = Phrase(
+    "现有人手、项数和措施清单下，增加资金也保不住承诺；以下为最接近的方案。",
+    "No amount of money keeps the promise with these people, limits and actions; the nearest plan follows.")
+
+  static func briefCourse(_ unit: String, _ board: String) -> Phrase {
+    Phrase("\(unit)在\(Grammar.quoted(board))的位次走势", "\(unit) on \(board): rank by period")
+  }
+
+  static func briefCourseNote(_ replications: Int) -> Phrase {
+    Phrase(
+      "中位与5 %、95 %分位；前\(NumberText.count(replications, .zh))次模拟。",
+      "Median, 5 % and 95 %; the first \(NumberText.count(replications, .en)) replications.")
+  }
+}

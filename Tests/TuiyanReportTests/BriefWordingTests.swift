@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+import TuiyanModel
+import TuiyanPlanning
+import TuiyanReport
+import TuiyanSimulation
+
+/// The sentences that leaders read, pinned word for word; the numbers are the fixture's.
+@Suite("The words of a brief")
+struct BriefWordingTests {
+  private func text(
+    _ outcome: PlanOutcome, _ audience: Brief.Audience = .leader, _ language: Language = .zh
+  ) throws -> String {
+    let scenario = SampleScenario.scenario()
+    let settings = SimulationSettings(replications: 100, seed: 1, threads: 1)
+    let findings = BriefStudy(model: try CompiledModel(scenario), settings: settings).findings(of: outcome)
+    let report = BriefReport(
+      scenario: scenario, findings: findings, audience: audience, warnings: [], version: "9.9", language: language)
+    return BriefMarkdown().text(report.brief())
+  }
+
+  @Test("say how sure we are, in Chinese and in English")
+  func verdict() throws {
+    #expect(
+      try text(SampleOutcome.plan()).contains(
+        "**“保三”很有把握（93.2 % ±0.2），达到90 %的要求；“争一”较难（34.0 % ±0.3）；"
+          + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.70个）。**"))
+    #expect(
+      try text(SampleOutcome.plan(), .leader, .en).contains(
+        "**“保三” is very likely (93.2 % ±0.2), which meets the 90 % asked for; “争一” is hard (34.0 % ±0.3); "
+          + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.70).**"))
+  }
+
+  @Test("print the thresholds of the words")
+  func legend() throws {
+    #expect(
+      try text(SampleOutcome.plan()).contains(
+        "用语：概率85 %及以上为“很有把握”，60 %至85 %为“较有把握”，40 %至60 %为“五五开”，不到40 %为“较难”。"))
+  }
+
+  @Test("give both words where the interval reaches over a threshold")
+  func straddling() throws {
+    // 16,990 of 20,000 is 84.95 %: 84.4–85.4 %.
+    let said = try text(SampleOutcome.plan(ensure: 16_990, feasible: false))
+    #expect(said.contains("“保三”较有把握到很有把握之间（85.0 % ±0.3），达不到90 %的要求"))
+  }
+
+  @Test("say what a promise out of reach would take")
+  func needs() throws {
+    let said = try text(SampleOutcome.plan(ensure: 12_000, feasible: false, needed: 1_200))
+    #expect(said.contains("> 现有条件下承诺保不住，要保住资金至少需要1200万元（现有800万元）；以下为最接近的方案。"))
+  }
+
+  @Test("say what is to be done now, by whom and by when, and what all of it takes")
+  func work() throws {
+    let said = try text(SampleOutcome.plan())
+    #expect(said.contains("## 二、本月要办（2022年4月）"))
+    #expect(said.contains("| 州市场监管局 | “一件事一次办”集成套餐 | 湘西州 | 2022年4月 | 2022年6月 |"))
+    #expect(said.contains("| 州行政审批局 | 数据共享平台对接 | 湘西州 | 2022年4月 | 2022年5月 |"))
+    #expect(!said.contains("| 州行政审批局 | 并联审批 |"))
+    #expect(
+      said.contains("全程安排：4月启动2项、5月启动1项；资金500.5万元（预算800万元）；用人高峰13人（上限20人）。"))
+  }
+
+  @Test("say what a brief was made from")
+  func manifest() throws {
+    let said = try text(SampleOutcome.plan())
+    #expect(said.contains("情景：xiangxi-2022（0000000000000000）"))
+    #expect(said.contains("100次，种子18000000000000000000（检验；择优用20220315）"))
+    #expect(said.contains("程序：tuiyan 9.9"))
+    #expect(said.contains("共40个数字：有文件出处3个，假定30个，原文掩码2个，未注明5个。"))
+  }
+
+  @Test("say how likely each unit is, gathered by word")
+  func units() throws {
+    #expect(
+      try text(SampleOutcome.plan()).contains("“各县市过线”分单位看：很有把握的2个（吉首市、凤凰县）；较有把握的1个（泸溪县）。"))
+  }
+}
