@@ -16,6 +16,8 @@ struct SourceTree {
     /// Modules named by `import` lines.
     var imports: [String] {
       lines.compactMap { line in
+        // Scripts quoted in a text are indented; imports are not.
+        guard !line.hasPrefix(" ") else { return nil }
         let words = line.split(separator: " ").map(String.init)
         guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else { return nil }
         guard place == 0 || words[0].hasPrefix("@") || words[0] == "public" else { return nil }

@@ -35,13 +35,13 @@ struct UsageTests {
     #expect(run.output.isEmpty)
     #expect(
       run.error
-        == "错误：没有“plna”这个命令，是否想用“plan”？可用命令：plan、project、gap、compare、explain、frontier、track、backtest、chart、check、notebook、validate、schema、init、import。\n"
+        == "错误：没有“plna”这个命令，是否想用“plan”？可用命令：plan、project、gap、compare、explain、frontier、track、brief、backtest、chart、check、notebook、merge、validate、schema、init、import、export。\n"
     )
     let english = try CommandRun.of(["frobnicate", "--lang", "en"])
     #expect(english.status == 2)
     #expect(
       english.error
-        == "error: there is no command 'frobnicate'. Commands: plan, project, gap, compare, explain, frontier, track, backtest, chart, check, notebook, validate, schema, init, import.\n"
+        == "error: there is no command 'frobnicate'. Commands: plan, project, gap, compare, explain, frontier, track, brief, backtest, chart, check, notebook, merge, validate, schema, init, import, export.\n"
     )
   }
 

@@ -22,7 +22,9 @@ struct BriefRenderingTests {
     let scenario = SampleScenario.scenario(targets: targets)
     let plan = try #require(scenario.plans.first)
     let settings = SimulationSettings(replications: 100, seed: 1, threads: 1)
-    let findings = BriefStudy(model: try CompiledModel(scenario), settings: settings).findings(of: plan)
+    var unit: String?
+    if case .county(let id) = audience { unit = id }
+    let findings = BriefStudy(model: try CompiledModel(scenario), settings: settings, unit: unit).findings(of: plan)
     return BriefReport(
       scenario: scenario, findings: findings, audience: audience, warnings: [], version: "0", language: .zh
     ).brief()

@@ -71,7 +71,7 @@ struct BriefSheet {
     var title = CellStyle()
     title.isBold = true
     title.fontSize = 14
-    try sheet.put(heading, row: 0, column: 0, title)
+    try sheet.put(TerminalText.plain(heading), row: 0, column: 0, title)
     row = 1
     let isVerdict = section.kind == .verdict
     if isVerdict { try sentence("\(brief.title) \(brief.subtitle)", CellStyle(), on: sheet) }
@@ -137,7 +137,7 @@ struct BriefSheet {
     let status = worksheet_merge_range(
       sheet.handle, lxw_row_t(row), 0, lxw_row_t(row), lxw_col_t(Self.span - 1), "", nil)
     try WorkbookFault.check(status, "worksheet_merge_range \(name)")
-    try sheet.put(text, row: row, column: 0, style)
+    try sheet.put(TerminalText.plain(text), row: row, column: 0, style)
     let lines = DisplayWidth.columns(of: text) / 90 + 1
     try WorkbookFault.check(
       worksheet_set_row(sheet.handle, lxw_row_t(row), Double(lines) * 16, nil), "worksheet_set_row \(name)")
