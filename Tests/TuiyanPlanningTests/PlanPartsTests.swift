@@ -42,8 +42,8 @@ struct PlanPartsTests {
   private func text(_ outcome: PlanOutcome) -> String { "\(outcome)" }
 
   @Test(
-    "parts put together give every bit of the single run, whatever the futures and promises",
-    arguments: [(false, nil), (true, nil), (false, 0.6), (false, 0.999)] as [(Bool, Double?)],
+    "parts put together give every bit of the single run, whatever the promises",
+    arguments: [(false, nil), (false, 0.6), (false, 0.999)] as [(Bool, Double?)],
     PlanOutcome.Robust.allCases)
   func merged(kind: (futures: Bool, promise: Double?), robust: PlanOutcome.Robust) throws {
     let scenario = toy(futures: kind.futures, promise: kind.promise).scenario
@@ -54,6 +54,13 @@ struct PlanPartsTests {
       let readers = try (1...count).map { try reader(parts, "\($0)/\(count)", settings) }
       #expect(text(try parts.outcome(from: readers)) == whole)
     }
+  }
+
+  @Test("futures judged apart cannot be divided, and are known not to be")
+  func apart() throws {
+    let settings = SimulationSettings(replications: 640, seed: 1, threads: 1)
+    #expect(try !PlanParts(scenario: toy(futures: true).scenario, settings: settings).canBeDivided)
+    #expect(try PlanParts(scenario: toy(futures: false).scenario, settings: settings).canBeDivided)
   }
 
   @Test("with a first look at fewer replications too")

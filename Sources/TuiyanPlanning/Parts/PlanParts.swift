@@ -33,6 +33,9 @@ public struct PlanParts {
     self.robust = robust
   }
 
+  /// Futures without probabilities are judged apart, and a part of the replications lacks most of them.
+  public var canBeDivided: Bool { scenario.futures.allSatisfy { $0.probability != nil } }
+
   /// The most parts that the run can be cut into.
   public var most: Int { shape(.verification).tiles }
 

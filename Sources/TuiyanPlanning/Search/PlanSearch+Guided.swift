@@ -44,6 +44,10 @@ extension PlanSearch {
       search = search.guided(by: SlotPromise(near: model, space, few.objective))
       let objective = few.objective.movingConfidence(by: flattery)
       let plans = climbed(goal, model, objective, round) ?? scouted(goal, model, objective)
+      // Where targets are made of several events a climb may stand on a ledge that single steps lead off.
+      if goal == .best, round == rounds.lowerBound, isCompound(judge) {
+        consider(scouted(goal, model, objective), in: &search, count: Self.judgedPerRound)
+      }
       report(Double(min(round, Self.rounds - 1) + 1) / Double(Self.rounds + 1))
       consider(plans, in: &search, count: Self.judgedPerRound)
       if search.current.plan == before {
@@ -65,6 +69,11 @@ extension PlanSearch {
       climb, chains: Self.chains, iterations: settings.guided, keep: settings.finalists,
       dice: { KeyedDice(key.child(UInt64($0))) }, shouldStop: allowance.shouldStop
     ).map(\.plan)
+  }
+
+  private func isCompound(_ judge: any MarginJudge) -> Bool {
+    guard let single = judge.singleEvents else { return true }
+    return single.contains { $0.joint == nil || $0.units.contains { $0 == nil } }
   }
 
   /// The same by the steps of a local search, whatever the objective.

@@ -61,6 +61,7 @@ struct PlanCommand: ParsableCommand {
   ) throws {
     try PlanOutput.planning {
       let parts = try PlanParts(scenario: loaded, settings: options.settings(for: loaded), robust: robust)
+      guard parts.canBeDivided else { throw Failure.usage(.parts(.futuresApart)) }
       try part.check(slice, most: parts.most)
       try ResultFile(path: options.output).stream { sink in
         let isWhole = try parts.write(

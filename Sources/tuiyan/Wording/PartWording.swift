@@ -4,6 +4,7 @@ import TuiyanSimulation
 /// What is said of parts of a run and of putting them together.
 enum PartWording {
   case needsFile
+  case futuresApart
   case formatComesLater
   case requireComesLater
   case requireIsForPlans
@@ -65,6 +66,7 @@ enum PartWording {
 
   var zh: String {
     switch self {
+    case .futuresApart: "前景没有给概率，各前景分开判断，求解不能分份：请去掉 --shard（project 可以分份），或给前景写上 probability。"
     case .needsFile: "--shard 须同时用 -o 给出部分文件的名字。"
     case .formatComesLater: "--shard 写出的是部分文件，输出格式请在 tuiyan merge 时给。"
     case .requireComesLater: "--require 请在 tuiyan merge 时给：单独一份还看不出承诺保不保得住。"
@@ -85,6 +87,8 @@ enum PartWording {
 
   var en: String {
     switch self {
+    case .futuresApart:
+      "futures without probabilities are judged apart, and the search for a plan cannot be divided: leave --shard out (project can be divided), or state a probability for each future."
     case .needsFile: "--shard needs -o, the name of the part's file."
     case .formatComesLater: "--shard writes a part; the format is chosen at `tuiyan merge`."
     case .requireComesLater: "give --require to `tuiyan merge`: one part cannot tell whether a promise is kept."
