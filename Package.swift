@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
+/// Files and words, a few pages a run: not optimised, because optimising them takes most of a first build. Whatever
+/// computes is in the other rooms.
+let filesAndWords: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// One line of rooms: each target imports only what stands above it here.
 let package = Package(
   name: "tuiyan",
@@ -21,17 +25,20 @@ let package = Package(
     .target(name: "TuiyanModel", dependencies: ["TuiyanNumerics"]),
     .target(
       name: "TuiyanLoading",
-      dependencies: ["TuiyanModel", "CZip", .product(name: "Yams", package: "Yams")]
+      dependencies: ["TuiyanModel", "CZip", .product(name: "Yams", package: "Yams")],
+      swiftSettings: filesAndWords
     ),
     .target(name: "TuiyanSimulation", dependencies: ["TuiyanModel"]),
     .target(name: "TuiyanPlanning", dependencies: ["TuiyanSimulation"]),
-    .target(name: "TuiyanReport", dependencies: ["TuiyanPlanning", "CXLSXWriter", "CZip"]),
+    .target(
+      name: "TuiyanReport", dependencies: ["TuiyanPlanning", "CXLSXWriter", "CZip"], swiftSettings: filesAndWords),
     .executableTarget(
       name: "tuiyan",
       dependencies: [
         "TuiyanReport", "TuiyanLoading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      swiftSettings: filesAndWords
     ),
     .executableTarget(
       name: "tuiyan-bench",
@@ -40,13 +47,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "TuiyanNumericsTests", dependencies: ["TuiyanNumerics"]),
-    .testTarget(name: "TuiyanModelTests", dependencies: ["TuiyanModel"]),
-    .testTarget(name: "TuiyanLoadingTests", dependencies: ["TuiyanLoading"]),
-    .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"]),
-    .testTarget(name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning", "TuiyanLoading"]),
-    .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"]),
-    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"]),
+    .testTarget(name: "TuiyanNumericsTests", dependencies: ["TuiyanNumerics"], swiftSettings: filesAndWords),
+    .testTarget(name: "TuiyanModelTests", dependencies: ["TuiyanModel"], swiftSettings: filesAndWords),
+    .testTarget(name: "TuiyanLoadingTests", dependencies: ["TuiyanLoading"], swiftSettings: filesAndWords),
+    .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"], swiftSettings: filesAndWords),
+    .testTarget(
+      name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning", "TuiyanLoading"], swiftSettings: filesAndWords),
+    .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"], swiftSettings: filesAndWords),
+    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: filesAndWords),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -15,6 +15,8 @@ struct MarginClimb {
   /// [events]: it is asked for itself, nothing rests on it, and all replications are judged together: counting is
   /// enough.
   private let isPlain: [Bool]
+  /// The objective rests on events together, or on the worst of several futures: counting single events is not enough.
+  let isCompound: Bool
 
   init(_ space: PlanSpace, _ model: MarginModel, _ objective: PlanObjective) {
     self.space = space
@@ -24,6 +26,7 @@ struct MarginClimb {
     let network = EventNetwork(objective, of: model.judge.eventTargets, events: model.base.rows.count)
     margins = Self.within(model.judge.layout.valid, model.base.rows)
     lanes = EventLanes(network, margins: margins)
+    isCompound = network.above.contains { !$0.isEmpty } || objective.groups.count > 1
     isPlain = margins.indices.map {
       network.above[$0].isEmpty && network.place[$0] >= 0 && objective.groups.count == 1
     }

@@ -43,37 +43,32 @@ extension PlanSearch {
       measured += model.measured
       search = search.guided(by: SlotPromise(near: model, space, few.objective))
       let objective = few.objective.movingConfidence(by: flattery)
-      let plans = climbed(goal, model, objective, round) ?? scouted(goal, model, objective)
-      // Where targets are made of several events a climb may stand on a ledge that single steps lead off.
-      if goal == .best, round == rounds.lowerBound, isCompound(judge) {
-        consider(scouted(goal, model, objective), in: &search, count: Self.judgedPerRound)
-      }
+      let proposals = proposals(goal, model, objective, round)
       report(Double(min(round, Self.rounds - 1) + 1) / Double(Self.rounds + 1))
-      consider(plans, in: &search, count: Self.judgedPerRound)
+      for plans in proposals { consider(plans, in: &search, count: Self.judgedPerRound) }
       if search.current.plan == before {
-        consider(plans, in: &search, count: settings.finalists)
+        for plans in proposals { consider(plans, in: &search, count: settings.finalists) }
         if search.current.plan == before { break }
       }
       if few !== assessor { flattery = zip(self.flattery(of: search.current.plan, few), room).map { $0 + $1 } }
     }
   }
 
-  /// The best plans where margins are linear; nil where money comes before the objective.
-  private func climbed(
+  /// The best plans where margins are linear, by climbing and by local search.
+  ///
+  /// A climb knows what a step adds to counts of events; where the objective rests on events together it may stand on a
+  /// ledge that a search by single exchanges leads off, and so both propose. Where money comes first, only the search.
+  private func proposals(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
-  ) -> [PlanVector]? {
-    guard goal == .best else { return nil }
+  ) -> [[PlanVector]] {
+    guard goal == .best else { return [scouted(goal, model, objective)] }
     let climb = MarginClimb(space, model, objective)
     let key = StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round))
-    return ClimbChain.best(
+    let climbed = ClimbChain.best(
       climb, chains: Self.chains, iterations: settings.guided, keep: settings.finalists,
       dice: { KeyedDice(key.child(UInt64($0))) }, shouldStop: allowance.shouldStop
     ).map(\.plan)
-  }
-
-  private func isCompound(_ judge: any MarginJudge) -> Bool {
-    guard let single = judge.singleEvents else { return true }
-    return single.contains { $0.joint == nil || $0.units.contains { $0 == nil } }
+    return climb.isCompound ? [climbed, scouted(goal, model, objective)] : [climbed]
   }
 
   /// The same by the steps of a local search, whatever the objective.
