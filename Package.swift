@@ -30,8 +30,10 @@ let package = Package(
     ),
     .target(name: "TuiyanSimulation", dependencies: ["TuiyanModel"]),
     .target(name: "TuiyanPlanning", dependencies: ["TuiyanSimulation"]),
+    .target(name: "TuiyanReview", dependencies: ["TuiyanSimulation"]),
     .target(
-      name: "TuiyanReport", dependencies: ["TuiyanPlanning", "CXLSXWriter", "CZip"], swiftSettings: filesAndWords),
+      name: "TuiyanReport", dependencies: ["TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip"],
+      swiftSettings: filesAndWords),
     .executableTarget(
       name: "tuiyan",
       dependencies: [
@@ -52,7 +54,9 @@ let package = Package(
     .testTarget(name: "TuiyanLoadingTests", dependencies: ["TuiyanLoading"], swiftSettings: filesAndWords),
     .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"], swiftSettings: filesAndWords),
     .testTarget(
-      name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning", "TuiyanLoading"], swiftSettings: filesAndWords),
+      name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning"], swiftSettings: filesAndWords),
+    .testTarget(
+      name: "TuiyanReviewTests", dependencies: ["TuiyanReview", "TuiyanLoading"], swiftSettings: filesAndWords),
     .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"], swiftSettings: filesAndWords),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: filesAndWords),
     .testTarget(name: "ArchitectureTests"),

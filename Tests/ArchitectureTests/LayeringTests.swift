@@ -13,12 +13,13 @@ struct LayeringTests {
     "TuiyanLoading": ["TuiyanNumerics", "TuiyanModel", "CYaml", "CZip"],
     "TuiyanSimulation": ["TuiyanNumerics", "TuiyanModel"],
     "TuiyanPlanning": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
+    "TuiyanReview": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
     "TuiyanReport": [
-      "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "CXLSXWriter", "CZip",
+      "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
     ],
     "tuiyan": [
-      "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReport", "TuiyanLoading",
-      "ArgumentParser",
+      "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "TuiyanReport",
+      "TuiyanLoading", "ArgumentParser",
     ],
     "tuiyan-bench": [
       "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",

@@ -4,6 +4,7 @@ import Testing
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 @Suite("What a brief's files hold")
@@ -24,9 +25,11 @@ struct BriefRenderingTests {
     let settings = SimulationSettings(replications: 100, seed: 1, threads: 1)
     var unit: String?
     if case .county(let id) = audience { unit = id }
-    let findings = BriefStudy(model: try CompiledModel(scenario), settings: settings, unit: unit).findings(of: plan)
+    let model = try CompiledModel(scenario)
+    let findings = BriefStudy(model: model, settings: settings, unit: unit).findings(of: plan)
     return BriefReport(
-      scenario: scenario, findings: findings, audience: audience, warnings: [], version: "0", language: .zh
+      scenario: scenario, findings: findings, standing: GapAnalyst(model: model).analysis(), audience: audience,
+      warnings: [], version: "0", language: .zh
     ).brief()
   }
 

@@ -3,6 +3,7 @@ import Testing
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 /// The sentences that leaders read, pinned word for word; the numbers are the fixture's.
@@ -13,9 +14,11 @@ struct BriefWordingTests {
   ) throws -> String {
     let scenario = SampleScenario.scenario()
     let settings = SimulationSettings(replications: 100, seed: 1, threads: 1)
-    let findings = BriefStudy(model: try CompiledModel(scenario), settings: settings).findings(of: outcome)
+    let model = try CompiledModel(scenario)
+    let findings = BriefStudy(model: model, settings: settings).findings(of: outcome)
     let report = BriefReport(
-      scenario: scenario, findings: findings, audience: audience, warnings: [], version: "9.9", language: language)
+      scenario: scenario, findings: findings, standing: GapAnalyst(model: model).analysis(), audience: audience,
+      warnings: [], version: "9.9", language: language)
     return BriefMarkdown().text(report.brief())
   }
 

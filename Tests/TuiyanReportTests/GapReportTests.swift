@@ -3,6 +3,7 @@ import Testing
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 @Suite("The gap report")

@@ -4,6 +4,7 @@ import Testing
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 @Suite("The tracking report")

@@ -15,8 +15,6 @@ public struct BriefFindings: Sendable {
   public let focus: FocusTarget?
   /// The plan on the first replications, period by period.
   public let projection: Projection
-  /// Where our units stand at as_of, without chance.
-  public let gaps: GapAnalysis
   public let rivalry: Rivalry?
   public let failures: FailureBoxes?
   /// The future that rivals and failures are about, where futures are apart: the worst one for the focus.

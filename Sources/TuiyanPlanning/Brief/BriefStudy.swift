@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation
 
-/// Gathers what a brief says beyond the plan: courses, gaps, rivals, failures, how good such forecasts were.
+/// Gathers what a brief says beyond the plan: courses, rivals, failures, how good such forecasts were.
 public struct BriefStudy {
   /// Replications of the courses, the first ones of those that judge the plan.
   public static let courseReplications = 4_096
@@ -59,8 +59,6 @@ public struct BriefStudy {
     let projection = Simulation.project(
       model: model, plan: stored, settings: settings.limited(to: Self.courseReplications))
     progress?(0.3)
-    let gaps = GapAnalyst(model: model).analysis()
-    progress?(0.4)
     let reasons = BriefReasons(model: model, plan: stored, judged: plan.judged, unit: unit, settings: settings)
     progress?(0.9)
     let backtests = BacktestPanel.all(of: scenario).filter { panel in
@@ -68,7 +66,7 @@ public struct BriefStudy {
     }.map { BriefFindings.Backtested(source: $0.source, result: result($0)) }
     progress?(1)
     return BriefFindings(
-      plan: plan, found: found, settings: settings, focus: reasons.focus, projection: projection, gaps: gaps,
+      plan: plan, found: found, settings: settings, focus: reasons.focus, projection: projection,
       rivalry: reasons.rivalry, failures: reasons.failures, worstFuture: reasons.worstFuture,
       estimates: model.estimates, backtests: backtests, futures: projection.futures, notes: model.notes)
   }

@@ -54,9 +54,12 @@ public struct ExpectationCheck: Sendable {
   }
 
   /// Every stored figure beside today's, in the order of the file.
+  /// - Parameter toBest: a unit's distance to the best value of an indicator now; nil where nothing tells what is best.
   /// - Throws: `DiagnosticList` where the scenario does not compile; `PlanningError.noTargets` where a best plan is
   ///   expected of a scenario without targets.
-  public func figures(progress: ProgressSink? = nil) throws -> [CheckedFigure] {
+  public func figures(
+    toBest: (CompiledModel, _ unit: String, _ indicator: String) -> Double?, progress: ProgressSink? = nil
+  ) throws -> [CheckedFigure] {
     let model = try CompiledModel(scenario)
     var projections: [String: Projection] = [:]
     var outcome: PlanOutcome?
@@ -90,8 +93,11 @@ public struct ExpectationCheck: Sendable {
         let chosen = Set(best.best.choices.map(\.action))
         checked += includes.map { choice(line, $0, expected: true, chosen) }
         checked += excludes.map { choice(line, $0, expected: false, chosen) }
-      case .gap(let unit, let indicator, let toBest):
-        checked.append(gapFigure(line, unit: unit, indicator: indicator, toBest, model: model))
+      case .gap(let unit, let indicator, let stored):
+        checked.append(
+          CheckedFigure(
+            quantity: .toBest(unit: unit, indicator: indicator), plan: nil, place: line.place, figure: stored,
+            expected: stored.value, found: toBest(model, unit, indicator) ?? .nan, errors: nil, within: line.within))
       }
     }
     progress?(1)

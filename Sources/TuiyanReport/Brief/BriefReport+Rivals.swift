@@ -2,6 +2,7 @@
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 extension BriefReport {
@@ -11,7 +12,7 @@ extension BriefReport {
   /// Indicators worth most, and how far the next place is.
   var gaps: Brief.Section {
     let title = Phrase.briefGaps[language]
-    let all = findings.gaps.units.filter { $0.unit.id == gapUnit }
+    let all = standing.units.filter { $0.unit.id == gapUnit }
     guard let gap = all.first(where: { $0.board.id == findings.focus?.board }) ?? all.first else {
       return Brief.Section(.gaps, title: title, blocks: [])
     }
@@ -111,7 +112,7 @@ extension BriefReport {
 
   /// Whom to call in (约谈), those with the most to gain first.
   var callIns: Brief.Section {
-    let all = findings.gaps.callIns.filter { unit == nil || $0.unit == unit }
+    let all = standing.callIns.filter { unit == nil || $0.unit == unit }
     let shown = all.prefix(most(2, 20))
     guard !shown.isEmpty else { return Brief.Section(.callIns, title: Phrase.briefLate[language], blocks: []) }
     guard !isForLeaders else {

@@ -2,12 +2,14 @@
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 /// How `tuiyan brief` reads: the verdict, this month's work, gaps, rivals, risks, and how far to trust it.
 public struct BriefReport: Sendable {
   let scenario: Scenario
   let findings: BriefFindings
+  let standing: GapAnalysis
   let audience: Brief.Audience
   let warnings: [String]
   let version: String
@@ -16,14 +18,16 @@ public struct BriefReport: Sendable {
   let scale: ObjectiveScale
 
   /// - Parameters:
+  ///   - standing: of our units at as_of.
   ///   - warnings: what the loader found worth saying, in words.
   ///   - version: of the program, for the manifest.
   public init(
-    scenario: Scenario, findings: BriefFindings, audience: Brief.Audience, warnings: [String], version: String,
-    language: Language
+    scenario: Scenario, findings: BriefFindings, standing: GapAnalysis, audience: Brief.Audience, warnings: [String],
+    version: String, language: Language
   ) {
     self.scenario = scenario
     self.findings = findings
+    self.standing = standing
     self.audience = audience
     self.warnings = warnings
     self.version = version

@@ -3,6 +3,7 @@ import Foundation
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlanning
+import TuiyanReview
 
 /// What `--since` needs of a result saved with `--format json` by `tuiyan track` or `tuiyan project`.
 public struct SavedRun: Decodable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 /// `tuiyan track --format json`; what it writes can be given to `--since` next time.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 /// How `tuiyan gap` reads: where units stand, indicator by indicator what is missing and what it is worth, points per

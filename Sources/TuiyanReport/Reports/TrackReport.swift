@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 /// The meeting a tracking report is for; it decides the heading and the depth.

@@ -3,6 +3,7 @@ import Foundation
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 /// Runs what a picture needs and puts it into the report that draws it.

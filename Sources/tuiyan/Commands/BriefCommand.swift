@@ -4,6 +4,7 @@ import Foundation
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 /// The forms a brief can be written in, by the ending of the file.
@@ -50,7 +51,8 @@ struct BriefCommand: ParsableCommand {
     defer { progress.end() }
     let findings = try findings(loaded, stored, begun, reader, progress)
     let brief = BriefReport(
-      scenario: loaded, findings: findings, audience: reader,
+      scenario: loaded, findings: findings, standing: GapAnalyst(model: try scenario.compiled(loaded)).analysis(),
+      audience: reader,
       warnings: loaded.warnings.map { $0.line(in: scenario.language) }, version: TuiyanCommand.configuration.version,
       language: scenario.language
     ).brief()

@@ -5,6 +5,8 @@ import TuiyanLoading
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
+import TuiyanSimulation
 
 /// `tuiyan check`: stored scenarios against what they are stored to give.
 struct CheckCommand: ParsableCommand {
@@ -44,7 +46,7 @@ struct CheckCommand: ParsableCommand {
       let figures = try stored.map { stored in
         try ExpectationCheck(
           scenario, stored, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
-        ).figures { progress.report((Double(place) + $0) / Double(folders.count)) }
+        ).figures(toBest: GapAnalyst.toBest) { progress.report((Double(place) + $0) / Double(folders.count)) }
       }
       let entry = CheckReport.Entry(scenario: scenario, figures: figures)
       if update, let stored, !entry.drifted.isEmpty { try ExpectationUpdate(stored).write(entry.drifted) }

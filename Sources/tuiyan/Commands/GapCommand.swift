@@ -3,6 +3,7 @@ import ArgumentParser
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 
 /// `tuiyan gap`: what each indicator lacks and is worth.
 struct GapCommand: ParsableCommand {

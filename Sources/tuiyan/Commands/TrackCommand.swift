@@ -5,6 +5,7 @@ import TuiyanLoading
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanReview
 import TuiyanSimulation
 
 extension TrackCycle: ExpressibleByArgument {}

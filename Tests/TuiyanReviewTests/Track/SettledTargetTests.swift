@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 import TuiyanModel
-import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 /// What published results say of the past part of a target.

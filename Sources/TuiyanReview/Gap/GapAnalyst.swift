@@ -20,6 +20,12 @@ public struct GapAnalyst {
     notes = model.notes
   }
 
+  /// A unit's distance to the best value of an indicator now; nil where nothing tells what is best.
+  public static func toBest(_ model: CompiledModel, _ unit: String, _ indicator: String) -> Double? {
+    let gaps = GapAnalyst(model: model).analysis(of: [unit]).units
+    return gaps.lazy.flatMap(\.indicators).first { $0.id == indicator }?.toBest
+  }
+
   /// The gaps of units on the boards they stand on.
   /// - Parameters:
   ///   - ids: units asked for; nil: the scenario's own.

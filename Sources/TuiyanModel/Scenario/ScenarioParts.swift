@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 
 /// The parts of a scenario that what-ifs exchange, or that change when it moves on in time; everything else stays.
-struct ScenarioParts {
-  var asOf: Period
-  var units: [Unit]
-  var history: [Observation]
-  var results: [PublishedResult]
-  var reference: [ReferenceRow]
-  var ours: [String]
-  var schemes: [Scheme]
-  var boards: [Board]
-  var dynamics: Dynamics
-  var owners: [Owner]
-  var actions: [Action]
-  var synergies: [Synergy]
-  var budget: Budget
-  var futures: [Future]
-  var targets: [Target]
+package struct ScenarioParts {
+  package var asOf: Period
+  package var units: [Unit]
+  package var history: [Observation]
+  package var results: [PublishedResult]
+  package var reference: [ReferenceRow]
+  package var ours: [String]
+  package var schemes: [Scheme]
+  package var boards: [Board]
+  package var dynamics: Dynamics
+  package var owners: [Owner]
+  package var actions: [Action]
+  package var synergies: [Synergy]
+  package var budget: Budget
+  package var futures: [Future]
+  package var targets: [Target]
   private let frame: Scenario
 
-  init(_ scenario: Scenario) {
+  package init(_ scenario: Scenario) {
     frame = scenario
     asOf = scenario.asOf
     units = scenario.units
@@ -40,7 +39,7 @@ struct ScenarioParts {
   }
 
   /// Adds layers of dynamics that win over all others, in every future.
-  mutating func override(_ layers: [DynamicsOverride]) {
+  package mutating func override(_ layers: [DynamicsOverride]) {
     dynamics.overrides += layers
     futures = futures.map { future in
       var dynamics = future.dynamics
@@ -52,7 +51,7 @@ struct ScenarioParts {
   }
 
   /// The scenario with these parts; whoever exchanges them answers for its validity.
-  var scenario: Scenario {
+  package var scenario: Scenario {
     Scenario(
       id: frame.id, title: frame.title, asOf: asOf, horizon: frame.horizon, step: frame.step, seed: frame.seed,
       illustrative: frame.illustrative, units: units, history: history, results: results, reference: reference,
@@ -65,7 +64,7 @@ struct ScenarioParts {
 
 extension Scenario {
   /// The scenario whose objective is one of its targets alone; targets keep their places.
-  func judged(by index: Int) -> Scenario {
+  package func judged(by index: Int) -> Scenario {
     var parts = ScenarioParts(self)
     parts.targets = targets.enumerated().map { place, target in
       Target(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 import TuiyanModel
-import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 @Suite("Gaps against figures reckoned by hand")

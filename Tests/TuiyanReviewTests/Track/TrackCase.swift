@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 /// One unit of ours and one rival, six months; `walk` is a random walk from 50 with steps of sd 2, `still` stays at 50

@@ -2,7 +2,7 @@
 import Testing
 import TuiyanModel
 import TuiyanNumerics
-import TuiyanPlanning
+import TuiyanReview
 import TuiyanSimulation
 
 @Suite("What came in against what was projected")
