@@ -2,7 +2,6 @@
 import Foundation
 import TuiyanModel
 import TuiyanNumerics
-import TuiyanPlanning
 import TuiyanReview
 
 /// What `--since` needs of a result saved with `--format json` by `tuiyan track` or `tuiyan project`.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanPlanning
 import TuiyanReview
 
 /// Effort, races and whom to call in.

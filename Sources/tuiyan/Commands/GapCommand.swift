@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import TuiyanModel
-import TuiyanPlanning
 import TuiyanReport
 import TuiyanReview
 

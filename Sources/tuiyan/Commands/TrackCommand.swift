@@ -3,7 +3,6 @@ import ArgumentParser
 import Foundation
 import TuiyanLoading
 import TuiyanModel
-import TuiyanPlanning
 import TuiyanReport
 import TuiyanReview
 import TuiyanSimulation
