@@ -16,9 +16,10 @@ TK_TARGET void TK_NAME(standing)(const double *keys, size_t stride, uint32_t mem
     if (other == member) continue;
     const double *row = keys + other * stride;
     for (int l = 0; l < TK_LANES; l++) {
-      double ahead = row[l] - own[l];
-      above[l] += ahead > tolerance ? 1.0 : 0.0;
-      level[l] += (ahead < 0 ? -ahead : ahead) <= tolerance ? 1.0 : 0.0;
+      double ahead = row[l] > own[l] + tolerance ? 1.0 : 0.0;
+      double behind = own[l] > row[l] + tolerance ? 1.0 : 0.0;
+      above[l] += ahead;
+      level[l] += 1.0 - ahead - behind;
     }
   }
 }

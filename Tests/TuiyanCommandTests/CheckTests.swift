@@ -47,6 +47,22 @@ struct CheckTests {
     #expect(try CommandRun.of(["check", folder, "--no-progress"]).status == 0)
   }
 
+  @Test("a number that is changed in a scenario is found by what it moves")
+  func changedScenario() throws {
+    let scratch = try Scratch()
+    let folder = try scenario("replications: 1\nexpect: [{plan: nothing, target: x, probability: 0}]\n", in: scratch)
+    let (target, probability) = try today(try withoutExpectations(folder, scratch))
+    try Data(file(target, probability).utf8).write(to: scratch.url.appendingPathComponent("mine/expected.yaml"))
+    #expect(try CommandRun.of(["check", folder, "--no-progress"]).status == 0)
+    let text = try scratch.text("mine/scenario.yaml")
+    let changed = text.replacing("rank: {at_most: 4}", with: "rank: {at_most: 1}")
+    #expect(changed != text)
+    try Data(changed.utf8).write(to: scratch.url.appendingPathComponent("mine/scenario.yaml"))
+    let checked = try CommandRun.of(["check", folder, "--lang", "en", "--no-progress"])
+    #expect(checked.status == 1)
+    #expect(checked.output.contains("moved"))
+  }
+
   /// A copy of the folder that stores nothing.
   private func withoutExpectations(_ folder: String, _ scratch: Scratch) throws -> String {
     let copy = scratch.path("plain")

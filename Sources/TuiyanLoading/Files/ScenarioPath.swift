@@ -40,6 +40,14 @@ enum ScenarioPath {
     return String(cString: resolved)
   }
 
+  /// The path of something that is there, in the same folder and under nearly the same name; nil: nothing like it.
+  static func nearest(to path: String) -> String? {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let folder = folder(of: trimmed)
+    let there = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    return NearestName.of(name(of: trimmed), among: (there ?? []).sorted()).map { joined(folder, $0) }
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue

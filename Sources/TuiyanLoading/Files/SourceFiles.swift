@@ -24,7 +24,9 @@ struct SourceFiles {
   ) -> [UInt8]? {
     let whole = Place(file: path)
     guard ScenarioPath.real(path) != nil else {
-      diagnostics.error(.document(place == nil ? .noSuchFile : .noSuchStatedFile(path)), at: place ?? whole)
+      let problem: DocumentProblem =
+        place == nil ? .noSuchFile(nearest: ScenarioPath.nearest(to: path)) : .noSuchStatedFile(path)
+      diagnostics.error(.document(problem), at: place ?? whole)
       return nil
     }
     if let folder, !ScenarioPath.isInside(path, folder: folder) {

@@ -3,10 +3,15 @@
 extension DocumentProblem {
   var sentence: Sentence {
     switch self {
-    case .noSuchFile:
+    case .noSuchFile(nil):
       (
         "没有这个文件（情景是一个含 scenario.yaml 的文件夹，或该文件本身；请检查路径）",
         "there is no such file (a scenario is a folder with scenario.yaml, or that file; check the path)"
+      )
+    case .noSuchFile(let nearest?):
+      (
+        "没有这个文件（情景是一个含 scenario.yaml 的文件夹，或该文件本身；是不是 \(nearest)？）",
+        "there is no such file (a scenario is a folder with scenario.yaml, or that file; did you mean \(nearest)?)"
       )
     case .noSuchStatedFile(let path):
       ("没有文件“\(path)”（请检查文件名，或删去这个键）", "there is no file '\(path)' (check its name, or remove the key)")

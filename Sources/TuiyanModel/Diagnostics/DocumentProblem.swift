@@ -2,7 +2,8 @@
 
 /// What is wrong with a file or with the YAML in it, before anything is understood.
 public enum DocumentProblem: Hashable, Sendable {
-  case noSuchFile
+  /// nearest: a path that exists and that may have been meant.
+  case noSuchFile(nearest: String?)
   /// A file the scenario names.
   case noSuchStatedFile(String)
   case notAFile

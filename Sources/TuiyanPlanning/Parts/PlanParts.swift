@@ -109,11 +109,12 @@ public struct PlanParts {
       let all = 0..<judge.layout.valid.count
       words += block(Set(judge.plans), layout: judge.layout, all) { judge.record(of: $0) }
     }
+    guard !shouldStop() else { return false }
     let writer = try PartWriter(header, payload: 8 * words.count, sink: sink)
     try writer.write(words)
     try writer.finish()
     progress?(1)
-    return !shouldStop()
+    return true
   }
 
   private func part(_ progress: ProgressSink?, _ from: Double, _ to: Double) -> ProgressSink? {

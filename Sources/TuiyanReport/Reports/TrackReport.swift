@@ -68,7 +68,17 @@ public struct TrackReport: Sendable {
     let tone: Report.Tone = red.contains { $0.better < 0 } ? .bad : red.isEmpty ? .good : .uncertain
     let verdict: [Report.Block] =
       latest.isEmpty ? [] : [.verdict(sentence, tone), .paragraph(Phrase.lightReading[language])]
-    return head.illustration + head.facts(plan: name ?? Phrase.nothing[language]) + [.facts(facts)] + verdict
+    return head.illustration + head.facts(plan: name ?? Phrase.nothing[language]) + [.facts(facts)] + settled + verdict
+  }
+
+  /// Promises that are decided come before all lights.
+  private var settled: [Report.Block] {
+    let closed = Dictionary(grouping: outcome.closed, by: \.isMet).mapValues { $0.map { title($0.target) } }
+    var blocks: [Report.Block] = []
+    if let missed = closed[false] { blocks.append(.verdict(Phrase.settled(missed, isMet: false)[language], .bad)) }
+    if let met = closed[true] { blocks.append(.verdict(Phrase.settled(met, isMet: true)[language], .good)) }
+    if let due = closed[nil] { blocks.append(.verdict(Phrase.due(due)[language], .uncertain)) }
+    return blocks
   }
 
   /// The last figure of each indicator of ours.
@@ -88,10 +98,6 @@ public struct TrackReport: Sendable {
   private var remarks: [String] {
     var remarks: [Phrase] = []
     if outcome.carried > 0 { remarks.append(.carried(outcome.carried)) }
-    let closed = Dictionary(grouping: outcome.closed, by: \.isMet).mapValues { $0.map { title($0.target) } }
-    if let met = closed[true] { remarks.append(.settled(met, isMet: true)) }
-    if let missed = closed[false] { remarks.append(.settled(missed, isMet: false)) }
-    if let due = closed[nil] { remarks.append(.due(due)) }
     for target in outcome.assumed { remarks.append(.remainder(title(target))) }
     return remarks.map { $0[language] }
   }

@@ -4,9 +4,13 @@ import TuiyanModel
 extension PinnedSentence {
   static let document: [PinnedSentence] = [
     .init(
-      .document(.noSuchFile),
+      .document(.noSuchFile(nearest: nil)),
       "没有这个文件（情景是一个含 scenario.yaml 的文件夹，或该文件本身；请检查路径）",
       "there is no such file (a scenario is a folder with scenario.yaml, or that file; check the path)"),
+    .init(
+      .document(.noSuchFile(nearest: "scenarios/mine")),
+      "没有这个文件（情景是一个含 scenario.yaml 的文件夹，或该文件本身；是不是 scenarios/mine？）",
+      "there is no such file (a scenario is a folder with scenario.yaml, or that file; did you mean scenarios/mine?)"),
     .init(
       .document(.noSuchStatedFile("a.csv")),
       "没有文件“a.csv”（请检查文件名，或删去这个键）",
