@@ -8,9 +8,9 @@ public struct CSVTable: Sendable {
   /// The most rows below the header.
   public static let rowLimit = 5_000_000
   /// The most columns.
-  public static let columnLimit = 1_000
+  public static let columnLimit = CSVScanner.columnLimit
   /// The longest cell, in Unicode scalars.
-  public static let cellLimit = 10_000
+  public static let cellLimit = CSVScanner.cellLimit
 
   public let header: [Located<String>]
   /// [rows × header.count]; rows with a problem are left out.

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 
 /// Collects the problems of one table; past `limit` they are counted, and the count is said in one closing problem.
-struct TableLog {
-  static let limit = 1_000
+package struct TableLog {
+  package static let limit = 1_000
 
-  let file: String
+  package let file: String
   private var list: [Diagnostic] = []
   private var unlisted = 0
   private var firstUnlisted: Place?
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
-  var isEmpty: Bool { list.isEmpty }
+  package var isEmpty: Bool { list.isEmpty }
 
-  mutating func error(_ problem: TableProblem, line: Int, column: Int) {
+  package mutating func error(_ problem: TableProblem, line: Int, column: Int) {
     error(problem, at: Place(file: file, line: line, column: column))
   }
 
-  mutating func error(_ problem: TableProblem, at place: Place) {
+  package mutating func error(_ problem: TableProblem, at place: Place) {
     guard list.count < TableLog.limit else {
       unlisted += 1
       if firstUnlisted == nil { firstUnlisted = place }
@@ -28,7 +27,7 @@ struct TableLog {
   }
 
   /// Hands everything over.
-  func report(into diagnostics: inout Diagnostics) {
+  package func report(into diagnostics: inout Diagnostics) {
     for diagnostic in list { diagnostics.error(diagnostic.problem, at: diagnostic.place) }
     if let firstUnlisted { diagnostics.error(.table(.more(unlisted)), at: firstUnlisted) }
   }

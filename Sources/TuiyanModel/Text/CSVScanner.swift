@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 
 /// One cell as written, without its quotes; the place is that of its first character (the opening quote, if any).
-struct CSVCell: Sendable {
-  let text: String
-  let line: Int
-  let column: Int
+package struct CSVCell: Sendable {
+  package let text: String
+  package let line: Int
+  package let column: Int
 }
 
-/// One row; `cells` keeps at most `CSVTable.columnLimit` of the `count` cells it has.
-struct CSVRow: Sendable {
-  var cells: [CSVCell] = []
-  var count = 0
+/// One row; `cells` keeps at most `CSVScanner.columnLimit` of the `count` cells it has.
+package struct CSVRow: Sendable {
+  package var cells: [CSVCell] = []
+  package var count = 0
   /// False where a cell of it could not be read.
-  var isSound = true
-  let line: Int
+  package var isSound = true
+  package let line: Int
 }
 
 /// Cuts the text of a table into rows, one at a time (RFC 4180: commas, double quotes, line ends inside quotes).
 ///
 /// Blank lines are skipped. Complexity: linear in the number of bytes; each byte is looked at once or twice.
-struct CSVScanner {
+package struct CSVScanner {
+  /// The most columns.
+  package static let columnLimit = 1_000
+  /// The longest cell, in Unicode scalars.
+  package static let cellLimit = 10_000
+
   private let bytes: [UInt8]
   private var position = 0
   private var line = 1
@@ -33,10 +37,10 @@ struct CSVScanner {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  package init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The next row that is not blank, or nil at the end.
-  mutating func next(_ log: inout TableLog) -> CSVRow? {
+  package mutating func next(_ log: inout TableLog) -> CSVRow? {
     while position < bytes.count {
       if skipBlankLine(&log) { continue }
       var row = CSVRow(line: line)
@@ -98,7 +102,7 @@ struct CSVScanner {
   // MARK: Cells
 
   private mutating func readCell(into row: inout CSVRow, _ log: inout TableLog) {
-    if row.count >= CSVTable.columnLimit, position == bytes.count || bytes[position] == CSVScanner.comma {
+    if row.count >= CSVScanner.columnLimit, position == bytes.count || bytes[position] == CSVScanner.comma {
       row.count += 1
       return
     }
@@ -110,7 +114,7 @@ struct CSVScanner {
       row.isSound = false
       return
     }
-    if row.cells.count < CSVTable.columnLimit {
+    if row.cells.count < CSVScanner.columnLimit {
       row.cells.append(CSVCell(text: text, line: startLine, column: startColumn))
     }
   }
@@ -125,8 +129,8 @@ struct CSVScanner {
       }
       advance()
     }
-    if column - startColumn > CSVTable.cellLimit {
-      log.error(.text(.cellTooLong(limit: CSVTable.cellLimit)), line: startLine, column: startColumn)
+    if column - startColumn > CSVScanner.cellLimit {
+      log.error(.text(.cellTooLong(limit: CSVScanner.cellLimit)), line: startLine, column: startColumn)
       return nil
     }
     return isSound ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
@@ -148,12 +152,12 @@ struct CSVScanner {
         guard position < bytes.count, bytes[position] == CSVScanner.quote else { break }
       }
       if byte & 0xC0 != 0x80 { scalars += 1 }
-      if scalars <= CSVTable.cellLimit { content.append(byte) }
+      if scalars <= CSVScanner.cellLimit { content.append(byte) }
       advance()
     }
     let endsWell = endQuoted(&log)
-    if scalars > CSVTable.cellLimit {
-      log.error(.text(.cellTooLong(limit: CSVTable.cellLimit)), line: startLine, column: startColumn)
+    if scalars > CSVScanner.cellLimit {
+      log.error(.text(.cellTooLong(limit: CSVScanner.cellLimit)), line: startLine, column: startColumn)
       return nil
     }
     return endsWell ? String(decoding: content, as: UTF8.self) : nil

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanModel
 
 extension TextEncoding {
   /// The text of `bytes` without its byte-order mark, or nil with one problem at the exact place of the first bad byte.
