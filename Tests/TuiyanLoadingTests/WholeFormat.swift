@@ -25,10 +25,11 @@ enum WholeFormat {
               - {id: b, points: 4, better: lower, score: {piecewise: [[1, 1], [5, 0.5], [9, 0]]}, note: x}
           - {id: c, points: 3, score: {rank: {}}, rollup: {of: {parent: self}, indicator: b, take: {share_at_least: 3}}}
           - {id: d, points: 3, score: {cohort: {from: q05, to: mean}}, rollup: {of: {parent: self}, board_score: low, take: mean}}
+          - {id: f, points: 1, cumulative: {since: 2022-Q1, take: mean}, score: {linear: {from: 0, to: 9}}}
           - {id: e, points: 1, score: {per_event: 0.5, floor: 0, cap: 2}, events: {rate: {lognormal: [0.2, 1.5]}, so_far: 1, once: true}}
     boards:
       - {id: top, units: [u, v], scheme: s, release: [2022, 2022-Q4], ties: average, tie_break: [g, a], decimals: 2}
-      - {id: low, units: {ids: [w], kind: county, parent: u}, scheme: s, source: masked}
+      - {id: low, units: {ids: [w], kind: county, parent: u}, scheme: s, source: masked, cumulative: {since: 2021-Q4}}
     dynamics:
       default: {level_sd: "1%", drift: "-0.5%", sigma: {uniform: ["0.1%", 2]}, rho: 0.5, damping: 1, common: 0, tails: {t: 5}}
       reference: {drift: {normal: [0.1, 0.2]}}

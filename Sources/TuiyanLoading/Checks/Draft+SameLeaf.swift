@@ -27,6 +27,7 @@ extension Leaf {
     if frontier != other.frontier { return "frontier" }
     if survey != other.survey { return "survey" }
     if events != other.events { return "events" }
-    return rollup != other.rollup ? "rollup" : nil
+    if rollup != other.rollup { return "rollup" }
+    return cumulative != other.cumulative ? "cumulative" : nil
   }
 }

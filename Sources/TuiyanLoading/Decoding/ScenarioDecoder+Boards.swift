@@ -13,10 +13,18 @@ extension ScenarioDecoder {
       let board = Board(
         id: id, title: title(node, id: id), units: selected(node["units"]), scheme: node["scheme"]?.text ?? "",
         release: release.sorted(), ties: node["ties"]?.text.flatMap(Board.Ties.init) ?? .min,
-        tieBreak: words(node["tie_break"]), decimals: node["decimals"]?.integer)
+        tieBreak: words(node["tie_break"]), decimals: node["decimals"]?.integer,
+        cumulative: running(node["cumulative"]))
       boards.append(Noted(value: board, node: node))
     }
     return boards
+  }
+
+  /// nil also where `since` is no period of the scenario's step, which `checkCourses` says.
+  func running(_ node: YAMLNode?) -> RunningTotal? {
+    node?["since"]?.text.flatMap { Period($0, step: frame.step) }.map { since in
+      RunningTotal(take: node?["take"]?.text.flatMap(RunningTotal.Take.init) ?? .sum, since: since)
+    }
   }
 
   func owners(_ list: YAMLNode?) -> [Noted<Owner>] {

@@ -30,7 +30,8 @@ extension ScenarioDecoder {
       transform: node["transform"]?.text.flatMap(Leaf.Transform.init) ?? .identity,
       frontier: node["frontier"]?.number, survey: node["survey"].flatMap(survey),
       events: node["events"].flatMap(events),
-      rollup: node["rollup"].flatMap(rollup), score: ordered(score, better: direction))
+      rollup: node["rollup"].flatMap(rollup), cumulative: running(node["cumulative"]),
+      score: ordered(score, better: direction))
   }
 
   /// nil also where the ends are out of order, which `SchemeCheck` says.

@@ -16,6 +16,8 @@ public struct PanelScenario: Sendable {
   private let lessIsBetter: Bool
   /// Steps after the last period.
   private let ahead: Int
+  /// The period that scores run up since; nil: each stands for itself.
+  private let since: Period?
   private let language: Language
   /// By name in the table.
   private let unitIDs: [String: String]
@@ -25,9 +27,12 @@ public struct PanelScenario: Sendable {
   ///   - source: the file the figures come from, for `source` columns.
   ///   - lessIsBetter: of scores and leaves alike.
   ///   - ahead: steps from the last period to the horizon, 1 or more.
+  ///   - since: first period of the course that scores run up over; one of `courseStarts`.
   public init(
-    _ panel: PanelTable, id: String, source: String, lessIsBetter: Bool, ahead: Int, language: Language
+    _ panel: PanelTable, id: String, source: String, lessIsBetter: Bool, ahead: Int, since: Period? = nil,
+    language: Language
   ) {
+    self.since = since
     self.panel = panel
     self.id = id
     title = source
@@ -54,6 +59,14 @@ public struct PanelScenario: Sendable {
     var files = [("scenario.yaml", scenario), ("units.csv", units), ("results.csv", results)]
     if !panel.leaves.isEmpty { files.append(("history.csv", history)) }
     return files
+  }
+
+  /// Where a course can begin that the last period lies in and that lasts to the horizon.
+  public static func courseStarts(_ panel: PanelTable, ahead: Int) -> ClosedRange<Period>? {
+    guard let first = panel.periods.first, let last = panel.periods.last else { return nil }
+    let length = RunningTotal(take: .sum, since: last).length
+    let earliest = length.map { last.advanced(by: ahead + 1 - $0) } ?? first
+    return earliest <= last ? earliest...last : nil
   }
 
   // MARK: Totals
@@ -135,6 +148,7 @@ public struct PanelScenario: Sendable {
       "source: \(Self.quoted(source))", "units: units.csv", "results: results.csv",
     ]
     if !panel.leaves.isEmpty { lines.append("history: history.csv") }
+    let running = since.map { ", cumulative: {take: sum, since: \($0)}" } ?? ""
     let bound = Self.text(top)
     lines += [
       "schemes:", "  # \(words.scheme)", "  - id: all", "    indicators:",
@@ -150,7 +164,7 @@ public struct PanelScenario: Sendable {
         + "score: {linear: {from: \(Self.text(ends.0)), to: \(Self.text(ends.1))}}}"
     }
     lines += [
-      "boards:", "  - {id: all, title: \(Self.quoted(title)), units: {kind: unit}, scheme: all, ties: min}",
+      "boards:", "  - {id: all, title: \(Self.quoted(title)), units: {kind: unit}, scheme: all, ties: min\(running)}",
       "# \(words.dynamics)", "# targets:",
       "#   - \(words.target(unit: unitIDs[panel.units[0], default: ""], by: last.advanced(by: ahead)))",
     ]

@@ -80,6 +80,7 @@ extension Draft {
     checkSameLeaves(into: &diagnostics)
     checkRollups(into: &diagnostics)
     checkTime(into: &diagnostics)
+    checkCourses(into: &diagnostics)
     checkFigures(into: &diagnostics)
     checkLevels(into: &diagnostics)
     checkTotals(into: &diagnostics)

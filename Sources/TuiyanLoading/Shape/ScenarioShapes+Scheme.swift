@@ -28,9 +28,15 @@ extension ScenarioShapes {
         "title": .text(.title), "owner": .text(.id), "unit": .text(.title),
         "better": .word(Leaf.Direction.allCases.map(\.rawValue)), "range": .tuple([.number(), .number()]),
         "transform": .word(Leaf.Transform.allCases.map(\.rawValue)), "frontier": .number(), "survey": survey,
-        "events": events, "rollup": rollup, "source": .text(.source), "note": .text(.free),
+        "events": events, "rollup": rollup, "cumulative": cumulative, "source": .text(.source), "note": .text(.free),
       ],
-      atMostOne: [["survey", "events", "rollup"]]))
+      atMostOne: [["survey", "events", "rollup", "cumulative"]]))
+
+  /// A value that runs up since a period.
+  static let cumulative = Shape.map(
+    MapShape(
+      "cumulative", required: ["since": .text(.period)],
+      optional: ["take": .word(RunningTotal.Take.allCases.map(\.rawValue))]))
 
   private static let survey = Shape.map(
     MapShape(

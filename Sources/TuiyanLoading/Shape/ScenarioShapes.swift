@@ -54,7 +54,7 @@ enum ScenarioShapes {
       optional: [
         "title": .text(.title), "release": .list(of: .text(.period)),
         "ties": .word(Board.Ties.allCases.map(\.rawValue)), "tie_break": .list(of: .text(.id)),
-        "decimals": .whole(0, 12), "source": .text(.source), "note": .text(.free),
+        "decimals": .whole(0, 12), "cumulative": cumulative, "source": .text(.source), "note": .text(.free),
       ]))
 
   private static let owner = Shape.map(

@@ -44,6 +44,7 @@ extension ScenarioTemplate {
           - {id: satisfaction, title: 市场主体满意度, points: 30, owner: market-office, better: higher, range: [1, 5], survey: {answers: 80, sd: 0.9}, score: {linear: {from: 3, to: 5}}}
           # piecewise：折线，其间按直线，两头持平
           - {id: policy-delivery, title: 惠企政策兑现率, points: 20, owner: reform-office, unit: "%", better: higher, range: [0, 100], transform: logit, score: {piecewise: [[50, 0], [80, 0.6], [100, 1]]}}
+          # cumulative：年内（赛季内）累计的数写 cumulative: {since: 2024-01}（累计第一期；take: mean 表示累计平均），按进度外推
           # events：偶发事件，每月平均 0.25 起；每起扣 1 分，最多扣 5 分
           - {id: bad-cases, title: 损害营商环境典型案例, points: 0, owner: reform-office, better: lower, events: {rate: 0.25, so_far: 0}, score: {per_event: -1, floor: -5}}
 

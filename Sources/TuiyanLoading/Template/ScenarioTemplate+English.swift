@@ -44,6 +44,7 @@ extension ScenarioTemplate {
           - {id: satisfaction, title: Satisfaction of firms, points: 30, owner: market-office, better: higher, range: [1, 5], survey: {answers: 80, sd: 0.9}, score: {linear: {from: 3, to: 5}}}
           # piecewise: straight lines between the points, flat outside
           - {id: policy-delivery, title: Policy benefits paid out, points: 20, owner: reform-office, unit: "%", better: higher, range: [0, 100], transform: logit, score: {piecewise: [[50, 0], [80, 0.6], [100, 1]]}}
+          # cumulative: for a figure that runs up within the year write cumulative: {since: 2024-01} (take: mean for a year-to-date mean)
           # events: 0.25 a month on average; each costs 1 point, 5 at most
           - {id: bad-cases, title: Bad-example cases, points: 0, owner: reform-office, better: lower, events: {rate: 0.25, so_far: 0}, score: {per_event: -1, floor: -5}}
 

@@ -14,6 +14,10 @@ public enum DataProblem: Hashable, Sendable {
     otherPlace: Place)
   case bestBelow(board: String, best: String, unit: String, score: String, scorePlace: Place)
   case rankGainNeedsRank(unit: String, board: String, period: String)
+  /// A leaf that runs up, and a unit without a value since the course began.
+  case noneInCourse(unit: String, leaf: String, since: String, asOf: String, others: Int)
+  /// The same of a board's totals.
+  case noTotalInCourse(unit: String, board: String, since: String, asOf: String, others: Int)
   /// Warnings.
   case outsideRange(leaf: String, value: String, low: String, high: String)
   case unusedRows(unit: String, depth: Depth, rows: Int)
@@ -66,6 +70,16 @@ extension DataProblem {
       (
         "rank_gain 需要单位“\(unit)”在榜单“\(board)”上 \(period) 的位次（请在 results.csv 补 rank，或改 since: as_of）",
         "rank_gain needs the rank of unit '\(unit)' on board '\(board)' at \(period) (add it to results.csv, or write since: as_of)"
+      )
+    case .noneInCourse(let unit, let leaf, let since, let asOf, let others):
+      (
+        "指标“\(leaf)”从 \(since) 起累计，但单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")从那时到 \(asOf) 没有数值（请在 history.csv 补上，或改 since）",
+        "indicator '\(leaf)' runs up since \(since), but unit '\(unit)'\(others > 0 ? " and \(others) more" : "") has no value from then to \(asOf) (add it to history.csv, or change since)"
+      )
+    case .noTotalInCourse(let unit, let board, let since, let asOf, let others):
+      (
+        "榜单“\(board)”的总分从 \(since) 起累计，但单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")从那时到 \(asOf) 没有总分（请在 results.csv 补上，或改 since）",
+        "totals of board '\(board)' run up since \(since), but unit '\(unit)'\(others > 0 ? " and \(others) more" : "") has none from then to \(asOf) (add it to results.csv, or change since)"
       )
     case .outsideRange(let leaf, let value, let low, let high):
       (

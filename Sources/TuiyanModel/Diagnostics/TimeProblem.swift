@@ -16,6 +16,10 @@ public enum TimeProblem: Hashable, Sendable {
   case unofficial(String, board: String, release: [String])
   /// A warning: these actions' windows began before anything can start.
   case windowsBegan(actions: [String], first: String)
+  /// A running total whose course begins after as_of.
+  case courseNotBegun(since: String, asOf: String)
+  /// A running total whose course ends before the horizon.
+  case courseEnds(last: String, horizon: String, horizonPlace: Place)
 }
 
 extension TimeProblem {
@@ -59,6 +63,16 @@ extension TimeProblem {
       (
         "这些行动的最早开始早于 \(first)，按 \(first) 计：\(actions.joined(separator: "、"))",
         "the windows of these actions began before \(first) and count from \(first): \(actions.joined(separator: ", "))"
+      )
+    case .courseNotBegun(let since, let asOf):
+      (
+        "累计从 \(since) 开始，晚于 as_of \(asOf)（since 应为累计的第一期，不晚于 as_of；按月推演时一年的开头写成 2022-01）",
+        "the running total begins at \(since), later than as_of \(asOf) (since is its first period, not later than as_of; in months a year begins at 2022-01)"
+      )
+    case .courseEnds(let last, let horizon, let place):
+      (
+        "这一轮累计到 \(last) 为止，推演却到 \(horizon)（在 \(place.text)；一轮累计长一年，推演应在其内）",
+        "this running total ends at \(last), but the run goes to \(horizon) (at \(place.text); a course lasts a year and the run must stay within it)"
       )
     }
   }

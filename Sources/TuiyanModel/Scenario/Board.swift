@@ -16,10 +16,12 @@ public struct Board: Sendable {
   public let tieBreak: [String]
   /// Totals are rounded to so many decimals before ranking.
   public let decimals: Int?
+  /// Published totals run up over a course; nil: each stands for itself.
+  public let cumulative: RunningTotal?
 
   public init(
     id: String, title: String, units: [String], scheme: String, release: [Period], ties: Ties, tieBreak: [String],
-    decimals: Int?
+    decimals: Int?, cumulative: RunningTotal? = nil
   ) {
     self.id = id
     self.title = title
@@ -29,5 +31,6 @@ public struct Board: Sendable {
     self.ties = ties
     self.tieBreak = tieBreak
     self.decimals = decimals
+    self.cumulative = cumulative
   }
 }

@@ -76,11 +76,13 @@ public struct Leaf: Sendable {
   public let survey: Survey?
   public let events: EventCount?
   public let rollup: Rollup?
+  /// The values run up over a course; nil: each stands for itself.
+  public let cumulative: RunningTotal?
   public let score: ScoringRule
 
   public init(
     unit: String?, better: Direction, range: ClosedRange<Double>?, transform: Transform, frontier: Double?,
-    survey: Survey?, events: EventCount?, rollup: Rollup?, score: ScoringRule
+    survey: Survey?, events: EventCount?, rollup: Rollup?, cumulative: RunningTotal? = nil, score: ScoringRule
   ) {
     self.unit = unit
     self.better = better
@@ -90,6 +92,7 @@ public struct Leaf: Sendable {
     self.survey = survey
     self.events = events
     self.rollup = rollup
+    self.cumulative = cumulative
     self.score = score
   }
 

@@ -14,6 +14,7 @@ public enum Backtest {
   /// Forecasts every period from those known `horizon` periods before it, and scores the forecasts.
   ///
   /// Ranked together are the units with a value at the origin and at the target. Origin o uses nothing after o.
+  /// Where values run up, origin and target lie in one course, of which two periods are known at the origin.
   /// - Parameter questions: units and events to follow; those of units the panel does not hold give no rows.
   /// - Throws: `Refusal` where no forecast can be judged.
   /// - Complexity: origins × replications × units × log units.
@@ -32,7 +33,7 @@ public enum Backtest {
   }
 
   static func records(of panel: PanelHistory, settings: BacktestSettings) throws(Refusal) -> [ContestRecord] {
-    let first = max(1, settings.firstPeriods) - 1
+    let first = panel.running == nil ? max(1, settings.firstPeriods) - 1 : 1
     let last = panel.periods.count - 1 - settings.horizon
     if first > last {
       throw .tooFewPeriods(periods: panel.periods.count, needed: first + 1 + settings.horizon)
@@ -42,12 +43,16 @@ public enum Backtest {
       slots[place] = record(panel, origin: first + place, settings: settings)
     }
     let records = slots.found
+    if records.isEmpty, panel.running != nil {
+      throw .tooFewPeriods(periods: panel.periods.count, needed: 2 + settings.horizon)
+    }
     if records.isEmpty { throw .nothingToRank }
     return records
   }
 
   private static func record(_ panel: PanelHistory, origin: Int, settings: BacktestSettings) -> ContestRecord? {
     let target = origin + settings.horizon
+    guard isOneCourse(panel, origin - 1, target) else { return nil }
     let ranked = panel.units.indices.filter {
       !panel.value($0, origin).isNaN && !panel.value($0, target).isNaN
     }
@@ -70,6 +75,12 @@ public enum Backtest {
       pastGains: pastGains(panel, origin: origin, settings: settings, units: ranked.count))
   }
 
+  /// Both periods (by index) lie in one course, or values do not run up.
+  private static func isOneCourse(_ panel: PanelHistory, _ first: Int, _ second: Int) -> Bool {
+    guard let running = panel.running else { return true }
+    return first >= 0 && running.total.isOneCourse(panel.periods[first], panel.periods[second])
+  }
+
   /// [gains]: how often units climbed so far over the horizon before the origin; nil without an occasion.
   private static func pastGains(
     _ panel: PanelHistory, origin: Int, settings: BacktestSettings, units: Int
@@ -79,6 +90,7 @@ public enum Backtest {
     var occasions = 0
     for start in 0..<max(0, origin - settings.horizon + 1) {
       let end = start + settings.horizon
+      guard isOneCourse(panel, start, end) else { continue }
       let both = panel.units.indices.filter { !panel.value($0, start).isNaN && !panel.value($0, end).isNaN }
       let before = RankDistribution.ranks(both.map { panel.value($0, start) })
       let after = RankDistribution.ranks(both.map { panel.value($0, end) })

@@ -41,7 +41,8 @@ struct BacktestJudge {
     BacktestResult.Origin(
       period: record.period, target: record.target, units: record.units.count,
       brier: scores.brier[Forecaster.estimator.rawValue],
-      randomWalkBrier: scores.brier[Forecaster.randomWalk.rawValue])
+      randomWalkBrier: scores.brier[Forecaster.randomWalk.rawValue],
+      gains: ReliabilityTable.bins(scores.gainEvents))
   }
 
   private func answer(_ question: BacktestQuestion) -> BacktestResult.Answer {

@@ -19,7 +19,7 @@ public struct BacktestPanel: Sendable {
 
   /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf.
   ///
-  /// A leaf where less is better is turned; log and logit leaves stand on their own scale. Masked figures count by
+  /// A leaf where less is better is turned; log and logit leaves stand on their own scale, running totals as they are. Masked figures count by
   /// their median. Panels with fewer than two periods or two units are left out.
   public static func all(of scenario: Scenario) -> [BacktestPanel] {
     let observed = ObservedValues(scenario)
@@ -35,10 +35,16 @@ public struct BacktestPanel: Sendable {
       let series = scenario.units.map { unit in
         observed.series[ObservedValues.Key(unit: unit.id, indicator: node.id)] ?? []
       }
+      let running = RunningCourse(.indicator(node.id), of: scenario, scale: scale, sign: scale.sign)
       let points = series.map { rows in
-        rows.map { ($0.period, scale.sign * scale.forward($0.value.median)) }
+        rows.map { row in
+          let value = row.value.median
+          return (row.period, scale.sign * (running == nil ? scale.forward(value) : value))
+        }
       }
-      guard let panel = PanelHistory(units: scenario.units.map(\.id), points: points) else { continue }
+      guard let panel = PanelHistory(units: scenario.units.map(\.id), points: points, running: running) else {
+        continue
+      }
       panels.append(BacktestPanel(source: .indicator(node.id), panel: panel, questions: []))
     }
     return panels
@@ -48,8 +54,9 @@ public struct BacktestPanel: Sendable {
     let keys = board.units.map { ObservedValues.BoardKey(board: board.id, unit: $0) }
     let scores = keys.map { key in (observed.scores[key] ?? []).map { ($0.period, $0.value.median) } }
     let ranks = keys.map { key in (observed.ranks[key] ?? []).filter { $0.period <= observed.asOf } }
+    let running = board.cumulative.map { RunningCourse($0) }
     if scores.joined().count >= ranks.joined().count,
-      let panel = PanelHistory(units: board.units, points: scores)
+      let panel = PanelHistory(units: board.units, points: scores, running: running)
     {
       return (.scores(board: board.id), panel)
     }
@@ -57,7 +64,7 @@ public struct BacktestPanel: Sendable {
     let table = ranks.map { row in periods.map { period in row.last { $0.period == period }?.rank } }
     let panel = PanelHistory(units: board.units, periods: periods, ranks: table)
     if let trimmed = panel.worthwhile { return (.ranks(board: board.id), trimmed) }
-    return PanelHistory(units: board.units, points: scores).map { (.scores(board: board.id), $0) }
+    return PanelHistory(units: board.units, points: scores, running: running).map { (.scores(board: board.id), $0) }
   }
 
   private static func questions(_ scenario: Scenario, board: Board) -> [BacktestQuestion] {
@@ -67,7 +74,7 @@ public struct BacktestPanel: Sendable {
 
 extension PanelHistory {
   /// From each unit's own (period, value) rows; nil where it holds fewer than two periods or two units.
-  init?(units: [String], points: [[(Int, Double)]]) {
+  init?(units: [String], points: [[(Int, Double)]], running: RunningCourse? = nil) {
     let periods = Set(points.joined().map(\.0)).sorted()
     let place = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
     let rows = points.map { row in
@@ -75,7 +82,9 @@ extension PanelHistory {
       for (period, value) in row { values[place[period, default: 0]] = value }
       return values
     }
-    guard let found = PanelHistory(units: units, periods: periods, rows: rows).worthwhile else { return nil }
+    guard let found = PanelHistory(units: units, periods: periods, rows: rows, running: running).worthwhile else {
+      return nil
+    }
     self = found
   }
 

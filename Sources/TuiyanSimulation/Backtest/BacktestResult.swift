@@ -47,8 +47,13 @@ public struct BacktestResult: Sendable {
     public let units: Int
     public let brier: Double
     public let randomWalkBrier: Double
+    /// "Climbs ≥ n places" at this origin alone, by forecast; what a bootstrap by period puts together.
+    public let gains: [ReliabilityBin]
 
-    public init(period: Int, target: Int, units: Int, brier: Double, randomWalkBrier: Double) {
+    public init(
+      period: Int, target: Int, units: Int, brier: Double, randomWalkBrier: Double, gains: [ReliabilityBin] = []
+    ) {
+      self.gains = gains
       self.period = period
       self.target = target
       self.units = units

@@ -36,7 +36,7 @@ struct EstimateBook {
   ) -> Int? {
     if let known = places[subject] { return known }
     let history = PanelHistory(subject, of: scenario, observed: observed, scale: scale)
-    guard let history, history.counts.contains(where: { $0 >= 2 }) else {
+    guard let history, history.isEstimable else {
       places[subject] = .some(nil)
       return nil
     }
@@ -91,6 +91,7 @@ extension PanelHistory {
   ) {
     let units: [String]
     let rows: [[(period: Int, value: Quantity)]]
+    let running = RunningCourse(subject, of: scenario, scale: scale)
     switch subject {
     case .indicator(let leaf):
       units = scenario.units.map(\.id)
@@ -100,7 +101,9 @@ extension PanelHistory {
       rows = units.map { observed.scores[ObservedValues.BoardKey(board: board, unit: $0)] ?? [] }
     }
     let points = rows.map { row in
-      row.compactMap { one in one.value.constant.map { (one.period, scale.forward($0)) } }
+      row.compactMap { one in
+        one.value.constant.map { (one.period, running == nil ? scale.forward($0) : $0) }
+      }
     }
     let known = units.indices.filter { !points[$0].isEmpty }
     let periods = Set(points.joined().map(\.0)).sorted()
@@ -112,7 +115,27 @@ extension PanelHistory {
         var values = [Double](repeating: .nan, count: periods.count)
         for (period, value) in points[unit] { values[place[period, default: 0]] = value }
         return values
-      })
+      }, running: running)
+  }
+
+  /// Some unit has two values; of running totals, two or more units have one in the present course.
+  fileprivate var isEstimable: Bool {
+    guard let running, let last = periods.last else { return counts.contains { $0 >= 2 } }
+    let now = periods.indices.filter { running.total.isOneCourse(periods[$0], last) }
+    return units.indices.count { unit in now.contains { !value(unit, $0).isNaN } } >= 2
+  }
+}
+
+extension RunningCourse {
+  /// How a leaf or a board's totals run up; nil where they do not. Leaves on a log scale are compared by ratio.
+  init?(_ subject: ModelEstimate.Subject, of scenario: Scenario, scale: ProcessScale, sign: Double = 1) {
+    let stated: RunningTotal? =
+      switch subject {
+      case .indicator(let id): scenario.schemes.lazy.flatMap(\.leaves).first { $0.id == id }?.leaf?.cumulative
+      case .total(let board): scenario.boards.first { $0.id == board }?.cumulative
+      }
+    guard let stated else { return nil }
+    self.init(stated, scale: scale.transform == .log ? .ratio : .difference, sign: sign)
   }
 }
 

@@ -47,7 +47,6 @@ extension ModelBuilder {
     _ subject: Subject, level: Quantity, stated: [DynamicsKeys]
   ) -> EstimatedPath? {
     guard subject.unit.depth != .rank, stated.allSatisfy({ $0 == DynamicsKeys() }), let value = level.constant,
-      subject.walk != nil,
       let panel = book.panel(subject.estimate, of: scenario, observed: lookup, scale: subject.scale),
       let row = book.take(subject.unit.id, from: subject.estimate)
     else { return nil }
@@ -79,25 +78,23 @@ extension ModelBuilder {
       common: keys.common ?? walk?.common ?? 0, tails: keys.tails)
   }
 
-  /// The shrunk drift of a unit, in the better direction and raw units at the level, as the distribution of what is
+  /// The shrunk drift of a unit (with what the cohort's totals run up a step), in the better direction and raw units at the level, as the distribution of what is
   /// not known about it; 0 where history tells nothing of it.
   private func drift(of subject: Subject, slope: Double) -> Distribution {
-    guard let drift = subject.walk?.drifts[subject.unit.id], drift.mean != 0 || drift.sd != 0 else {
-      return .constant(0)
-    }
-    let mean = subject.scale.sign * drift.mean / slope
+    let trend = subject.walk?.trend ?? 0
+    let drift = subject.walk?.drifts[subject.unit.id] ?? (0, 0)
+    guard trend != 0 || drift.mean != 0 || drift.sd != 0 else { return .constant(0) }
+    let mean = subject.scale.sign * (trend + drift.mean) / slope
     return drift.sd > 0 ? .normal(mean: mean, sd: drift.sd / slope) : .constant(mean)
   }
 
   private mutating func note(_ missing: [String], _ subject: Subject, isWhole: Bool) {
-    guard !missing.isEmpty else { return }
+    guard !missing.isEmpty, !isWhole else { return }
     guard let walk = subject.walk else {
       notes.insert(.assumedPlain(indicator: subject.indicator, keys: missing, units: 1))
       return
     }
-    if !isWhole {
-      book.fill(missing, of: subject.unit.id, subject: subject.estimate, increments: walk.increments)
-    }
+    book.fill(missing, of: subject.unit.id, subject: subject.estimate, increments: walk.increments)
   }
 
   /// Keys that change numbers and are stated nowhere. (`level`, `level_sd` and `tails` have plain meanings when absent.)

@@ -12,6 +12,7 @@ import TuiyanModel
 /// - `drift` of a unit: its mean centred change a step, x̄, shrunk to B·x̄ with sd √(τ²(1 − B)): B = τ²/(τ² + s²/Σgap),
 ///   τ² = max(0, var x̄ − mean s²/Σgap) over the units: the raw trend of a unit is a poor guide;
 /// - `damping` = 0.85 a panel period where the drift is estimated too; `rho` = 1.
+/// - Where values run up, only changes within a course count, and sums go on by the mean change a step, undamped.
 ///
 /// Source: `estimator.md`, "What decides" 1–3.
 struct PooledEstimates: Sendable {
@@ -23,6 +24,8 @@ struct PooledEstimates: Sendable {
     let common: Double
     /// Unit id → drift a step, upwards, and its posterior sd.
     let drifts: [String: (mean: Double, sd: Double)]
+    /// What the cohort's sums run up a step, upwards; 0 where values do not run up.
+    let trend: Double
     /// Damping a step of an estimated drift.
     let damping: Double
     let units: Int
@@ -39,8 +42,11 @@ struct PooledEstimates: Sendable {
 
   init(_ scenario: Scenario, observed: ObservedValues) {
     var scales: [String: ProcessScale] = [:]
+    var running: [String: RunningTotal] = [:]
     for node in scenario.schemes.flatMap(\.leaves) {
-      if let leaf = node.leaf { scales[node.id] = ProcessScale(leaf: leaf) }
+      guard let leaf = node.leaf else { continue }
+      scales[node.id] = ProcessScale(leaf: leaf)
+      running[node.id] = leaf.cumulative
     }
     let byLeaf = Dictionary(grouping: observed.series.keys, by: \.indicator)
     for (indicator, keys) in byLeaf {
@@ -48,14 +54,14 @@ struct PooledEstimates: Sendable {
       let paths = keys.sorted { $0.unit < $1.unit }.map { key in
         UnitPath(unit: key.unit, rows: observed.series[key] ?? [], scale: scale)
       }
-      leaves[indicator] = WalkPool(paths).walk
+      leaves[indicator] = WalkPool(paths, running: running[indicator]).walk
     }
     for (board, keys) in Dictionary(grouping: observed.scores.keys, by: \.board) {
       let identity = ProcessScale(total: .infinity)
       let paths = keys.sorted { $0.unit < $1.unit }.map { key in
         UnitPath(unit: key.unit, rows: observed.scores[key] ?? [], scale: identity)
       }
-      totals[board] = WalkPool(paths).walk
+      totals[board] = WalkPool(paths, running: scenario.boards.first { $0.id == board }?.cumulative).walk
     }
   }
 }
@@ -84,16 +90,22 @@ private struct WalkPool {
   private var freedom = 0
   private var sharedSquares = 0.0
   private var centredPeriods = 0
+  private var trend = 0.0
+  private let isSum: Bool
 
-  init(_ paths: [UnitPath]) {
+  init(_ paths: [UnitPath], running: RunningTotal?) {
+    isSum = running?.take == .sum
     var found: [Int: [Change]] = [:]
     for path in paths {
-      for (before, after) in zip(path.rows, path.rows.dropFirst()) {
+      for (before, after) in zip(path.rows, path.rows.dropFirst())
+      where running?.isOneCourse(before.period, after.period) ?? true {
         found[after.period, default: []].append(
           Change(unit: path.unit, gap: Double(after.period - before.period), size: after.value - before.value))
       }
     }
     byPeriod = found.sorted { $0.key < $1.key }.map(\.value)
+    let time = byPeriod.joined().reduce(0) { $0 + $1.gap }
+    if isSum, time > 0 { trend = byPeriod.joined().reduce(0) { $0 + $1.size } / time }
     for index in byPeriod.indices { centre(index) }
   }
 
@@ -120,7 +132,8 @@ private struct WalkPool {
     return PooledEstimates.Walk(
       own: own.squareRoot(), shared: shared.squareRoot(),
       common: shared == 0 ? 0 : min(0.95, shared / (own + shared)), drifts: drifts(variance: own),
-      damping: pow(KrigingPoint.damping, 1 / gaps[gaps.count / 2]), units: Set(byPeriod.joined().map(\.unit)).count,
+      trend: trend, damping: isSum ? 1 : pow(KrigingPoint.damping, 1 / gaps[gaps.count / 2]),
+      units: Set(byPeriod.joined().map(\.unit)).count,
       increments: count)
   }
 

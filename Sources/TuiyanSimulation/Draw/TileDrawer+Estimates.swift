@@ -25,7 +25,11 @@ extension TileDrawer {
     for (kept, step) in layout.steps.enumerated() {
       let row = out + kept * lanes
       let source = scratch.estimated + max(0, step - 1) * lanes
-      for lane in 0..<lanes { row[lane] = step == 0 ? 0 : source[lane] - path.start }
+      if panel.forecast.isRunning {
+        for lane in 0..<lanes { row[lane] = step == 0 ? 0 : process.scale.forward(source[lane]) - path.start }
+      } else {
+        for lane in 0..<lanes { row[lane] = step == 0 ? 0 : source[lane] - path.start }
+      }
     }
     invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count)
   }

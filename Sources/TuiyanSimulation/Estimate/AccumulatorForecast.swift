@@ -46,14 +46,7 @@ public struct AccumulatorForecast: Sendable {
       normals.deallocate()
     }
     key.child("panel").uniforms(from: first, count: 2, into: shared)
-    var between = [Double](repeating: 0, count: lanes)
-    var scale = [Double](repeating: 1, count: lanes)
-    if !isWalk {
-      for lane in 0..<lanes {
-        between[lane] = fit.between(at: shared[lane])
-        scale[lane] = fit.freedom / Special.chiSquareQuantile(shared[lanes + lane], nu: fit.freedom)
-      }
-    }
+    settle(shared, count: lanes)
     for unit in panel.units.indices {
       key.child("unit").child(panel.units[unit]).normals(from: first, count: 2, into: normals)
       for lane in 0..<lanes {
@@ -62,9 +55,44 @@ public struct AccumulatorForecast: Sendable {
         out[unit * lanes + lane] =
           isWalk
           ? walk(unit, noise: noise)
-          : end(unit, between: between[lane], scale: scale[lane], drift: drift, noise: noise)
+          : end(unit, between: shared[lane], scale: shared[lanes + lane], drift: drift, noise: noise)
       }
     }
+  }
+
+  /// Turns [2][count] uniforms into τ² and the factor of s², in place; a walk has neither.
+  func settle(_ uniforms: UnsafeMutablePointer<Double>, count: Int) {
+    guard !isWalk else { return }
+    for lane in 0..<count {
+      uniforms[lane] = fit.between(at: uniforms[lane])
+      uniforms[count + lane] = fit.freedom / Special.chiSquareQuantile(uniforms[count + lane], nu: fit.freedom)
+    }
+  }
+
+  /// What is known of the amounts a unit's periods bring beyond the shared mean, given τ² and the factor of s².
+  func ahead(of unit: Int, between: Double, scale: Double) -> AmountsAhead {
+    guard !isWalk else { return AmountsAhead(mean: 0, drift: 0, noise: fit.walkSpread * fit.walkSpread) }
+    let share = between / (between + fit.errors[unit])
+    return AmountsAhead(
+      mean: share * fit.offsets[unit], drift: between * (1 - share),
+      noise: fit.inflation * own(unit, scale: scale))
+  }
+
+  /// What is known of the mean of the periods to come, about `mean`.
+  var common: AmountsAhead { AmountsAhead(mean: 0, drift: fit.commonError, noise: fit.commonVariance) }
+
+  /// The total after a weight over which the unit's own part brought `own` and the shared mean `common`.
+  func total(of unit: Int, after weight: Double, own: Double, common: Double) -> Double {
+    guard weight > 0 else { return panel.totals[unit] }
+    if !isWalk, panel.scale == .ratio {
+      return panel.totals[unit] + weight * fit.level * exp((own + common) / weight)
+    }
+    return panel.totals[unit] + weight * fit.mean + own + common
+  }
+
+  /// s_i².
+  private func own(_ unit: Int, scale: Double) -> Double {
+    (8 * fit.pooled * scale + fit.squares[unit]) / (8 + max(0, fit.counts[unit] - 1))
   }
 
   private func walk(_ unit: Int, noise: Double) -> Double {
@@ -77,8 +105,7 @@ public struct AccumulatorForecast: Sendable {
     guard left > 0 else { return panel.totals[unit] }
     let share = between / (between + fit.errors[unit])
     let theta = share * fit.offsets[unit] + (between * (1 - share)).squareRoot() * drift
-    let own = (8 * fit.pooled * scale + fit.squares[unit]) / (8 + max(0, fit.counts[unit] - 1))
-    let mean = theta + (fit.inflation * own / left).squareRoot() * noise
+    let mean = theta + (fit.inflation * own(unit, scale: scale) / left).squareRoot() * noise
     switch panel.scale {
     case .difference: return panel.totals[unit] + left * (fit.mean + mean)
     case .ratio: return panel.totals[unit] + left * fit.level * exp(mean)
@@ -101,6 +128,9 @@ private struct AccumulatorFit: Sendable {
   let mean: Double
   let level: Double
   let walkSpread: Double
+  /// Variance of what all units share in a period, and of its mean; on a walk's or a difference's own scale.
+  let commonVariance: Double
+  let commonError: Double
   private let betweens: [Double]
   private let upTo: [Double]
 
@@ -110,7 +140,9 @@ private struct AccumulatorFit: Sendable {
     mean = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
     level = mean
     walkSpread = Self.spread(Self.centred(raw))
-    let x = Self.centred(isRatio ? raw.map { $0.map { log($0) } } : raw)
+    let scaled = isRatio ? raw.map { $0.map { log($0) } } : raw
+    (commonVariance, commonError) = Self.common(scaled)
+    let x = Self.centred(scaled)
     let rows = x.map { row in row.filter { !$0.isNaN } }
     let means = rows.map { $0.isEmpty ? 0 : $0.reduce(0, +) / Double($0.count) }
     let squares = zip(rows, means).map { row, mean in row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } }
@@ -128,20 +160,37 @@ private struct AccumulatorFit: Sendable {
     (betweens, upTo) = Self.posterior(offsets: offsets, errors: errors)
   }
 
-  /// Less the mean of the period, where three units or more have it.
+  /// The variance of the means of the periods that three units or more have, and that of their mean; 0 with one.
+  private static func common(_ rows: [[Double]]) -> (Double, Double) {
+    let means = (0..<(rows.first?.count ?? 0)).compactMap { period -> Double? in
+      let known = rows.map { $0[period] }.filter { !$0.isNaN }
+      return known.count < StandardisedPanel.fewest ? nil : known.reduce(0, +) / Double(known.count)
+    }
+    guard means.count > 1 else { return (0, 0) }
+    let count = Double(means.count)
+    let mean = means.reduce(0, +) / count
+    let variance = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    return (variance, variance / count)
+  }
+
+  /// Less the mean of the period, where three units or more have it; else less that of all.
   private static func centred(_ rows: [[Double]]) -> [[Double]] {
     let periods = rows.first?.count ?? 0
+    let all = rows.joined().filter { !$0.isNaN }
+    let overall = all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
     let means = (0..<periods).map { period -> Double in
       let known = rows.map { $0[period] }.filter { !$0.isNaN }
-      return known.count < StandardisedPanel.fewest ? 0 : known.reduce(0, +) / Double(known.count)
+      return known.count < StandardisedPanel.fewest ? overall : known.reduce(0, +) / Double(known.count)
     }
     return rows.map { row in zip(row, means).map { $0 - $1 } }
   }
 
   private static func spread(_ rows: [[Double]]) -> Double {
     let known = rows.joined().filter { !$0.isNaN }
-    let periods = rows.first?.count ?? 0
-    let freedom = Double(max(1, known.count - periods))
+    let sizes = (0..<(rows.first?.count ?? 0)).map { period in rows.count { !$0[period].isNaN } }
+    let full = sizes.count { $0 >= StandardisedPanel.fewest }
+    let isFull = full == sizes.count { $0 > 0 }
+    let freedom = Double(max(1, known.count - full - (isFull ? 0 : 1)))
     return (known.reduce(0) { $0 + $1 * $1 } / freedom).squareRoot()
   }
 

@@ -7,7 +7,7 @@ import TuiyanNumerics
 /// The estimator is the average of two forecasts, by replication: pooled kriging (`PooledKriging`) and, where the panel
 /// has taught it, local direct regression (`DirectRegression`), the latter with chance ½·m/(m + 2), m its origins. The
 /// mean of the cohort goes on as a random walk that all units share. Where nothing is known every rank is as likely as
-/// any other.
+/// any other. Running totals go on by `RunningForecast`.
 ///
 /// A draw is addressed by key, unit and replication; neither other units nor the thread move it.
 public struct PanelForecast: Sendable {
@@ -27,6 +27,7 @@ public struct PanelForecast: Sendable {
   enum Model: Sendable {
     case mixture(MixtureForecast)
     case walk(WalkForecast)
+    case running(RunningForecast)
   }
 
   /// Periods looked at, the last ones of a longer panel.
@@ -44,6 +45,13 @@ public struct PanelForecast: Sendable {
     let recent = panel.last(Self.longest)
     units = panel.units
     self.steps = steps
+    if let course = recent.running,
+      let running = RunningForecast(recent, course: course, from: from, steps: steps, method: method)
+    {
+      model = .running(running)
+      rung = running.rung
+      return
+    }
     let lead = from - (recent.periods.last ?? from)
     let ahead = steps.map { Double($0 + lead) / Double(recent.spacing) }
     if method == .estimator, Self.isCohort(recent),
@@ -56,6 +64,9 @@ public struct PanelForecast: Sendable {
       rung = EstimateRung(recent.counts.allSatisfy { $0 == 0 } ? .nothing : .randomWalk, of: recent)
     }
   }
+
+  /// Values are totals that run up, on their raw scale.
+  var isRunning: Bool { if case .running = model { true } else { false } }
 
   /// At least four units in the typical (median) period that has any.
   private static func isCohort(_ panel: PanelHistory) -> Bool {
@@ -94,7 +105,11 @@ public struct PanelForecast: Sendable {
 
   /// Settles what the units share, once the tile's uniforms and common normals stand.
   func prepare(_ tile: PanelTile) {
-    if case .mixture(let mixture) = model { mixture.prepare(tile) }
+    switch model {
+    case .mixture(let mixture): mixture.prepare(tile)
+    case .running(let running): running.prepare(tile)
+    case .walk: break
+    }
   }
 
   /// The path of one unit, once the tile's normals stand.
@@ -103,6 +118,7 @@ public struct PanelForecast: Sendable {
     switch model {
     case .mixture(let mixture): mixture.draw(unit: unit, tile: tile, into: out, steps: count)
     case .walk(let walk): walk.draw(unit: unit, tile: tile, into: out, steps: count)
+    case .running(let running): running.draw(unit: unit, tile: tile, into: out, steps: count)
     }
   }
 }
@@ -111,7 +127,7 @@ public struct PanelForecast: Sendable {
 public final class PanelTile {
   static let lanes = Tile.lanes
   var first: UInt64 = 0
-  /// [2][lanes]: which component, which forecaster.
+  /// [2][lanes]: which component, which forecaster; of running totals τ² and the factor of s².
   let uniforms: UnsafeMutablePointer<Double>
   /// [steps][lanes]: normals of the cohort's mean.
   let common: UnsafeMutablePointer<Float>

@@ -13,11 +13,15 @@ public struct PanelHistory: Sendable, Hashable {
   public let values: [Double]
   /// The values are made from published ranks, (n + 1 − rank)/(n + 1).
   public let isFromRanks: Bool
+  /// The values run up; nil: each stands for itself.
+  public let running: RunningCourse?
 
   /// - Parameters:
   ///   - periods: strictly ascending.
   ///   - rows: [units][periods]; NaN for a gap, every other value finite.
-  public init(units: [String], periods: [Int], rows: [[Double]], isFromRanks: Bool = false) {
+  public init(
+    units: [String], periods: [Int], rows: [[Double]], isFromRanks: Bool = false, running: RunningCourse? = nil
+  ) {
     precondition(rows.count == units.count, "a row of values for each unit")
     precondition(rows.allSatisfy { $0.count == periods.count }, "a value for each period")
     precondition(zip(periods, periods.dropFirst()).allSatisfy { $0 < $1 }, "periods ascend")
@@ -26,6 +30,7 @@ public struct PanelHistory: Sendable, Hashable {
     self.periods = periods
     values = rows.flatMap { $0 }
     self.isFromRanks = isFromRanks
+    self.running = running
   }
 
   /// From published ranks: the value is (n + 1 − rank)/(n + 1), n the units ranked in that period.
@@ -49,7 +54,8 @@ public struct PanelHistory: Sendable, Hashable {
   public func upTo(_ period: Int) -> PanelHistory {
     PanelHistory(
       units: units, periods: Array(periods[...period]),
-      rows: units.indices.map { unit in (0...period).map { value(unit, $0) } }, isFromRanks: isFromRanks)
+      rows: units.indices.map { unit in (0...period).map { value(unit, $0) } }, isFromRanks: isFromRanks,
+      running: running)
   }
 
   /// The last `count` periods, all where there are fewer.
@@ -58,7 +64,8 @@ public struct PanelHistory: Sendable, Hashable {
     guard first > 0 else { return self }
     return PanelHistory(
       units: units, periods: Array(periods[first...]),
-      rows: units.indices.map { unit in (first..<periods.count).map { value(unit, $0) } }, isFromRanks: isFromRanks)
+      rows: units.indices.map { unit in (first..<periods.count).map { value(unit, $0) } },
+      isFromRanks: isFromRanks, running: running)
   }
 
   /// The usual distance of two periods: the median gap, 1 where there is at most one period.

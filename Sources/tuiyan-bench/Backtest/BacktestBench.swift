@@ -40,7 +40,7 @@ struct BacktestBench: ParsableCommand {
       let result = try line.run()
       print(table.row(line, result, seconds: Date().timeIntervalSince(began)))
     }
-    print(table.pooledGains.joined(separator: "\n"))
+    print(table.pooledGains(seed: seed).joined(separator: "\n"))
     print(SpeedProbe.lines(seed: seed).joined(separator: "\n"))
   }
 
@@ -50,7 +50,7 @@ struct BacktestBench: ParsableCommand {
       for part in try YearlyPanels(data: folder).parts() {
         for horizon in 1...2 where part.panel.periods.count >= 3 + horizon {
           lines.append(
-            BenchLine(name: part.name, folder: "vietnam_pci", horizon: "\(horizon)", goal: nil, pool: part.pool) {
+            BenchLine(name: part.name, folder: part.folder, horizon: "\(horizon)", goal: nil, pool: part.pool) {
               try Backtest.run(part.panel, settings: settings.ahead(horizon))
             })
         }
@@ -66,12 +66,14 @@ struct BacktestBench: ParsableCommand {
       ("DB ranks ≤2013", "doing_business", [0.0256, 0.0398], { try panels.doingBusiness(through: 2013) }),
       ("DB ranks ≤2014", "doing_business", [0.0256, 0.0398], { try panels.doingBusiness(through: 2014) }),
       ("DB ranks ≤2015", "doing_business", [nil, nil], { try panels.doingBusiness(through: 2015) }),
+      ("DB ≤2014 -2013", "doing_business", [nil, nil], { try panels.doingBusiness(through: 2014, skipsRepeat: true) }),
+      ("DB ≤2015 -2013", "doing_business", [nil, nil], { try panels.doingBusiness(through: 2015, skipsRepeat: true) }),
     ]
     return sets.flatMap { name, set, goals, panel in
       goals.enumerated().map { place, goal in
         BenchLine(
           name: name, folder: set, horizon: "\(place + 1) y", goal: goal,
-          pool: name.hasSuffix("2013") || name.hasSuffix("2014") ? nil : .confirmed
+          pool: name.hasPrefix("DB") && name != "DB ranks ≤2015" ? nil : .confirmed
         ) {
           try Backtest.run(panel(), settings: settings.ahead(place + 1))
         }
@@ -112,6 +114,8 @@ struct BenchLine {
   let goal: Double?
   /// Which pool of gain events its own belong to; nil: none, where another line holds the same events.
   var pool: GainPool? = .confirmed
+  /// Whose periods hang together; the folder, the two Vietnamese indices being of the same provinces.
+  var family: String { folder.hasPrefix("vietnam") ? "vietnam" : folder }
   let run: () throws -> BacktestResult
 }
 

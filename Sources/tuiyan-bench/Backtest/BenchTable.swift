@@ -4,15 +4,15 @@ import TuiyanSimulation
 
 /// Rows of the backtest bench as text, and the gain events of all panels together.
 struct BenchTable {
-  private var gains: [GainPool: [BacktestResult.ReliabilityBin]] = [:]
+  private var gains: [GainPool: PooledGains] = [:]
 
   static let head = row([
     "panel", "ahead", "n", "Brier", "walk", "asked", "diff", "95 % of diff", "persist", "climat", "logS", "CRPS",
-    "50 %", "90 %", "ECE", "gain", "walk", "s",
+    "50 %", "95 % of it", "90 %", "95 % of it", "ECE", "gain", "walk", "s",
   ])
 
   mutating func row(_ line: BenchLine, _ result: BacktestResult, seconds: Double) -> String {
-    if let pool = line.pool { gains[pool, default: []] += result.gainReliability }
+    if let pool = line.pool { gains[pool, default: PooledGains()].add(result, of: line.family) }
     let brier = result.brier
     return Self.row([
       line.name, line.horizon, "\(result.origins.count)", Self.text(brier.estimator.value, 4),
@@ -21,31 +21,28 @@ struct BenchTable {
       Self.text(brier.difference.low, 4) + "…" + Self.text(brier.difference.high, 4),
       Self.text(brier.persistence.value, 4), Self.text(brier.climatology.value, 4),
       Self.text(result.logScore.estimator.value, 3), Self.text(result.crps.estimator.value, 2),
-      Self.text(result.coverage[0].share.value, 3), Self.text(result.coverage[1].share.value, 3),
+      Self.text(result.coverage[0].share.value, 3), Self.interval(result.coverage[0].share),
+      Self.text(result.coverage[1].share.value, 3), Self.interval(result.coverage[1].share),
       Self.text(result.calibrationError, 3), Self.text(result.gainBrier.estimator.value, 4),
       Self.text(result.gainBrier.randomWalk.value, 4), Self.text(seconds, 2),
     ])
   }
 
   /// "Climbs ≥ 10 % of the units", forecasts of one half or more, each pool of panels together.
-  var pooledGains: [String] {
+  func pooledGains(seed: UInt64) -> [String] {
     GainPool.allCases.flatMap { pool -> [String] in
-      guard let bins = gains[pool] else { return [] }
+      guard let found = gains[pool] else { return [] }
       return ["climbs of >= 10 % of the units, forecast at one half or more, on panels \(pool.rawValue):"]
-        + Dictionary(grouping: bins.filter { $0.from >= 0.5 }, by: \.from).sorted { $0.key < $1.key }
-        .map { line(from: $0.key, $0.value) }
+        + found.lines(seed: seed)
     }
   }
 
-  private func line(from: Double, _ bins: [BacktestResult.ReliabilityBin]) -> String {
-    let count = bins.reduce(0) { $0 + $1.count }
-    let forecast = bins.reduce(0) { $0 + $1.forecast * Double($1.count) } / Double(count)
-    let observed = bins.reduce(0) { $0 + $1.observed * Double($1.count) } / Double(count)
-    return "  \(Self.text(from, 1))  forecast \(Self.text(forecast, 3))  observed \(Self.text(observed, 3))  n \(count)"
+  private static func interval(_ score: BacktestResult.Score) -> String {
+    text(score.low, 2) + "…" + text(score.high, 2)
   }
 
   private static func row(_ cells: [String]) -> String {
-    let widths = [15, 6, 3, 7, 7, 7, 7, 17, 7, 7, 6, 7, 6, 6, 6, 7, 7, 7]
+    let widths = [15, 6, 3, 7, 7, 7, 7, 17, 7, 7, 6, 7, 6, 10, 6, 10, 6, 7, 7, 7]
     return zip(cells, widths).map { cell, width in
       String(repeating: " ", count: max(0, width - cell.count)) + cell
     }.joined(separator: " ")

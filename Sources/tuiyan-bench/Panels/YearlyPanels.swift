@@ -18,14 +18,18 @@ struct YearlyPanels {
   }
 
   /// Doing Business ranks as published.
-  /// - Parameter last: the last report year; 2014 leaves out the change of method of 2015.
-  func doingBusiness(through last: Int) throws -> PanelHistory {
+  ///
+  /// The column of report year 2013 repeats 2012, rank by rank: nobody moved, and every interval covers.
+  /// - Parameters:
+  ///   - last: the last report year; 2014 leaves out the change of method of 2015.
+  ///   - skipsRepeat: leaves out 2013.
+  func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     let rows = try data.rows(
       "doing_business/db_published_ranks_dtf_2004_2015.csv",
       columns: ["iso31", "report_year", "rank_overall_as_published"])
     var ranks: [String: [Int: Int]] = [:]
     for row in rows {
-      if let year = Int(row[1]), let rank = Double(row[2]), year <= last {
+      if let year = Int(row[1]), let rank = Double(row[2]), year <= last, !skipsRepeat || year != 2013 {
         ranks[row[0], default: [:]][year] = Int(rank)
       }
     }
@@ -37,7 +41,7 @@ struct YearlyPanels {
 
   /// The parts of the indices, a panel each: choices were made on those of PCI and Doing Business, and confirmed on
   /// those of PAPI and on the totals.
-  func parts() throws -> [(name: String, pool: GainPool, panel: PanelHistory)] {
+  func parts() throws -> [(name: String, folder: String, pool: GainPool, panel: PanelHistory)] {
     let pci = ["entry", "land", "transparency", "time", "informal", "proactive", "support", "labor", "legal"].map {
       ("vietnam_pci/pci_subindices_2005_2016.csv", "province", "year", $0)
     }
@@ -47,7 +51,10 @@ struct YearlyPanels {
       "insolvency",
     ].map { ("doing_business/db_published_ranks_dtf_2004_2015.csv", "iso31", "report_year", "dtf_\($0)") }
     return try (pci + papi + topics).map { file, unit, year, value in
-      (value, file.contains("papi") ? .confirmed : .chosen, try scores(file, unit: unit, year: year, value: value))
+      (
+        value, String(file.prefix { $0 != "/" }), file.contains("papi") ? .confirmed : .chosen,
+        try scores(file, unit: unit, year: year, value: value)
+      )
     }
   }
 

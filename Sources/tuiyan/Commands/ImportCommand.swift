@@ -30,6 +30,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .customLong("less-is-better"), help: "数值越小越好（如污染指数）。")
   var lessIsBetter = false
 
+  @Option(help: .init("得分自该期起累计（赛季积分、年内天数等），如 2022-01。", valueName: "period"))
+  var since: String?
+
   @Option(help: .init("推演到最后一期之后几步，默认 2。", valueName: "N"))
   var ahead: Int?
 
@@ -56,7 +59,8 @@ struct ImportCommand: ParsableCommand {
 
   private func importBook(_ path: String) throws {
     for (flag, isGiven) in [
-      ("--less-is-better", lessIsBetter), ("--ahead", ahead != nil), ("--column", !columns.isEmpty),
+      ("--less-is-better", lessIsBetter), ("--ahead", ahead != nil), ("--since", since != nil),
+      ("--column", !columns.isEmpty),
       ("--encoding", encoding != .utf8),
     ] where isGiven { throw Failure.workbook(.needsPanel(flag)) }
     let place = NewFolder(path: folder)
@@ -98,13 +102,25 @@ struct ImportCommand: ParsableCommand {
     }
     let scenario = PanelScenario(
       table, id: ScenarioTemplate.id(from: place.name), source: URL(fileURLWithPath: panel).lastPathComponent,
-      lessIsBetter: lessIsBetter, ahead: ahead, language: language)
+      lessIsBetter: lessIsBetter, ahead: ahead, since: try course(of: table, ahead: ahead), language: language)
     try place.write(scenario.files)
     Console.output(
       CommandWording.imported(
         folder, units: table.units.count, periods: table.periods.count, leaves: table.leaves.count
       )
       .text(in: language) + "\n")
+  }
+
+  /// The period that `--since` names.
+  private func course(of table: PanelTable, ahead: Int) throws -> Period? {
+    guard let since else { return nil }
+    guard !lessIsBetter, table.rows.contains(where: { $0.score != nil }) else { throw Failure.usage(.sinceNeedsScores) }
+    let starts = PanelScenario.courseStarts(table, ahead: ahead)
+    guard let starts, let period = Period(since, step: table.step), starts.contains(period) else {
+      throw Failure.usage(
+        .outOfLimits("--since", since, starts.map { "\($0.lowerBound)…\($0.upperBound)" } ?? "--ahead < \(ahead)"))
+    }
+    return period
   }
 
   private func named() throws -> [String: String] {

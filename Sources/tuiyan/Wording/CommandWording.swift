@@ -44,6 +44,8 @@ enum CommandWording {
   /// What a picture was asked to be.
   case chart(ChartWording)
   case badColumn(String)
+  /// `--since` without scores, or with scores of which less is better.
+  case sinceNeedsScores
   case imported(String, units: Int, periods: Int, leaves: Int)
   case created(String)
   case interrupted(isWritten: Bool)
@@ -121,6 +123,7 @@ enum CommandWording {
       "输出与笔记不符：\(paths.joined(separator: "、"))；确认后用 tuiyan notebook run 刷新。"
     case .noPicture(let refusal): Phrase.refusal(refusal)[.zh]
     case .chart(let wording): wording.zh
+    case .sinceNeedsScores: "--since 只用于得分越高越好的累计得分（表中要有 score 列，且不用 --less-is-better）。"
     case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
     case .imported(let path, let units, let periods, let leaves):
       "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
@@ -198,6 +201,8 @@ enum CommandWording {
       "the output differs from the notebook: \(paths.joined(separator: ", ")); `tuiyan notebook run` refreshes it."
     case .noPicture(let refusal): Phrase.refusal(refusal)[.en]
     case .chart(let wording): wording.en
+    case .sinceNeedsScores:
+      "--since is for scores that run up, more being better (the table needs a score column, without --less-is-better)."
     case .badColumn(let text):
       "--column: cannot make sense of '\(text)' (expected unit, period, score or rank, then = and the table's heading)."
     case .imported(let path, let units, let periods, let leaves):

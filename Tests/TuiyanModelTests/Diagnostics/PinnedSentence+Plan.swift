@@ -60,6 +60,16 @@ extension PinnedSentence {
       "rank_gain 需要单位“u”在榜单“b”上 2021-12 的位次（请在 results.csv 补 rank，或改 since: as_of）",
       "rank_gain needs the rank of unit 'u' on board 'b' at 2021-12 (add it to results.csv, or write since: as_of)"),
     .init(
+      .data(.noneInCourse(unit: "u", leaf: "a", since: "2022-01", asOf: "2022-03", others: 1)),
+      "指标“a”从 2022-01 起累计，但单位“u”等 2 个单位从那时到 2022-03 没有数值（请在 history.csv 补上，或改 since）",
+      "indicator 'a' runs up since 2022-01, but unit 'u' and 1 more has no value from then to 2022-03 (add it to history.csv, or change since)"
+    ),
+    .init(
+      .data(.noTotalInCourse(unit: "u", board: "b", since: "2022-01", asOf: "2022-03", others: 0)),
+      "榜单“b”的总分从 2022-01 起累计，但单位“u”从那时到 2022-03 没有总分（请在 results.csv 补上，或改 since）",
+      "totals of board 'b' run up since 2022-01, but unit 'u' has none from then to 2022-03 (add it to results.csv, or change since)"
+    ),
+    .init(
       .data(.outsideRange(leaf: "a", value: "120", low: "0", high: "100")),
       "指标“a”的值 120 在值域 0 到 100 之外，推演时收到端点",
       "the value 120 of indicator 'a' is outside its range 0 to 100 and is moved to its end"),
@@ -106,6 +116,16 @@ extension PinnedSentence {
       .time(.windowsBegan(actions: ["a", "b"], first: "2022-04")),
       "这些行动的最早开始早于 2022-04，按 2022-04 计：a、b",
       "the windows of these actions began before 2022-04 and count from 2022-04: a, b"),
+    .init(
+      .time(.courseNotBegun(since: "2022-12", asOf: "2022-03")),
+      "累计从 2022-12 开始，晚于 as_of 2022-03（since 应为累计的第一期，不晚于 as_of；按月推演时一年的开头写成 2022-01）",
+      "the running total begins at 2022-12, later than as_of 2022-03 (since is its first period, not later than as_of; in months a year begins at 2022-01)"
+    ),
+    .init(
+      .time(.courseEnds(last: "2022-05", horizon: "2022-12", horizonPlace: there)),
+      "这一轮累计到 2022-05 为止，推演却到 2022-12（在 scenario.yaml:4:2；一轮累计长一年，推演应在其内）",
+      "this running total ends at 2022-05, but the run goes to 2022-12 (at scenario.yaml:4:2; a course lasts a year and the run must stay within it)"
+    ),
   ]
 
   static let plan: [PinnedSentence] = [

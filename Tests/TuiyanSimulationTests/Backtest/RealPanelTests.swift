@@ -59,6 +59,14 @@ struct RealPanelTests {
     expectHonest(result, calibration: 0.02)
   }
 
+  @Test(
+    "without the report year that repeats the one before, the intervals of Doing Business hold",
+    .enabled(if: SharedTables.has("doing_business")), arguments: [1, 2])
+  func doingBusinessWithoutRepeat(horizon: Int) throws {
+    let panel = try RealPanels.doingBusiness(through: 2015, skipsRepeat: true)
+    expectHonest(try Backtest.run(panel, settings: Self.settings(horizon)), calibration: 0.02)
+  }
+
   @Test("football seasons at 25, 50 and 75 %", .enabled(if: SharedTables.has("football")))
   func football() throws {
     let settings = BacktestSettings(replications: 2000, resamples: 500)

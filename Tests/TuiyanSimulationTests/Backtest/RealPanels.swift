@@ -13,11 +13,11 @@ enum RealPanels {
     try scores("vietnam_papi/papi_subcriteria_2011_2024.csv", unit: "province", year: "year", value: column)
   }
 
-  /// Published ranks up to a report year.
-  static func doingBusiness(through last: Int) throws -> PanelHistory {
+  /// Published ranks up to a report year; the column of 2013 repeats 2012, rank by rank.
+  static func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     var ranks: [String: [Int: Int]] = [:]
     for row in try SharedTables.rows("doing_business/db_published_ranks_dtf_2004_2015.csv") {
-      guard let year = Int(try row.text("report_year")), year <= last,
+      guard let year = Int(try row.text("report_year")), year <= last, !skipsRepeat || year != 2013,
         let rank = Double(try row.text("rank_overall_as_published"))
       else { continue }
       ranks[try row.text("iso31"), default: [:]][year] = Int(rank)

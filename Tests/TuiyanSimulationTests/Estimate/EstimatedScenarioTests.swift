@@ -54,6 +54,42 @@ struct EstimatedScenarioTests {
     }
   }
 
+  @Test("where the backtest of its own past says so, the ranks have the random walk's chances, and a note says why")
+  func obeys() throws {
+    // The first made history of each kind: one whose backtest the estimator wins, one that it does not.
+    var found: [Bool: PanelHistory] = [:]
+    for seed in 30..<90 where found.count < 2 {
+      let panel = MadePanel.walks(units: Self.units, periods: Self.past, seed: UInt64(seed))
+      let estimate = try #require(try Self.silent(panel).model().estimates.first)
+      if found[estimate.fellBack] == nil { found[estimate.fellBack] = panel }
+    }
+    #expect(found.count == 2)
+    let count = 12_800
+    for (fellBack, panel) in found {
+      let projection = try Self.silent(panel).project(replications: count)
+      let noted = projection.notes.contains { if case .fellBack = $0 { true } else { false } }
+      #expect(noted == fellBack)
+      let distance = PanelForecast.Method.allCases.map { method -> (method: PanelForecast.Method, size: Double) in
+        let forecast = PanelForecast(panel, from: Self.past - 1, steps: [1, 2, 3], method: method)
+        let ranks = RankDistribution(
+          forecast: forecast, units: Array(0..<Self.units), replications: count, key: StreamKey(seed: 99))
+        let sizes = panel.units.enumerated().flatMap { index, unit in
+          (1..<Self.units).map { k in
+            abs(projection[unit, 3].rank.p[..<k].reduce(0, +) - ranks.probability(of: index, atMost: k))
+          }
+        }
+        return (method, sizes.max() ?? 0)
+      }
+      // 56 differences of two counts of 12,800: sd at most .0063 each.
+      for (method, size) in distance where (method == .randomWalk) == fellBack {
+        #expect(size < 4.5 * 0.0063, "\(method)")
+      }
+      for (method, size) in distance where (method == .randomWalk) != fellBack {
+        #expect(size > 4.5 * 0.0063, "\(method) would give other chances")
+      }
+    }
+  }
+
   @Test("what was estimated is told: rung, points, units")
   func told() throws {
     let model = try Self.silent().model()

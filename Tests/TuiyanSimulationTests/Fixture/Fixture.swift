@@ -82,12 +82,12 @@ struct Fixture {
   /// Adds a board; without `units`, of all units added so far.
   mutating func board(
     _ id: String = "board", units ids: [String]? = nil, scheme: String = "scheme", ties: Board.Ties = .min,
-    tieBreak: [String] = [], decimals: Int? = nil
+    tieBreak: [String] = [], decimals: Int? = nil, cumulative: RunningTotal? = nil
   ) {
     boards.append(
       Board(
         id: id, title: id, units: ids ?? units.map(\.id), scheme: scheme, release: [], ties: ties,
-        tieBreak: tieBreak, decimals: decimals))
+        tieBreak: tieBreak, decimals: decimals, cumulative: cumulative))
   }
 
   /// Adds a layer of dynamics for one unit, one leaf, or one unit's leaf.

@@ -5,14 +5,15 @@ import TuiyanModel
 func leaf(
   _ id: String, points: Double = 100, better: Leaf.Direction = .higher, range: ClosedRange<Double>? = nil,
   transform: Leaf.Transform = .identity, unit: String? = nil, frontier: Double? = nil, survey: Survey? = nil,
-  events: EventCount? = nil, rollup: Rollup? = nil, score: ScoringRule = .linear(from: 0, to: 100)
+  events: EventCount? = nil, rollup: Rollup? = nil, cumulative: RunningTotal? = nil,
+  score: ScoringRule = .linear(from: 0, to: 100)
 ) -> IndicatorNode {
   IndicatorNode(
     id: id, title: id, points: points, owner: nil,
     body: .leaf(
       Leaf(
         unit: unit, better: better, range: range, transform: transform, frontier: frontier, survey: survey,
-        events: events, rollup: rollup, score: score)))
+        events: events, rollup: rollup, cumulative: cumulative, score: score)))
 }
 
 /// A group whose points are the sum of its children's.

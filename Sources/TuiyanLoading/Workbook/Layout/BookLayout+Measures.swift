@@ -24,6 +24,7 @@ extension BookLayout {
         SheetColumn(
           "汇总", "rollup", .value, "由下级汇总，如 {of: {parent: self}, indicator: online-rate, take: mean}",
           "made from the children"),
+        since, take,
         SheetColumn("合成", "aggregate", .words(["sum": "相加", "geometric": "几何平均", "min": "取最低"])), source, note,
       ]),
     SheetLayout(
@@ -33,7 +34,8 @@ extension BookLayout {
         SheetColumn("参评单位", "units", .value, "如 {kind: county}、{parent: xiangxi} 或编号列表", "such as {kind: county}"),
         SheetColumn("体系", "scheme", .id, names: "体系"), SheetColumn("公布时期", "release", .list),
         SheetColumn("并列", "ties", .words(["min": "取高位", "max": "取低位", "average": "取平均", "dense": "紧排"])),
-        SheetColumn("并列再比", "tie_break", .list), SheetColumn("小数位", "decimals", .plainNumber), source, note,
+        SheetColumn("并列再比", "tie_break", .list), SheetColumn("小数位", "decimals", .plainNumber),
+        since, take, source, note,
       ]),
     SheetLayout(
       "走势", .layers,
@@ -49,6 +51,10 @@ extension BookLayout {
         SheetColumn("厚尾自由度", "tails.t", .plainNumber), source, note,
       ]),
   ]
+
+  private static let since = SheetColumn(
+    "累计起点", "cumulative.since", .period, "年内或赛季内累计的数：累计的第一期", "for figures that run up: their first period")
+  private static let take = SheetColumn("累计方式", "cumulative.take", .words(["sum": "累计数", "mean": "累计平均"]))
 
   /// The layer that is no layer of its own but a row of `overrides`.
   static let overrideLayer = "overrides"
