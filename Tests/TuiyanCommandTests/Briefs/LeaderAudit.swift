@@ -123,7 +123,7 @@ struct LeaderAudit {
 
   private mutating func course() {
     let goals = source.scenario.targets.compactMap(\.rank).map { " \($0) |" }.joined()
-    let own = list(source.projected["boards"]).lazy.flatMap { list($0["units"]) }
+    let own = list(source.projected["boards"]).flatMap { list($0["units"]) }
       .first { $0["id"] as? String == source.explained["unit"] as? String }
     for step in list(own?["periods"]) {
       let rank = object(step["rank"])
