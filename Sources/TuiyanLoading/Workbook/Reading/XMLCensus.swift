@@ -10,33 +10,29 @@ enum XMLCensus {
 
   /// Whether the part has more tags than `limit`; stops there.
   static func hasTags(beyond limit: Int, in bytes: [UInt8]) -> Bool {
-    count(in: bytes, upTo: limit) { _ in true } > limit
+    count(in: bytes, upTo: limit, onlyCells: false) > limit
   }
 
-  /// Start tags of cells (`<c r="A1">`, under any prefix), as far as `limit` + 1.
+  /// Start tags of cells as spreadsheets write them (`<c r="A1">`), as far as `limit` + 1; those under a prefix are
+  /// counted only as they are read.
   static func cells(in bytes: [UInt8], upTo limit: Int) -> Int {
-    count(in: bytes, upTo: limit) { name in
-      var rest = name
-      if let colon = name.prefix(while: { $0 > 0x20 && $0 != 0x3E && $0 != 0x2F }).firstIndex(of: UInt8(ascii: ":")) {
-        rest = name[(colon + 1)...]
-      }
-      guard rest.first == UInt8(ascii: "c"), let next = rest.dropFirst().first else { return false }
-      return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
-    }
+    count(in: bytes, upTo: limit, onlyCells: true)
   }
 
-  /// - Parameter isCounted: told up to 32 bytes behind a `<`.
-  private static func count(
-    in bytes: [UInt8], upTo limit: Int, _ isCounted: (Slice<UnsafeRawBufferPointer>) -> Bool
-  ) -> Int {
+  private static func count(in bytes: [UInt8], upTo limit: Int, onlyCells: Bool) -> Int {
     bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return 0 }
-      var (count, place) = (0, 0)
-      while count <= limit, place < buffer.count,
-        let found = memchr(base + place, Int32(UInt8(ascii: "<")), buffer.count - place)
-      {
-        place = UnsafeRawPointer(found) - base + 1
-        if isCounted(buffer[place..<min(place + 32, buffer.count)]) { count += 1 }
+      guard var place = buffer.baseAddress else { return 0 }
+      // Two bytes behind every `<` can be looked at; a tag that ends later is none.
+      let end = place + max(0, buffer.count - 2)
+      var count = 0
+      while count <= limit, place < end, let found = memchr(place, 0x3C, end - place) {
+        place = UnsafeRawPointer(found) + 1
+        if onlyCells {
+          guard place.load(as: UInt8.self) == UInt8(ascii: "c") else { continue }
+          let next = place.load(fromByteOffset: 1, as: UInt8.self)
+          guard next <= 0x20 || next == 0x3E || next == 0x2F else { continue }
+        }
+        count += 1
       }
       return count
     }
