@@ -6,6 +6,14 @@ import PackageDescription
 /// computes is in the other rooms.
 let filesAndWords: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
+/// The tests of a room, with whatever else they import. What a target imports is named in full: a room that is not
+/// optimised is otherwise not built again when something that reaches it through another one changes.
+func tests(of room: String, with others: [String] = []) -> Target {
+  .testTarget(
+    name: room + "Tests", dependencies: ([room] + others).map { .byName(name: $0) },
+    swiftSettings: filesAndWords)
+}
+
 /// One line of rooms: each target imports only what stands above it here.
 let package = Package(
   name: "tuiyan",
@@ -25,39 +33,42 @@ let package = Package(
     .target(name: "TuiyanModel", dependencies: ["TuiyanNumerics"]),
     .target(
       name: "TuiyanLoading",
-      dependencies: ["TuiyanModel", "CZip", .product(name: "Yams", package: "Yams")],
+      dependencies: ["TuiyanNumerics", "TuiyanModel", "CZip", .product(name: "Yams", package: "Yams")],
       swiftSettings: filesAndWords
     ),
-    .target(name: "TuiyanSimulation", dependencies: ["TuiyanModel"]),
-    .target(name: "TuiyanPlanning", dependencies: ["TuiyanSimulation"]),
-    .target(name: "TuiyanReview", dependencies: ["TuiyanSimulation"]),
+    .target(name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
+    .target(name: "TuiyanPlanning", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
+    .target(name: "TuiyanReview", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
     .target(
-      name: "TuiyanReport", dependencies: ["TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip"],
-      swiftSettings: filesAndWords),
+      name: "TuiyanReport",
+      dependencies: [
+        "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
+      ],
+      swiftSettings: filesAndWords
+    ),
     .executableTarget(
       name: "tuiyan",
       dependencies: [
-        "TuiyanReport", "TuiyanLoading",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview",
+        "TuiyanReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: filesAndWords
     ),
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "TuiyanPlanning", "TuiyanLoading", "CTuiyanKernels",
+        "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "TuiyanNumericsTests", dependencies: ["TuiyanNumerics"], swiftSettings: filesAndWords),
-    .testTarget(name: "TuiyanModelTests", dependencies: ["TuiyanModel"], swiftSettings: filesAndWords),
-    .testTarget(name: "TuiyanLoadingTests", dependencies: ["TuiyanLoading"], swiftSettings: filesAndWords),
-    .testTarget(name: "TuiyanSimulationTests", dependencies: ["TuiyanSimulation"], swiftSettings: filesAndWords),
-    .testTarget(
-      name: "TuiyanPlanningTests", dependencies: ["TuiyanPlanning"], swiftSettings: filesAndWords),
-    .testTarget(
-      name: "TuiyanReviewTests", dependencies: ["TuiyanReview", "TuiyanLoading"], swiftSettings: filesAndWords),
-    .testTarget(name: "TuiyanReportTests", dependencies: ["TuiyanReport"], swiftSettings: filesAndWords),
+    tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
+    tests(of: "TuiyanModel"),
+    tests(of: "TuiyanLoading", with: ["TuiyanNumerics", "TuiyanModel"]),
+    tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel"]),
+    tests(of: "TuiyanPlanning", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
+    tests(of: "TuiyanReview", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation"]),
+    tests(
+      of: "TuiyanReport", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview"]),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: filesAndWords),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -45,6 +45,18 @@ struct BriefRenderingTests {
     #expect(page.contains("default-src 'none'") && page.contains("@page { size: A4;"))
   }
 
+  @Test("titles are string literals to Typst, which could otherwise read files")
+  func typst() throws {
+    let titles = Self.hostile + ["#read(\"/etc/passwd\")", "\"); #panic(\"x", "\\"]
+    for title in titles {
+      let source = BriefPDF().source(try Self.brief(.office, titles: [title, title, title]))
+      let bare = source.replacing(/"(?:[^"\\]|\\.)*"/, with: "\"\"")
+      for word in ["script", "cmd", "onload", "passwd", "panic"] { #expect(!bare.contains(word), "\(title)") }
+      // Every quotation mark has found its partner.
+      #expect(!bare.replacing("\"\"", with: "").contains("\""), "\(title)")
+    }
+  }
+
   @Test("titles are text in Markdown")
   func markdown() throws {
     let text = BriefMarkdown().text(try Self.brief(.office, titles: Self.hostile))

@@ -121,6 +121,35 @@ struct ChartTests {
     #expect(html.contains("\\u003cscript\\u003ealert(1)"))
   }
 
+  /// Texts under keys that Vega evaluates.
+  private func expressions(_ value: Any, isRun: Bool = false) -> [String] {
+    switch value {
+    case let object as [String: Any]:
+      object.flatMap { key, value in
+        expressions(
+          value, isRun: isRun || ["expr", "signal", "calculate", "filter", "test", "update", "init"].contains(key))
+      }
+    case let array as [Any]: array.flatMap { expressions($0, isRun: isRun) }
+    case let text as String: isRun ? [text] : []
+    default: []
+    }
+  }
+
+  @Test(
+    "a title is data in Vega-Lite, never an expression",
+    arguments: ["<script>alert(1)</script>", "=cmd|'/C calc'!A0", "]]>", "datum.q50 + alert(1)"])
+  func hostileVega(title: String) throws {
+    let target = Target(
+      id: "t", title: title, kind: .strive(weight: 1), objectiveIsJoint: false,
+      clause: Clause(
+        board: "prefectures", scope: .unit("xiangxi"), span: .by(SampleScenario.month(12)), test: .rank(atMost: 2)))
+    let chart = try projection(SampleScenario.scenario(targets: [target])).fanChart()
+    let json = try JSONWriter.text(ChartVega.specification(chart, language: .zh))
+    let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    #expect("\(value)".contains("alert") == title.contains("alert"))
+    #expect(!expressions(value).contains { $0.contains(title) })
+  }
+
   @Test("a page without a bundle holds the picture and no script")
   func plainPage() throws {
     let chart = try projection().fanChart()

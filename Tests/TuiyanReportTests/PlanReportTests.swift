@@ -102,7 +102,8 @@ struct PlanReportTests {
     #expect(
       top.map(String.init) == [
         "scenario", "replications", "seed", "feasible", "proved", "gap", "best", "baseline", "ties", "contributions",
-        "verified_on", "needed_budget", "borderline", "violations", "illustrative",
+        "verified_on", "needed_budget", "borderline", "violations", "evaluations", "digest", "figures",
+        "illustrative",
       ])
     let read = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let best = try #require(read["best"] as? [String: Any])
@@ -113,7 +114,7 @@ struct PlanReportTests {
     #expect(actions.map { $0["start"] as? String } == ["2022-04", "2022-04", "2022-05"])
     let targets = try #require(best["targets"] as? [[String: Any]])
     #expect(Set(targets[0].keys) == ["id", "probability", "low", "high"])
-    #expect(Set(targets[2].keys) == ["id", "probability", "low", "high", "by_unit", "expected"])
+    #expect(Set(targets[2].keys) == ["id", "probability", "low", "high", "by_unit", "expected", "expected_error"])
     let ties = try #require(read["ties"] as? [[String: Any]])
     #expect(Set(ties[0].keys) == ["actions", "objective", "difference", "low", "high"])
     let contributions = try #require(read["contributions"] as? [[String: Any]])

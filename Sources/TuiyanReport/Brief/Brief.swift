@@ -58,13 +58,18 @@ public struct Brief: Sendable {
   public let language: Language
   /// The last period with data; files carry its date instead of the day they were written.
   public let asOf: Period
+  /// To stand on two pages of A4: lines of official documents' size set somewhat closer, notes smaller.
+  public let isTwoPages: Bool
 
-  public init(title: String, subtitle: String, sections: [Section], language: Language, asOf: Period) {
+  public init(
+    title: String, subtitle: String, sections: [Section], language: Language, asOf: Period, isTwoPages: Bool = false
+  ) {
     self.title = title
     self.subtitle = subtitle
     self.sections = sections
     self.language = language
     self.asOf = asOf
+    self.isTwoPages = isTwoPages
   }
 
   /// A section's title with its number: `一、总体判断`, `1. The verdict`.

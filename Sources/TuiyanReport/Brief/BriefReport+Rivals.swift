@@ -46,7 +46,7 @@ extension BriefReport {
 
   private func worthMost(_ leaf: IndicatorGap) -> String {
     Phrase.briefWorth(
-      names.indicator(leaf.id), points: NumberText.short(leaf.worth), owner: leaf.owner.map(names.owner))[language]
+      names.indicator(leaf.id), points: NumberText.short(leaf.worth))[language]
   }
 
   private func table(_ leaves: [IndicatorGap]) -> Table {
@@ -80,10 +80,13 @@ extension BriefReport {
       (-$0.element.overtakenByUs.successes, $0.offset) < (-$1.element.overtakenByUs.successes, $1.offset)
     }.map(\.element)
     let said = { (list: [Rivalry.Rival], probability: (Rivalry.Rival) -> Proportion) in
-      list.prefix(most(2, 3)).map { "\(names.unit($0.unit)) \(self.probability(probability($0)))" }
+      list.prefix(most(2, 3)).map {
+        Grammar.named(names.unit($0.unit), self.probability(probability($0)), language)
+      }
     }
     let sentence = Phrase.briefRivalsSaid(
-      names.unit(focus.unit), by: (scenario.asOf.advanced(by: focus.step)),
+      isForLeaders && focus.unit == gapUnit ? nil : names.unit(focus.unit),
+      by: scenario.asOf.advanced(by: focus.step),
       prey: said(prey) { $0.overtakenByUs }, threats: said(threats) { $0.overtakesUs })
     var blocks: [Brief.Block] = [.paragraph(sentence[language])]
     if !isForLeaders {
@@ -116,15 +119,14 @@ extension BriefReport {
     let shown = all.prefix(most(2, 20))
     guard !shown.isEmpty else { return Brief.Section(.callIns, title: Phrase.briefLate[language], blocks: []) }
     guard !isForLeaders else {
-      let sentences = shown.map { callIn in
+      let items = shown.map { callIn in
         Phrase.briefCallIn(
-          whom(callIn), names.unit(callIn.unit),
-          Phrase.reason(callIn.reasons[0], names: names)[language], of: callIn.reasons.count,
+          whom(callIn), names.unit(callIn.unit), concern(callIn.reasons[0]), of: callIn.reasons.count,
           points: NumberText.short(callIn.worth))[language]
       }
       return Brief.Section(
         .callIns, title: Phrase.briefLate[language],
-        blocks: [.paragraph(Grammar.statements(sentences, language) + Phrase.end[language])])
+        blocks: [.paragraph(Phrase.briefCallIns(Grammar.statements(items, language))[language])])
     }
     var table = Table([
       .init(Phrase.whom[language]), .init(Phrase.unit[language]), .init(Phrase.pointsToGain[language], .trailing),
@@ -140,6 +142,17 @@ extension BriefReport {
     let more: [Brief.Block] =
       shown.count < all.count ? [.paragraph(Phrase.briefMoreCallIns(all.count - shown.count)[language])] : []
     return Brief.Section(.callIns, title: Phrase.briefLate[language], blocks: [.table(BriefTable(table))] + more)
+  }
+
+  /// What a reason is about, without its figures.
+  private func concern(_ reason: CallIn.Reason) -> String {
+    switch reason {
+    case .zero(let id), .unreported(let id), .bottom(let id, _, _), .worst(let id), .losses(let id, _, _),
+      .overdue(let id, _, _):
+      names.indicator(id)
+    case .fell(let fall): names.indicator(fall.indicator)
+    case .boardBottom, .boardLast, .boardFell: Phrase.reason(reason, names: names)[language]
+    }
   }
 
   private func whom(_ callIn: CallIn) -> String { callIn.owner.map(names.owner) ?? names.unit(callIn.unit) }

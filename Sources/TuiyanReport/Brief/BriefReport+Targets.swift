@@ -25,7 +25,10 @@ extension BriefReport {
   private func meaning(_ target: Target) -> String { Phrase.clause(target.clause, names: names)[language] }
 
   private var overview: BriefTable {
-    let several = unit == nil && outcomes.contains { $0.after.expected != nil }
+    // Leaders read what is expected and what was asked in the verdict above, as far as that goes.
+    let unsaid = isForLeaders ? Array(outcomes.dropFirst(Self.mostHeadlines)) : outcomes
+    let several = unit == nil && unsaid.contains { $0.after.expected != nil }
+    let isAsked = !isForLeaders || unsaid.contains { !asked($0.after).isEmpty }
     var columns: [Table.Column] = [
       .init(Phrase.target[language]), .init(Phrase.briefWord[language]),
       .init(Phrase.before[language], .trailing), .init(planHeading, .trailing),
@@ -34,9 +37,11 @@ extension BriefReport {
       .init(Phrase.high[language], .trailing, for: .spreadsheets),
     ]
     if several { columns.append(.init(Phrase.expected[language], .trailing)) }
-    columns.append(.init(Phrase.briefAsked[language]))
+    if isAsked { columns.append(.init(Phrase.briefAsked[language])) }
     var table = Table(columns)
-    for entry in outcomes { table.append(row(entry.after, entry.before, several: several)) }
+    for entry in outcomes {
+      table.append(row(entry.after, entry.before, several: several) + (isAsked ? [.init(asked(entry.after))] : []))
+    }
     return BriefTable(table, probabilities: [2, 3])
   }
 
@@ -63,7 +68,7 @@ extension BriefReport {
           .init(NumberText.estimate($0.mean, error: $0.standardError), number: $0.mean)
         } ?? .empty)
     }
-    return cells + [.init(asked(after))]
+    return cells
   }
 
   /// What a promise asks for and whether it is kept; nothing for an ambition.

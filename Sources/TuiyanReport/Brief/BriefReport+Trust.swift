@@ -15,12 +15,19 @@ extension BriefReport {
   private var failures: [String] {
     guard let failures = findings.failures, let focus = findings.focus else { return [] }
     let inputs = InputNames(scenario: scenario, names: names, language: language)
-    let sentences = failures.boxes.prefix(most(1, failures.boxes.count)).map { box in
+    let about = Grammar.named(focus.title, focus.units.count > 1 ? names.unit(focus.unit) : nil, language)
+    if isForLeaders {
+      return failures.boxes.prefix(1).map { box in
+        Phrase.briefFailsWhen(
+          about, box.conditions.map(inputs.condition), density: probability(box.density),
+          coverage: probability(box.coverage))[language]
+      }
+    }
+    let sentences = failures.boxes.map { box in
       Phrase.failure(
         box.conditions.map(inputs.condition), density: probability(box.density), coverage: probability(box.coverage),
         support: probability(box.support))[language]
     }
-    let about = Grammar.named(focus.title, focus.units.count > 1 ? names.unit(focus.unit) : nil, language)
     return [
       Phrase.briefFails(about, rate: probability(failures.rate))[language]
         + (sentences.isEmpty
@@ -36,9 +43,10 @@ extension BriefReport {
     }.map(\.element).filter { $0.last.mean > 0 }
     guard !sorted.isEmpty else { return [] }
     let items = sorted.prefix(most(2, 5)).map { entry in
-      Grammar.named(name(entry.action, entry.unit), scale.difference(entry.last).text, language)
+      let own = name(entry.action, entry.unit)
+      return isForLeaders ? own : Grammar.named(own, scale.difference(entry.last).text, language)
     }
-    return [Phrase.briefKeystones(items, scale)[language]]
+    return [Phrase.briefKeystones(items, isForLeaders ? nil : scale)[language]]
   }
 
   /// Under which future each promise or heavy ambition does worst.
@@ -65,7 +73,7 @@ extension BriefReport {
     var blocks: [Brief.Block] = []
     if count.total > 0, count.document * 2 < count.total {
       let text = Phrase.mostlyAssumed(count)[language]
-      blocks.append(isForLeaders ? .small(text) : .notice(text))
+      if isForLeaders { items.insert(text, at: 0) } else { blocks.append(.notice(text)) }
     }
     blocks.append(isForLeaders ? .small(items.joined(separator: language == .zh ? "" : " ")) : .list(items))
     if !isForLeaders, !warnings.isEmpty { blocks.append(.list(warnings)) }
@@ -94,18 +102,29 @@ extension BriefReport {
 
   private var backtests: [String] {
     guard !findings.backtests.isEmpty else { return [Phrase.briefNoBacktest[language]] }
-    return findings.backtests.map { entry in
-      let board: String =
+    let entries = findings.backtests.map { entry -> (panel: String, verdict: Phrase) in
+      let panel: String =
         switch entry.source {
         case .scores(let board): Phrase.panelOfScores(names.board(board))[language]
         case .ranks(let board): Phrase.panelOfRanks(names.board(board))[language]
         case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id))[language]
         }
       switch entry.result {
-      case .success(let result):
-        return Phrase.briefBacktest(board, Phrase.backtestVerdict(result.verdict, result.brier))[language]
-      case .failure(let refusal): return Phrase.briefBacktest(board, Phrase.backtestRefused(refusal))[language]
+      case .success(let result): return (panel, Phrase.backtestVerdict(result.verdict, result.brier))
+      case .failure(let refusal): return (panel, Phrase.backtestRefused(refusal))
       }
+    }
+    // What is the same for several panels is said once.
+    var verdicts: [(panels: [String], verdict: Phrase)] = []
+    for entry in entries {
+      if let place = verdicts.firstIndex(where: { $0.verdict[language] == entry.verdict[language] }) {
+        verdicts[place].panels.append(entry.panel)
+      } else {
+        verdicts.append(([entry.panel], entry.verdict))
+      }
+    }
+    return verdicts.map { entry in
+      Phrase.briefBacktest(Grammar.list(entry.panels.map(Grammar.quoted), language), entry.verdict)[language]
     }
   }
 
@@ -128,11 +147,14 @@ extension BriefReport {
     var facts: [Report.Fact] = [
       .init(Phrase.scenario[language], Grammar.named(scenario.id, scenario.digest, language)),
       .init(Phrase.plan[language], planName),
-      .init(
-        Phrase.span[language],
-        Phrase.span(
-          from: scenario.asOf, to: scenario.horizon,
-          steps: scenario.horizon.ordinal - scenario.asOf.ordinal)[language]),
+    ]
+    if !isForLeaders {
+      // Leaders have both dates already.
+      let span = Phrase.span(
+        from: scenario.asOf, to: scenario.horizon, steps: scenario.horizon.ordinal - scenario.asOf.ordinal)
+      facts.append(.init(Phrase.span[language], span[language]))
+    }
+    facts += [
       .init(
         Phrase.runs[language],
         Phrase.briefRuns(

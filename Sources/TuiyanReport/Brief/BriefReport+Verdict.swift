@@ -5,6 +5,9 @@ import TuiyanPlanning
 import TuiyanSimulation
 
 extension BriefReport {
+  /// Targets that leaders read of in the verdict itself; the table has all.
+  static let mostHeadlines = 3
+
   /// Whether promises can be kept and ambitions reached, in words with their probabilities.
   var verdictSection: Brief.Section {
     var blocks: [Brief.Block] = []
@@ -12,7 +15,7 @@ extension BriefReport {
       blocks.append(isForLeaders ? .small(Phrase.illustrative[language]) : .notice(Phrase.illustrative[language]))
     }
     if !outcomes.isEmpty {
-      let sentences = outcomes.prefix(most(3, outcomes.count)).map(headline)
+      let sentences = outcomes.prefix(most(Self.mostHeadlines, outcomes.count)).map(headline)
       blocks.append(.verdict(Grammar.statements(sentences, language) + Phrase.end[language], tone))
     }
     blocks += reservations
@@ -94,8 +97,8 @@ extension BriefReport {
   }
 
   /// The ranks that targets ask the focus unit for.
-  private func goals(_ focus: FocusTarget) -> [(String, Double)] {
-    let own = scenario.targets.compactMap { target -> (String, Double)? in
+  private func goals(_ focus: FocusTarget) -> [(name: String, rank: Double)] {
+    let own = scenario.targets.compactMap { target -> (name: String, rank: Double)? in
       guard case .unit(focus.unit) = target.clause.scope, target.clause.board == focus.board,
         case .rank(let most) = target.clause.test
       else { return nil }
@@ -105,13 +108,26 @@ extension BriefReport {
     return own + each
   }
 
+  /// The picture with its goals by name and rank alone: the courses are fewer replications than the plan was judged on,
+  /// and the brief gives each probability once.
+  private static func named(_ goals: [(name: String, rank: Double)], _ body: Chart.Body, _ language: Language)
+    -> Chart.Body
+  {
+    guard case .fan(let fan) = body else { return body }
+    let lines = goals.map { goal in
+      RankGoal(label: Phrase.goal(goal.name, rank: goal.rank, probability: nil)[language], rank: goal.rank)
+    }
+    return .fan(RankFan(steps: fan.steps, count: fan.count, goals: lines))
+  }
+
   private func fan(_ focus: FocusTarget) -> Chart? {
     let report = ProjectionReport(
       scenario: scenario, projection: findings.projection, violations: [], warnings: [], language: language)
     do throws(ChartRefusal) {
       let chart = try report.fanChart(unit: focus.unit, board: focus.board)
       return Chart(
-        title: chart.title, subtitle: Phrase.fanReading(planHeading)[language], notes: chart.notes, body: chart.body)
+        title: chart.title, subtitle: Phrase.fanReading(planHeading)[language], notes: chart.notes,
+        body: Self.named(goals(focus), chart.body, language))
     } catch {
       // The unit is not on the board: there is nothing to draw.
       return nil

@@ -49,20 +49,21 @@ extension BriefReport {
     if shown.count < now.count {
       blocks.append(.paragraph(Phrase.briefMore(now.count - shown.count)[language]))
     }
-    if isForLeaders { blocks.append(.paragraph(resources)) }
+    if isForLeaders { blocks.append(.small(resources)) }
     return Brief.Section(.thisMonth, title: title, blocks: blocks)
   }
 
   private func table(_ jobs: [Job]) -> Table {
-    var table = Table([
-      .init(Phrase.owner[language]), .init(Phrase.action[language]), .init(Phrase.place[language]),
-      .init(Phrase.briefStartBy[language]), .init(Phrase.briefEndBy[language]),
-    ])
+    // All start in one period, which leaders read above the table.
+    let starts = isForLeaders ? [] : [Table.Column(Phrase.briefStartBy[language])]
+    var table = Table(
+      [.init(Phrase.owner[language]), .init(Phrase.action[language]), .init(Phrase.place[language])] + starts
+        + [.init(Phrase.briefEndBy[language])])
     for job in jobs {
-      table.append([
-        .init(owner(job)), .init(names.action(job.action.id)), .init(place(job)),
-        .init(NumberText.period(job.start, language)), .init(NumberText.period(job.end, language)),
-      ])
+      table.append(
+        [.init(owner(job)), .init(names.action(job.action.id)), .init(place(job))]
+          + (isForLeaders ? [] : [.init(NumberText.period(job.start, language))])
+          + [.init(NumberText.period(job.end, language))])
     }
     return table
   }
@@ -119,7 +120,7 @@ extension BriefReport {
   var practices: Brief.Section {
     var seen: Set<String> = []
     let cited = decisions.map(\.action).filter { $0.evidence != nil && seen.insert($0.id).inserted }
-    var items = cited.prefix(most(2, cited.count)).compactMap { action in
+    var items = cited.prefix(most(1, cited.count)).compactMap { action in
       action.evidence.map { Phrase.briefPractice(names.action(action.id), $0)[language] }
     }
     if items.count < cited.count { items.append(Phrase.briefMorePractices(cited.count - items.count)[language]) }

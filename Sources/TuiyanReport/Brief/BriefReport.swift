@@ -47,7 +47,7 @@ public struct BriefReport: Sendable {
       : [verdictSection, thisMonth, schedule, targets, gaps, rivals, callIns, risks, practices, trust, manifest]
     return Brief(
       title: Phrase.briefTitle(scenario.title)[language], subtitle: subtitle,
-      sections: all.filter { !$0.blocks.isEmpty }, language: language, asOf: scenario.asOf)
+      sections: all.filter { !$0.blocks.isEmpty }, language: language, asOf: scenario.asOf, isTwoPages: isForLeaders)
   }
 
   /// Several sections under one heading: leaders have two pages.

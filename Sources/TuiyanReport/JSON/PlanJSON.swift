@@ -18,10 +18,19 @@ public enum PlanJSON {
       ),
       ("needed_budget", .optional(outcome.neededBudget)), ("borderline", .strings(outcome.borderline)),
       // The search only ever builds plans that keep every rule.
-      ("violations", .array([])),
+      ("violations", .array([])), ("evaluations", .integer(outcome.evaluations)), ("digest", .string(scenario.digest)),
+      ("figures", figures(scenario.provenance)),
     ]
     let stopped: [(key: String, value: JSONValue)] = outcome.wasStopped ? [("interrupted", .bool(true))] : []
     return .object(members + stopped + JSONValue.reservations(scenario))
+  }
+
+  /// How many of the scenario's numbers come from where.
+  private static func figures(_ count: ProvenanceCount) -> JSONValue {
+    [
+      "document": .integer(count.document), "assumed": .integer(count.assumed), "masked": .integer(count.masked),
+      "unstated": .integer(count.unstated),
+    ]
   }
 
   private static func best(_ plan: JudgedPlan) -> JSONValue {

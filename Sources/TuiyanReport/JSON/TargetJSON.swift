@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanSimulation
 
 extension JSONValue {
-  /// A target's members: `{id, kind?, probability, low, high, by_unit?, expected?, by_future?}`.
+  /// A target's members: `{id, kind?, probability, low, high, by_unit?, expected?, expected_error?, by_future?}`.
   static func target(_ outcome: TargetOutcome, withKind: Bool) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [("id", .string(outcome.id))]
     if withKind { members.append(("kind", .string(kind(outcome.kind)))) }
@@ -15,7 +15,9 @@ extension JSONValue {
       members.append(
         ("by_unit", .array(units.map { ["unit": .string($0.unit), "probability": .number($0.probability.value)] })))
     }
-    if let expected = outcome.expected { members.append(("expected", .number(expected.mean))) }
+    if let expected = outcome.expected {
+      members += [("expected", .number(expected.mean)), ("expected_error", .bound(expected.standardError))]
+    }
     if let futures = outcome.byFuture, !futures.isEmpty {
       members.append(
         ("by_future", .array(futures.map { ["id": .string($0.future), "probability": .number($0.probability.value)] })))

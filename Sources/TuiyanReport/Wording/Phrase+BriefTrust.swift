@@ -12,7 +12,21 @@ extension Phrase {
       "\(Grammar.quoted(target))落空的概率\(rate)。", "\(Grammar.quoted(target)) fails with probability \(rate). ")
   }
 
-  static func briefKeystones(_ items: [String], _ scale: ObjectiveScale) -> Phrase {
+  /// The circumstances most failures fall into, for leaders.
+  static func briefFailsWhen(_ target: String, _ conditions: [String], density: String, coverage: String) -> Phrase {
+    Phrase(
+      "\(Grammar.quoted(target))主要在这种情形下落空：\(conditions.joined(separator: "，且"))。此时落空率\(density)，"
+        + "占全部落空的\(coverage)。",
+      "\(Grammar.quoted(target)) fails mainly when \(conditions.joined(separator: " and ")): then in \(density), "
+        + "\(coverage) of all failures.")
+  }
+
+  /// - Parameter scale: of the losses that stand behind the names; nil where none do.
+  static func briefKeystones(_ items: [String], _ scale: ObjectiveScale?) -> Phrase {
+    guard let scale else {
+      return Phrase(
+        "最不能失手的措施：\(Grammar.list(items, .zh))。", "Actions that must not fail: \(Grammar.list(items, .en)).")
+    }
     let unit: Phrase =
       scale == .probability ? Phrase("百分点", " percentage points") : Phrase("综合目标值", " of the objective")
     return Phrase(

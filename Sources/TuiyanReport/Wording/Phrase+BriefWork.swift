@@ -76,25 +76,24 @@ extension Phrase {
 
   static func briefWorthMost(_ items: [String]) -> Phrase {
     Phrase(
-      "单项补到最优，总分可增最多的是：\(Grammar.list(items, .zh))。",
+      "单项补到最优增分最多的是：\(Grammar.list(items, .zh))。",
       " Most is gained by bringing to the best, one by one: \(Grammar.list(items, .en)).")
   }
 
-  static func briefWorth(_ indicator: String, points: String, owner: String?) -> Phrase {
-    Phrase(
-      "\(indicator)\(points)分" + (owner.map { "（\($0)）" } ?? ""),
-      "\(indicator) \(points)" + (owner.map { " (\($0))" } ?? ""))
+  static func briefWorth(_ indicator: String, points: String) -> Phrase {
+    Phrase("\(indicator)（\(points)分）", "\(indicator) (\(points))")
   }
 
   static let briefRivals = Phrase("要盯住的对手", "Rivals to watch")
 
-  static func briefRivalsSaid(_ unit: String, by period: Period, prey: [String], threats: [String]) -> Phrase {
+  /// - Parameter unit: nil where the sentence before has just named it.
+  static func briefRivalsSaid(_ unit: String?, by period: Period, prey: [String], threats: [String]) -> Phrase {
     let ahead =
       prey.isEmpty
       ? noPrey
       : Phrase(
-        "到\(NumberText.period(period, .zh))，\(unit)最可能超过\(Grammar.list(prey, .zh))。",
-        "By \(NumberText.period(period, .en)), \(unit) is most likely to pass \(Grammar.list(prey, .en)).")
+        "到\(NumberText.period(period, .zh))，\(unit ?? "")最可能超过\(Grammar.list(prey, .zh))。",
+        "By \(NumberText.period(period, .en)), \(unit ?? "it") is most likely to pass \(Grammar.list(prey, .en)).")
     let behind =
       threats.isEmpty
       ? noThreats
@@ -107,13 +106,14 @@ extension Phrase {
   static let briefLate = Phrase("工作滞后情况（约谈建议）", "Who is behind (whom to call in)")
 
   static func briefCallIn(_ whom: String, _ unit: String, _ reason: String, of count: Int, points: String) -> Phrase {
-    let place = whom == unit ? "" : "（\(unit)）"
-    let placeEnglish = whom == unit ? "" : " (\(unit))"
+    let place = whom == unit ? "" : "\(unit)，"
+    let placeEnglish = whom == unit ? "" : "\(unit), "
     return Phrase(
-      "建议约谈\(whom)\(place)：\(reason)\(count > 1 ? "等\(count)项" : "")，涉及\(points)分",
-      "call in \(whom)\(placeEnglish): \(reason)\(count > 1 ? " and \(count - 1) more" : ""), \(points) points at stake"
-    )
+      "\(whom)（\(place)\(reason)\(count > 1 ? "等\(count)项" : "")，涉及\(points)分）",
+      "\(whom) (\(placeEnglish)\(reason)\(count > 1 ? " and \(count - 1) more" : ""), \(points) points at stake)")
   }
+
+  static func briefCallIns(_ items: String) -> Phrase { Phrase("建议约谈：\(items)。", "To be called in: \(items).") }
 
   static func briefMoreCallIns(_ count: Int) -> Phrase {
     Phrase("另有\(count)条，见 tuiyan gap。", "\(count) more; see tuiyan gap.")

@@ -65,6 +65,13 @@ public struct SheetWriter: ~Copyable {
     worksheet_freeze_panes(handle, lxw_row_t(row), lxw_col_t(column))
   }
 
+  /// Prints on A4, sideways, every column on one page beside the others; as many pages down as it takes.
+  public func printOnePageWide() {
+    worksheet_set_paper(handle, 9)
+    worksheet_set_landscape(handle)
+    worksheet_fit_to_pages(handle, 1, 0)
+  }
+
   /// A drop-down over part of a column.
   public func offer(_ choices: CellChoices, rows: ClosedRange<Int>, column: Int) throws {
     var rule = lxw_data_validation()

@@ -26,11 +26,24 @@ struct HostileBookTests {
     ])
   }
 
-  @Test("a part that claims to unpack to gigabytes")
-  func bomb() throws { try refused(book([1, 2, 3], claiming: 4_000_000_000), "unpacks to too much") }
+  @Test("parts that claim to unpack to too much, in all or one by one, with the limit and before any of it is unpacked")
+  func bomb() throws {
+    try refused(book([1, 2, 3], claiming: 4_000_000_000), "unpack to too much in all (at most 100000000 bytes)")
+    try refused(book([1, 2, 3], claiming: 90_000_000), "unpacks to too much (at most 32000000 bytes)")
+  }
 
   @Test("a part that unpacks two thousandfold")
-  func tightBomb() throws { try refused(book([1, 2, 3], claiming: 90_000_000), "packed beyond reason") }
+  func tightBomb() throws {
+    try refused(book([1, 2, 3], claiming: 20_000_000), "packed beyond reason (more than 200 to 1)")
+  }
+
+  @Test("more cells, or more tags, than any book of ours has, before any cell is read")
+  func crowds() throws {
+    let cells = "<worksheet><row>" + String(repeating: "<c/>", count: 300_001) + "</row></worksheet>"
+    try refused(book(Array(cells.utf8)), "too many cells (at most 300000 in all sheets)")
+    let tags = "<worksheet>" + String(repeating: "<a/>", count: 2_000_000) + "</worksheet>"
+    try refused(book(Array(tags.utf8)), "too many tags (at most 2000000)")
+  }
 
   @Test("a document type, before any of its entities can grow or reach outside")
   func entities() throws {

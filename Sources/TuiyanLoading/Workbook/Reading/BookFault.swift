@@ -11,12 +11,14 @@ public enum BookFault: Error, Hashable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   case tooManyParts(limit: Int)
   case partTooLarge(String, limit: Int)
-  case packedTooTightly(String)
+  case unpacksToTooMuch(limit: Int)
+  case packedTooTightly(String, limit: Int)
   case missingPart(String)
   case damagedPart(String)
   /// A document type or an entity of its own, which no spreadsheet writes.
   case documentType(String)
   case badXML(String, offset: Int)
+  case tooManyTags(String, limit: Int)
   case tooManyCells(limit: Int)
   /// A folder without a single table of a known name.
   case noTables(known: [String])

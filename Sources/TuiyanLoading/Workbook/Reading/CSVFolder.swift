@@ -36,7 +36,8 @@ struct CSVFolder {
       let cells = row.cells.enumerated().compactMap { index, cell -> GridCell? in
         guard !cell.text.isEmpty else { return nil }
         return GridCell(
-          content: .text(cell.text), column: index, place: Place(file: path, line: cell.line, column: cell.column))
+          content: .text(OfficeText.unguarded(cell.text)), column: index,
+          place: Place(file: path, line: cell.line, column: cell.column))
       }
       if row.isSound, !cells.isEmpty { rows.append(GridRow(number: row.line, cells: cells)) }
     }

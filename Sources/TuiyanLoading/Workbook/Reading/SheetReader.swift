@@ -29,6 +29,10 @@ struct SheetReader {
   /// Rows that are not blank, from the top.
   /// - Throws: `BookFault` where the part is damaged or holds too many cells.
   mutating func rows(_ bytes: [UInt8]) throws(BookFault) -> [GridRow] {
+    // Counted before anything is read: a book of millions is refused at once.
+    guard XMLCensus.cells(in: bytes, upTo: cellLimit) <= cellLimit else {
+      throw .tooManyCells(limit: XLSXFile.cellLimit)
+    }
     var scanner = try XMLScanner(bytes, part: part)
     var rows: [GridRow] = []
     var number = 0

@@ -26,8 +26,11 @@ struct XMLScanner {
   private let part: String
   private var position = 0
 
-  /// - Throws: `BookFault` for UTF-16 and for a document type.
+  /// - Throws: `BookFault` for UTF-16, and for more tags than any workbook of ours needs.
   init(_ bytes: [UInt8], part: String) throws(BookFault) {
+    guard !XMLCensus.hasTags(beyond: XMLCensus.tagLimit, in: bytes) else {
+      throw .tooManyTags(part, limit: XMLCensus.tagLimit)
+    }
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]),
       String(validating: bytes, as: UTF8.self) != nil
     else { throw .badXML(part, offset: 0) }

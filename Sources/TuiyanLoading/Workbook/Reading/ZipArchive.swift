@@ -4,7 +4,9 @@ import CZip
 /// Owns one libzip archive opened for reading; gives the bytes of single parts, never more than the limits allow.
 struct ZipArchive: ~Copyable {
   /// The largest part that is unpacked, in bytes.
-  static let partLimit = 100_000_000
+  static let partLimit = 32_000_000
+  /// What all parts in XML may unpack to, in bytes.
+  static let totalLimit = 100_000_000
   /// How many times its packed size a part above `ratioFree` bytes may unpack to; real sheets stay below 100.
   static let ratioLimit = 200
   static let ratioFree = 5_000_000
@@ -22,7 +24,24 @@ struct ZipArchive: ~Copyable {
       zip_discard(handle)
       throw .tooManyParts(limit: Self.entryLimit)
     }
+    guard Self.unpacked(handle) <= UInt64(Self.totalLimit) else {
+      zip_discard(handle)
+      throw .unpacksToTooMuch(limit: Self.totalLimit)
+    }
     self.handle = handle
+  }
+
+  /// Bytes of all XML as the archive states them, before anything is unpacked; no part gives more than it states.
+  private static func unpacked(_ handle: OpaquePointer) -> UInt64 {
+    var sum: UInt64 = 0
+    for index in 0..<zip_get_num_entries(handle, 0) {
+      var status = zip_stat_t()
+      guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0, let name = status.name else { continue }
+      let ending = String(cString: name).lowercased()
+      guard ending.hasSuffix(".xml") || ending.hasSuffix(".rels") else { continue }
+      sum = sum.addingReportingOverflow(status.size).overflow ? .max : sum + status.size
+    }
+    return sum
   }
 
   deinit { zip_discard(handle) }
@@ -38,7 +57,7 @@ struct ZipArchive: ~Copyable {
     guard status.size <= UInt64(Self.partLimit) else { throw .partTooLarge(name, limit: Self.partLimit) }
     let size = Int(status.size)
     if size > Self.ratioFree, UInt64(size) / max(1, status.comp_size) > UInt64(Self.ratioLimit) {
-      throw .packedTooTightly(name)
+      throw .packedTooTightly(name, limit: Self.ratioLimit)
     }
     guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else { throw .damagedPart(name) }
     defer { zip_fclose(file) }

@@ -3,6 +3,7 @@ import TuiyanModel
 
 extension ScenarioBook {
   /// The book as a folder of CSV files, a sheet each; with a byte-order mark, by which spreadsheets know UTF-8.
+  /// No text is a formula in them.
   public var tables: [(path: String, content: String)] {
     sheets.map { sheet in
       let header = sheet.isRecord ? SheetTable.recordHeadings : sheet.layout.columns.map(\.title)
@@ -19,7 +20,7 @@ extension ScenarioBook {
 extension SheetValue {
   fileprivate var csvText: String {
     switch self {
-    case .text(let text): text
+    case .text(let text): OfficeText.guarded(text)
     case .number(let number): OfficeText.number(number)
     }
   }

@@ -75,18 +75,23 @@ extension BookFault {
     case .tooManyParts(let limit): ("压缩包里的文件太多（至多 \(limit) 个）", "has too many parts (at most \(limit))")
     case .partTooLarge(let part, let limit):
       ("里面的 \(part) 展开后太大（至多 \(limit) 字节）", "its part \(part) unpacks to too much (at most \(limit) bytes)")
-    case .packedTooTightly(let part):
+    case .unpacksToTooMuch(let limit):
+      ("各部分展开后共计太大（至多 \(limit) 字节），没有展开", "its parts unpack to too much in all (at most \(limit) bytes)")
+    case .packedTooTightly(let part, let limit):
       (
-        "里面的 \(part) 压缩得不合情理，像是压缩炸弹，没有展开",
-        "its part \(part) is packed beyond reason, like a zip bomb, and was not unpacked"
+        "里面的 \(part) 压缩得不合情理（超过 \(limit) 倍），像是压缩炸弹，没有展开",
+        "its part \(part) is packed beyond reason (more than \(limit) to 1), like a zip bomb, and was not unpacked"
       )
+    case .tooManyTags(let part, let limit):
+      ("里面的 \(part) 标签太多（至多 \(limit) 个）", "its part \(part) has too many tags (at most \(limit))")
     case .missingPart(let part): ("里面缺少 \(part)（不是完整的工作簿）", "lacks the part \(part) (no whole workbook)")
     case .damagedPart(let part): ("里面的 \(part) 已损坏", "its part \(part) is damaged")
     case .documentType(let part):
       ("里面的 \(part) 带有 DOCTYPE，电子表格不会这样写，没有读", "its part \(part) has a DOCTYPE, which no spreadsheet writes")
     case .badXML(let part, let offset):
       ("里面的 \(part) 第 \(offset) 字节处不是合格的 XML", "its part \(part) is no valid XML at byte \(offset)")
-    case .tooManyCells(let limit): ("单元格太多（至多 \(limit) 个）", "has too many cells (at most \(limit))")
+    case .tooManyCells(let limit):
+      ("单元格太多（至多 \(limit) 个，各表合计）", "has too many cells (at most \(limit) in all sheets)")
     case .noTables(let known):
       (
         "里没有一张认得的表（应有 \(known.prefix(4).joined(separator: ".csv、")).csv 等）",

@@ -8,6 +8,8 @@ import TuiyanModel
 public struct BriefDOCX: Sendable {
   /// Width of the text: 210 − 28 − 26 mm, in twips.
   static let textWidth = 8844
+  /// Width of half a character of a table's 9 pt letters, in twips.
+  static let halfWidth = 90.0
 
   public init() {}
 
@@ -28,7 +30,7 @@ public struct BriefDOCX: Sendable {
       ("word/footer1.xml", WordParts.footer(side: "right")),
       ("word/footer2.xml", WordParts.footer(side: "left")),
       ("word/settings.xml", WordParts.settings),
-      ("word/styles.xml", WordParts.styles(brief.language)),
+      ("word/styles.xml", WordParts.styles(isTight: brief.isTwoPages)),
     ]
     for (place, course) in courses.enumerated() {
       files.append(("word/charts/chart\(place + 1).xml", WordChart.xml(course)))
@@ -68,7 +70,7 @@ public struct BriefDOCX: Sendable {
     case .course(let course, _):
       charts += 1
       return "<w:p><w:pPr><w:pStyle w:val=\"Picture\"/></w:pPr><w:r>\(WordChart.frame(charts, course))</w:r></w:p>"
-        + paragraph("\(course.title)（\(course.note)）", "Caption")
+        + paragraph("\(course.title)：\(course.note)", "Caption")
     }
   }
 
@@ -133,18 +135,14 @@ struct WordTable {
       + "</w:t></w:r></w:p></w:tc>"
   }
 
-  /// By the widest text of each column, long ones held to what wraps well; the sum is the width of the text.
+  /// The sum is the width of the text.
   private var widths: [Int] {
     let plain = heads.count - periods
-    let share = periods > 0 ? min(340, 5200 / periods) : 0
-    let room = Double(BriefDOCX.textWidth - share * periods)
-    let wants = (0..<plain).map { column -> Double in
-      let widest = rows.map { DisplayWidth.columns(of: $0[column].text) }.max() ?? 0
-      let head = (DisplayWidth.columns(of: heads[column].text) + 1) / 2
-      return Double(min(max(widest, head, 6), 34) + 2)
-    }
-    let sum = max(1, wants.reduce(0, +))
-    return wants.map { Int($0 / sum * room) } + Array(repeating: share, count: periods)
+    let share = periods > 0 ? min(400, 5200 / periods) : 0
+    let room = Double(BriefDOCX.textWidth - share * periods) / BriefDOCX.halfWidth
+    let widths = BriefColumns.widths(
+      heads: heads.prefix(plain).map(\.text), rows: rows.map { $0.prefix(plain).map(\.text) }, room: room)
+    return widths.map { Int($0 * BriefDOCX.halfWidth) } + Array(repeating: share, count: periods)
   }
 }
 

@@ -9,7 +9,7 @@ extension BriefHTML {
     header { text-align: center; border-bottom: 2px solid var(--accent); margin-bottom: 1rem; }
     h1 { font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "Noto Serif CJK SC", "SimSun", serif; font-weight: 400;
       font-size: 1.9rem; color: var(--accent); margin: 0; }
-    .subtitle { font-family: "KaiTi_GB2312", "KaiTi", "STKaiti", serif; margin: .3rem 0 .6rem; }
+    .subtitle { font-family: "KaiTi_GB2312", "KaiTi", "STKaiti", serif; margin: .3rem 0 .6rem; text-align: center; }
     h2 { font-family: "SimHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; font-weight: 400;
       font-size: 1.2rem;
       margin: 1.2rem 0 .4rem; break-after: avoid; }
@@ -31,13 +31,14 @@ extension BriefHTML {
     td.s0 { background: #f8ddcd; }
     td.runs { background: #0072b2; color: #0072b2; }
     .schedule th, .schedule td { font-size: .8rem; }
-    figure { margin: .6rem 0; } figcaption { text-align: center; } svg { max-width: 100%; height: auto; }
+    figure { margin: .6rem 0; } figcaption { text-align: center; font-size: .85rem; } svg { max-width: 100%; height: auto; }
     ul { margin: .3rem 0; padding-left: 1.5rem; }
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; font-size: .85rem; margin: .3rem 0; }
     dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
     @page { size: A4; margin: 20mm 18mm; }
     @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.5; }
       h1 { font-size: 18pt; } h2 { font-size: 12.5pt; margin-top: 2.5mm; } header { margin-bottom: 2mm; }
+      details { display: none; } figure svg { max-height: 75mm; display: block; margin: 0 auto; }
       table { font-size: 8.5pt; margin: 1mm 0; } tr, figure, dl { break-inside: avoid; }
       thead { display: table-header-group; }
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }

@@ -57,10 +57,9 @@ public struct BriefHTML: Sendable {
     case .table(let table): text(table)
     case .schedule(let schedule): text(schedule)
     case .course(let course, let chart):
-      "<figure>\n" + ChartSVG.render(chart, language: language)
-        + "<details><summary>\(SVGText.escaped(course.title))</summary>\n"
-        + text(BriefTable(course.table()))
-        + "\n<p class=\"note\">\(SVGText.escaped(course.note))</p></details>\n</figure>"
+      "<figure>\n" + ChartSVG.render(chart, language: language, strip: 240)
+        + "<figcaption>\(SVGText.escaped("\(course.title)：\(course.note)"))</figcaption>\n<details><summary>\(SVGText.escaped(course.title))</summary>\n"
+        + text(BriefTable(course.table())) + "</details>\n</figure>"
     case .picture(let chart): "<figure>\n" + ChartSVG.render(chart, language: language) + "</figure>"
     }
   }

@@ -20,11 +20,14 @@ public struct BriefPDF: Sendable {
 
   public init() {}
 
+  /// What Typst is given: nothing of a scenario stands in it but as string literals.
+  public func source(_ brief: Brief) -> String { BriefTypst().text(brief) }
+
   /// The whole file; two pages of A4 for leaders.
   /// - Throws: `Missing` where `python3` finds no `typst`, `InstalledRenderer.Fault` with its words where it fails.
   public func bytes(_ brief: Brief) throws -> Data {
     guard (try? PythonRun.output(Self.program, "find", input: Data())) != nil else { throw Missing() }
-    return try PythonRun.output(Self.program, "pdf", input: Data(BriefTypst().text(brief).utf8))
+    return try PythonRun.output(Self.program, "pdf", input: Data(source(brief).utf8))
   }
 }
 
@@ -37,7 +40,7 @@ struct BriefTypst {
     }
     return """
       #set document(title: \(quoted(brief.title)), date: none)
-      \(Self.style)
+      \(Self.style(isTight: brief.isTwoPages))
       #align(center, text(font: title-fonts, size: 22pt, \(quoted(brief.title))))
       #align(center, text(font: note-fonts, \(quoted(brief.subtitle))))
       \(sections.joined(separator: "\n"))
@@ -45,8 +48,20 @@ struct BriefTypst {
       """
   }
 
-  /// GB/T 9704: A4, 37/35/28/26 mm, 16 pt on lines of 28 pt, page numbers `— 1 —` on the outer side.
-  private static let style = """
+  /// GB/T 9704: A4, 37/35/28/26 mm, 16 pt on lines of 28 pt (26 pt where two pages must do), page numbers `— 1 —` on the
+  /// outer side.
+  private static func style(isTight: Bool) -> String {
+    let (leading, small, below) = isTight ? (10, "9.5pt", "4pt") : (12, "10.5pt", "4.5pt")
+    return page + """
+
+      #set text(cjk-latin-spacing: \(isTight ? "none" : "auto"))
+      #set par(first-line-indent: (amount: 2em, all: true), leading: \(leading)pt, spacing: \(leading)pt, justify: true)
+      #let small(it) = block(above: 5pt, below: 5pt, par(
+        first-line-indent: 0pt, leading: \(below), text(size: \(small), it)))
+      """
+  }
+
+  private static let page = """
     #let fallback = ("Noto Serif CJK SC", "Source Han Serif SC", "WenQuanYi Micro Hei", "SimSun")
     #let body-fonts = ("FangSong_GB2312", "FangSong", "STFangsong") + fallback
     #let title-fonts = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05") + fallback
@@ -57,15 +72,14 @@ struct BriefTypst {
       align(side, pad(x: 14pt, text(size: 14pt, "— " + str(here().page()) + " —")))
     })
     #set text(font: body-fonts, size: 16pt, lang: "zh", top-edge: 0.88em, bottom-edge: -0.12em)
-    #set par(first-line-indent: (amount: 2em, all: true), leading: 12pt, spacing: 12pt, justify: true)
-    #set table(stroke: 0.5pt + gray, inset: (x: 3pt, y: 3pt))
-    #show table: set text(size: 9pt)
+    #set table(stroke: 0.5pt + gray, inset: (x: 3pt, y: 2.2pt))
+    #show table: set text(size: 9pt, cjk-latin-spacing: none)
     #show table: set par(first-line-indent: 0pt, leading: 3pt, justify: false)
     #let h1(it) = block(sticky: true, par(text(font: head-fonts, it)))
+    #let caption(it) = block(above: 3pt, below: 6pt, align(center, text(size: 9pt, it)))
     #let p(it) = par(it)
     #let strong-p(it) = par(strong(it))
     #let notice(it) = par(text(font: note-fonts, it))
-    #let small(it) = block(above: 5pt, below: 5pt, par(first-line-indent: 0pt, leading: 4pt, text(size: 10.5pt, it)))
     #let head(it) = table.cell(fill: luma(240), align: center, text(font: head-fonts, it))
     """
 
@@ -81,21 +95,29 @@ struct BriefTypst {
       return items.enumerated().map { "#p(\(quoted("\($0 + 1). \($1)")))" }.joined(separator: "\n")
     case .table(let table): return text(table)
     case .schedule(let schedule): return text(schedule)
-    case .course(_, let chart), .picture(let chart):
-      // Wide enough to read, low enough for two pages.
-      return
-        "#align(center, image(bytes(\(literal(ChartSVG.render(chart, language: language)))), "
-        + "format: \"svg\", width: 62%))"
+    case .course(let course, let chart):
+      let caption = "\(course.title)：\(course.note)"
+      return picture(ChartSVG.render(chart, language: language, strip: Self.strip), width: 100)
+        + "\n#caption(\(quoted(caption)))"
+    case .picture(let chart): return picture(ChartSVG.render(chart, language: language), width: 70)
     }
+  }
+
+  /// Pixels of a course's height: low enough for two pages, and letters of 7 pt over the whole width of the text.
+  private static let strip = 130.0
+
+  /// - Parameter width: in per cent of the text's.
+  private func picture(_ svg: String, width: Int) -> String {
+    "#block(spacing: 4pt, align(center, image(bytes(\(literal(svg))), format: \"svg\", width: \(width)%)))"
   }
 
   private func text(_ brief: BriefTable) -> String {
     let kept = brief.table.columns.indices.filter { brief.table.columns[$0].audience != .spreadsheets }
-    let widths = kept.map { column -> String in
-      let widest = brief.table.rows.map { DisplayWidth.columns(of: $0[column].text) }.max() ?? 0
-      let head = (DisplayWidth.columns(of: brief.table.columns[column].title) + 1) / 2
-      return "\(min(max(widest, head, 6), 34) + 2)fr"
-    }
+    // 156 mm of text, letters of 9 pt.
+    let widths = BriefColumns.widths(
+      heads: kept.map { brief.table.columns[$0].title },
+      rows: brief.table.rows.map { row in kept.map { row[$0].text } }, room: 98
+    ).map { "\(NumberText.short($0))fr" }
     let sides = kept.map { brief.table.columns[$0].alignment == .trailing ? "right" : "left" }
     let heads = kept.map { "head(\(quoted(brief.table.columns[$0].title)))" }
     let cells = brief.table.rows.map { row in

@@ -57,6 +57,8 @@ struct BriefSheet {
   private var widths: [Int: Int] = [:]
   /// Sentences go over so many columns.
   private static let span = 8
+  /// Together at least so wide, in characters.
+  private static let spanWidth = 104.0
 
   init(workbook: UnsafeMutablePointer<lxw_workbook>, formats: BriefColours, name: String) {
     self.workbook = workbook
@@ -84,9 +86,16 @@ struct BriefSheet {
       sheet.freeze(above: 1, leftOf: 0)
     }
     for block in blocks { try write(block, section.kind, on: sheet) }
-    for column in 0..<max(Self.span, (widths.keys.max() ?? 0) + 1) {
-      try sheet.columns(column...column, width: Double(min(max(widths[column] ?? 9, 9), 42)))
+    var shown = (0..<max(Self.span, (widths.keys.max() ?? 0) + 1)).map { column in
+      Double(min(max(widths[column] ?? 9, 9), 42))
     }
+    // The heights of sentences reckon with so many characters a line.
+    let wide = shown.prefix(Self.span).reduce(0, +)
+    if wide < Self.spanWidth {
+      for column in 0..<Self.span { shown[column] *= Self.spanWidth / wide }
+    }
+    for (column, width) in shown.enumerated() { try sheet.columns(column...column, width: width) }
+    sheet.printOnePageWide()
   }
 
   private static func isTable(_ block: Brief.Block) -> Bool {

@@ -2,8 +2,8 @@
 
 /// A rank course as a native chart of a Word document, with its numbers in it.
 enum WordChart {
-  /// 156 mm × 40 mm, in English Metric Units (36,000 a millimetre).
-  private static let size = (width: 156 * 36_000, height: 40 * 36_000)
+  /// 156 mm × 36 mm, in English Metric Units (36,000 a millimetre).
+  private static let size = (width: 156 * 36_000, height: 36 * 36_000)
 
   /// Where the chart stands in the text; it is related as the fifth part and following.
   static func frame(_ number: Int, _ course: BriefCourse) -> String {

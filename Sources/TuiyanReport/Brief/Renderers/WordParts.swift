@@ -87,15 +87,18 @@ enum WordParts {
     + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" "
     + "w:header=\"851\" w:footer=\"1588\" w:gutter=\"0\"/></w:sectPr>"
 
-  static func styles(_ language: Language) -> String {
+  /// - Parameter isTight: lines of 26 pt instead of 28 pt and smaller notes, as the standard allows where it is needed to
+  ///   keep to a number of pages.
+  static func styles(isTight: Bool) -> String {
     let body =
       "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" "
       + "w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"
-      + "<w:lang w:val=\"\(language == .zh ? "zh-CN" : "en-GB")\" w:eastAsia=\"zh-CN\"/>"
+      // Digits and Latin letters count as English: as Chinese they may be broken anywhere, also within a number.
+      + "<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\"/>"
     return declaration
       + "<w:styles xmlns:w=\"\(word)\"><w:docDefaults><w:rPrDefault><w:rPr>\(body)</w:rPr></w:rPrDefault>"
       + "<w:pPrDefault><w:pPr><w:spacing w:before=\"0\" w:after=\"0\"/></w:pPr></w:pPrDefault></w:docDefaults>"
-      + all.map(\.xml).joined()
+      + all(isTight: isTight).map(\.xml).joined()
       + "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>"
       + ["top", "left", "bottom", "right", "insideH", "insideV"].map {
         "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>"
@@ -104,29 +107,33 @@ enum WordParts {
       + "</w:tblCellMar></w:tblPr></w:style></w:styles>"
   }
 
-  private static let fixed = "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/>"
+  private static func exact(_ twips: Int) -> String { "<w:spacing w:line=\"\(twips)\" w:lineRule=\"exact\"/>" }
   private static let loose = "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
   private static let indented = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>"
 
-  private static let all: [WordStyle] = [
-    .init("Normal", "Normal", fixed + indented + "<w:jc w:val=\"both\"/>", isDefault: true),
-    .init(
-      "Title", "Title",
-      "<w:keepNext/><w:spacing w:after=\"120\" w:line=\"640\" w:lineRule=\"exact\"/>"
-        + "<w:jc w:val=\"center\"/>", font: "方正小标宋简体", size: 44),
-    .init("Subtitle", "Subtitle", fixed + "<w:jc w:val=\"center\"/>", font: "楷体_GB2312"),
-    .init("Heading1", "heading 1", "<w:keepNext/>" + fixed + indented + "<w:outlineLvl w:val=\"0\"/>", font: "黑体"),
-    .init("Verdict", "Verdict", fixed + indented + "<w:jc w:val=\"both\"/>", bold: true),
-    .init("Notice", "Notice", fixed + indented + "<w:jc w:val=\"both\"/>", font: "楷体_GB2312"),
-    .init("Small", "Small", "<w:spacing w:line=\"300\" w:lineRule=\"exact\"/>", size: 21),
-    .init("Picture", "Picture", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>"),
-    .init("Caption", "caption", "<w:spacing w:line=\"340\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", size: 21),
-    .init("TableHead", "Table Head", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>", font: "黑体", size: 18),
-    .init("TableText", "Table Text", loose, size: 18),
-    .init("TableNumber", "Table Number", loose + "<w:jc w:val=\"right\"/>", size: 18),
-    .init("Gap", "Gap", "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", size: 8),
-    .init("Footer", "footer", loose, font: "宋体", size: 28),
-  ]
+  private static func all(isTight: Bool) -> [WordStyle] {
+    let fixed = exact(isTight ? 520 : 560)
+    let small = isTight ? (line: 270, size: 19) : (line: 300, size: 21)
+    return [
+      .init("Normal", "Normal", fixed + indented + "<w:jc w:val=\"both\"/>", isDefault: true),
+      .init(
+        "Title", "Title",
+        "<w:keepNext/><w:spacing w:after=\"120\" w:line=\"640\" w:lineRule=\"exact\"/>"
+          + "<w:jc w:val=\"center\"/>", font: "方正小标宋简体", size: 44),
+      .init("Subtitle", "Subtitle", fixed + "<w:jc w:val=\"center\"/>", font: "楷体_GB2312"),
+      .init("Heading1", "heading 1", "<w:keepNext/>" + fixed + indented + "<w:outlineLvl w:val=\"0\"/>", font: "黑体"),
+      .init("Verdict", "Verdict", fixed + indented + "<w:jc w:val=\"both\"/>", bold: true),
+      .init("Notice", "Notice", fixed + indented + "<w:jc w:val=\"both\"/>", font: "楷体_GB2312"),
+      .init("Small", "Small", exact(small.line), size: small.size),
+      .init("Picture", "Picture", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>"),
+      .init("Caption", "caption", exact(300) + "<w:jc w:val=\"center\"/>", size: 18),
+      .init("TableHead", "Table Head", "<w:keepNext/>" + loose + "<w:jc w:val=\"center\"/>", font: "黑体", size: 18),
+      .init("TableText", "Table Text", loose, size: 18),
+      .init("TableNumber", "Table Number", loose + "<w:jc w:val=\"right\"/>", size: 18),
+      .init("Gap", "Gap", "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", size: 8),
+      .init("Footer", "footer", loose, font: "宋体", size: 28),
+    ]
+  }
 }
 
 /// One style of paragraphs; what it does not say is the body text's.

@@ -9,12 +9,14 @@ public enum ChartSVG {
   static let margin = 24.0
 
   /// The picture as SVG text; the same chart gives the same bytes. Titles are text, never markup.
-  public static func render(_ chart: Chart, language: Language) -> String {
+  /// - Parameter strip: height in pixels of a course drawn as a strip, its title and notes told only by the page around
+  ///   it; nil: a whole picture.
+  public static func render(_ chart: Chart, language: Language, strip: Double? = nil) -> String {
     var canvas = SVGCanvas()
-    let top = head(chart, on: &canvas)
-    var bottom = body(chart, on: &canvas, top: top, language)
-    bottom += 6
-    for note in chart.notes {
+    let top = strip == nil ? head(chart, on: &canvas) : 4
+    var bottom = body(chart, on: &canvas, top: top, strip, language)
+    bottom += strip == nil ? 6 : -14
+    for note in strip == nil ? chart.notes : [] {
       for line in SVGText.lines(note, to: SVGCanvas.width - 2 * margin, size: 11, most: 3) {
         bottom += 16
         canvas.text(line, margin, bottom, size: 11, fill: SVGCanvas.Colour.grey)
@@ -49,9 +51,11 @@ public enum ChartSVG {
   }
 
   /// - Returns: where the picture ends.
-  private static func body(_ chart: Chart, on canvas: inout SVGCanvas, top: Double, _ language: Language) -> Double {
+  private static func body(
+    _ chart: Chart, on canvas: inout SVGCanvas, top: Double, _ strip: Double?, _ language: Language
+  ) -> Double {
     switch chart.body {
-    case .fan(let fan): fan.draw(on: &canvas, top: top, language)
+    case .fan(let fan): fan.draw(on: &canvas, top: top, height: strip ?? RankFan.height, language)
     case .ranks(let shares): shares.draw(on: &canvas, top: top, language)
     case .slope(let slopes): slopes.draw(on: &canvas, top: top, language)
     case .contributions(let bars): bars.draw(on: &canvas, top: top, language)

@@ -10,7 +10,10 @@ extension RankFan {
     return first...max(first + 1, min(Double(count), max((high + 1).rounded(.up), first + 5)))
   }
 
-  func draw(on canvas: inout SVGCanvas, top: Double, _ language: Language) -> Double {
+  /// Pixels between the first and the last rank of a whole picture.
+  static let height = 320.0
+
+  func draw(on canvas: inout SVGCanvas, top: Double, height: Double, _ language: Language) -> Double {
     let legend = canvas.legend(
       [
         (SVGCanvas.Colour.blue, 1, Phrase.medianLine[language]),
@@ -18,9 +21,9 @@ extension RankFan {
         (SVGCanvas.Colour.sky, 0.3, Phrase.wideBand[language]),
       ], left: 70, top: top)
     let plot = SVGPlot(
-      left: 70, top: legend + 14, width: 650, height: 320, x: 0...Double(max(1, steps.count - 1)),
+      left: 70, top: legend + 14, width: 650, height: height, x: 0...Double(max(1, steps.count - 1)),
       y: (range.lowerBound - 0.5)...(range.upperBound + 0.5), flipped: true)
-    plot.drawY(SVGPlot.rankTicks(range).map { ($0, NumberText.rank($0)) }, on: &canvas)
+    plot.drawY(SVGPlot.rankTicks(range, most: min(12, Int(height / 14))).map { ($0, NumberText.rank($0)) }, on: &canvas)
     let every = max(1, (steps.count + 12) / 13)
     let labelled = steps.indices.filter { (steps.count - 1 - $0).isMultiple(of: every) }
     plot.drawX(labelled.map { (Double($0), label($0, language)) }, on: &canvas)
@@ -58,7 +61,7 @@ extension RankFan {
         fact: .init(goal.label, [("rank", goal.rank)]))
       canvas.text(
         goal.label, plot.left + 8, place, size: 12, fill: SVGCanvas.Colour.vermillion, bold: true,
-        limit: plot.width - 16)
+        isHaloed: true, limit: plot.width - 16)
     }
   }
 

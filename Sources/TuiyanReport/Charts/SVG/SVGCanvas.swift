@@ -85,15 +85,17 @@ struct SVGCanvas {
     add(shape, "path", fact)
   }
 
-  /// One line of text, cut to `limit` where that is given; what was cut stands in its title.
+  /// One line of text, cut to `limit` where that is given; what was cut stands in its title. A halo keeps it readable
+  /// upon lines.
   mutating func text(
     _ text: String, _ x: Double, _ y: Double, anchor: Anchor = .start, size: Double = 12, fill: String = Colour.ink,
-    bold: Bool = false, limit: Double? = nil
+    bold: Bool = false, isHaloed: Bool = false, limit: Double? = nil
   ) {
     let shown = limit.map { SVGText.cut(text, to: $0, size: size) } ?? text
     var shape = "<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(size))\" fill=\"\(fill)\""
     if anchor != .start { shape += " text-anchor=\"\(anchor.rawValue)\"" }
     if bold { shape += " font-weight=\"bold\"" }
+    if isHaloed { shape += " stroke=\"#FFFFFF\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" }
     let whole = shown == text ? "" : "<title>\(SVGText.escaped(text))</title>"
     elements.append(shape + ">" + whole + SVGText.escaped(shown) + "</text>")
   }
