@@ -22,7 +22,7 @@ extension ScenarioDecoder {
 
   /// nil also where `since` is no period of the scenario's step, which `checkCourses` says.
   func running(_ node: YAMLNode?) -> RunningTotal? {
-    node?["since"]?.text.flatMap { Period($0, step: frame.step) }.map { since in
+    node?["since"]?.text.flatMap { Period.beginning($0, step: frame.step) }.map { since in
       RunningTotal(take: node?["take"]?.text.flatMap(RunningTotal.Take.init) ?? .sum, since: since)
     }
   }

@@ -96,6 +96,13 @@ public struct PanelScenario: Sendable {
   private var top: Double {
     let totals = panel.rows.compactMap(total)
     let best = totals.max() ?? 100
+    if let since, let last = panel.periods.last {
+      // What runs up may go on at twice the best pace of this course.
+      let course = panel.rows.filter { $0.period >= since }.compactMap(total).max() ?? 0
+      let elapsed = Double(last.ordinal - since.ordinal + 1)
+      let reach = 2 * course * (elapsed + Double(ahead)) / elapsed
+      return Self.round(above: max(reach, best + (best - (totals.min() ?? 0))))
+    }
     if best <= 100, best > 50 { return 100 }
     return Self.round(above: best + (best - (totals.min() ?? 0)))
   }

@@ -49,6 +49,13 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The same, a coarser period standing for its first step: where something begins.
+  public static func beginning(_ text: String, step: Step) -> Period? {
+    guard let last = Period(text, step: step) else { return nil }
+    let coarse = [Step.quarter, .year].first { Period(text, step: $0)?.description == text } ?? step
+    return coarse.perYear < step.perYear ? last.advanced(by: 1 - step.perYear / coarse.perYear) : last
+  }
+
   private static func digits(_ text: Substring) -> Int? {
     text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
   }

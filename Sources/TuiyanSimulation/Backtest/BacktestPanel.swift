@@ -19,7 +19,8 @@ public struct BacktestPanel: Sendable {
 
   /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf.
   ///
-  /// A leaf where less is better is turned; log and logit leaves stand on their own scale, running totals as they are. Masked figures count by
+  /// A leaf where less is better is turned; log and logit leaves stand on their own scale, running totals as they are.
+  /// Masked figures count by
   /// their median. Panels with fewer than two periods or two units are left out.
   public static func all(of scenario: Scenario) -> [BacktestPanel] {
     let observed = ObservedValues(scenario)

@@ -78,8 +78,8 @@ extension ModelBuilder {
       common: keys.common ?? walk?.common ?? 0, tails: keys.tails)
   }
 
-  /// The shrunk drift of a unit (with what the cohort's totals run up a step), in the better direction and raw units at the level, as the distribution of what is
-  /// not known about it; 0 where history tells nothing of it.
+  /// The shrunk drift of a unit (with what the cohort's totals run up a step), in the better direction and raw units at
+  /// the level, as the distribution of what is not known about it; 0 where history tells nothing of it.
   private func drift(of subject: Subject, slope: Double) -> Distribution {
     let trend = subject.walk?.trend ?? 0
     let drift = subject.walk?.drifts[subject.unit.id] ?? (0, 0)

@@ -72,7 +72,7 @@ public struct AccumulatorForecast: Sendable {
   /// What is known of the amounts a unit's periods bring beyond the shared mean, given τ² and the factor of s².
   func ahead(of unit: Int, between: Double, scale: Double) -> AmountsAhead {
     guard !isWalk else { return AmountsAhead(mean: 0, drift: 0, noise: fit.walkSpread * fit.walkSpread) }
-    let share = between / (between + fit.errors[unit])
+    let share = fit.share(of: unit, between: between)
     return AmountsAhead(
       mean: share * fit.offsets[unit], drift: between * (1 - share),
       noise: fit.inflation * own(unit, scale: scale))
@@ -103,7 +103,7 @@ public struct AccumulatorForecast: Sendable {
   private func end(_ unit: Int, between: Double, scale: Double, drift: Double, noise: Double) -> Double {
     let left = panel.remaining[unit]
     guard left > 0 else { return panel.totals[unit] }
-    let share = between / (between + fit.errors[unit])
+    let share = fit.share(of: unit, between: between)
     let theta = share * fit.offsets[unit] + (between * (1 - share)).squareRoot() * drift
     let mean = theta + (fit.inflation * own(unit, scale: scale) / left).squareRoot() * noise
     switch panel.scale {
@@ -138,7 +138,8 @@ private struct AccumulatorFit: Sendable {
     let raw = panel.increments
     let known = raw.joined().filter { !$0.isNaN }
     mean = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
-    level = mean
+    // Offsets stand about the mean of the logs, so what they multiply is the geometric mean.
+    level = isRatio && !known.isEmpty ? exp(known.reduce(0) { $0 + log($1) } / Double(known.count)) : mean
     walkSpread = Self.spread(Self.centred(raw))
     let scaled = isRatio ? raw.map { $0.map { log($0) } } : raw
     (commonVariance, commonError) = Self.common(scaled)
@@ -235,6 +236,11 @@ private struct AccumulatorFit: Sendable {
         return upTo
       }
     )
+  }
+
+  /// B = τ²/(τ² + v): how far a unit's own drift is believed; 0 where neither varies.
+  func share(of unit: Int, between: Double) -> Double {
+    between > 0 ? between / (between + errors[unit]) : 0
   }
 
   /// τ² at a probability of its posterior.

@@ -6,7 +6,8 @@
 /// θ ~ N(m, D) and noise N a period, x_k over weight w is N(m_k·w, D_k·w² + N·w), D_k = D·N/(N + W·D),
 /// m_k = m + D_k/N·(X − m·W), W the weight gone. Their sum over the whole way is N(m·W, D·W² + N·W), the closed form of
 /// the end. What all units share, the mean of a period, goes on the same way: D = v/m, N = v, v the variance of the
-/// m period means behind; it moves no rank.
+/// m period means behind; it moves no rank
+/// (of ratios: hardly any, since it scales what is to come of all alike).
 struct RunningForecast: Sendable {
   let rung: EstimateRung
   private let forecast: AccumulatorForecast

@@ -43,6 +43,9 @@ struct ExportCommand: ParsableCommand {
     do throws(DiagnosticList) { book = try ScenarioBook.of(scenario, encoding: encoding) } catch {
       throw Failure.scenario(error)
     }
+    if kind == .xlsx, book.cells > ScenarioBook.workbookLimit {
+      throw Failure.usage(.workbookTooLarge(cells: book.cells, limit: ScenarioBook.workbookLimit))
+    }
     if kind == .csv {
       try folder.write(book.tables)
     } else {

@@ -116,7 +116,7 @@ struct ImportCommand: ParsableCommand {
     guard let since else { return nil }
     guard !lessIsBetter, table.rows.contains(where: { $0.score != nil }) else { throw Failure.usage(.sinceNeedsScores) }
     let starts = PanelScenario.courseStarts(table, ahead: ahead)
-    guard let starts, let period = Period(since, step: table.step), starts.contains(period) else {
+    guard let starts, let period = Period.beginning(since, step: table.step), starts.contains(period) else {
       throw Failure.usage(
         .outOfLimits("--since", since, starts.map { "\($0.lowerBound)…\($0.upperBound)" } ?? "--ahead < \(ahead)"))
     }

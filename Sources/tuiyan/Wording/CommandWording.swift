@@ -46,6 +46,7 @@ enum CommandWording {
   case badColumn(String)
   /// `--since` without scores, or with scores of which less is better.
   case sinceNeedsScores
+  case workbookTooLarge(cells: Int, limit: Int)
   case imported(String, units: Int, periods: Int, leaves: Int)
   case created(String)
   case interrupted(isWritten: Bool)
@@ -124,6 +125,8 @@ enum CommandWording {
     case .noPicture(let refusal): Phrase.refusal(refusal)[.zh]
     case .chart(let wording): wording.zh
     case .sinceNeedsScores: "--since 只用于得分越高越好的累计得分（表中要有 score 列，且不用 --less-is-better）。"
+    case .workbookTooLarge(let cells, let limit):
+      "情景有\(cells)格，超过工作簿能读回的\(limit)格；请用 --csv 导出为文件夹。"
     case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
     case .imported(let path, let units, let periods, let leaves):
       "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
@@ -203,6 +206,8 @@ enum CommandWording {
     case .chart(let wording): wording.en
     case .sinceNeedsScores:
       "--since is for scores that run up, more being better (the table needs a score column, without --less-is-better)."
+    case .workbookTooLarge(let cells, let limit):
+      "the scenario has \(cells) cells, more than the \(limit) of a workbook that can be read back; use --csv for a folder."
     case .badColumn(let text):
       "--column: cannot make sense of '\(text)' (expected unit, period, score or rank, then = and the table's heading)."
     case .imported(let path, let units, let periods, let leaves):

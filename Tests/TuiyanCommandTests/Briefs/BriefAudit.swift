@@ -11,7 +11,7 @@ struct BriefAudit {
   init(_ text: String, names: [String]) {
     rest = NSMutableString(string: text)
     for name in names.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
-      rest.replaceOccurrences(of: name, with: Self.name, range: NSRange(location: 0, length: rest.length))
+      _ = rest.replaceOccurrences(of: name, with: Self.name, range: NSRange(location: 0, length: rest.length))
     }
   }
 

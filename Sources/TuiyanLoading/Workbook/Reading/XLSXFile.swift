@@ -7,7 +7,7 @@ enum XLSXFile {
   /// The largest file that is opened, in bytes.
   static let byteLimit = 64_000_000
   /// The most cells of all sheets together.
-  static let cellLimit = 300_000
+  public static let cellLimit = 300_000
 
   /// Every sheet that can be seen or is hidden, in the order of the tabs; chart sheets have no cells and are left out.
   /// - Throws: `BookFault` where the file is no workbook, is damaged, or goes beyond the limits.

@@ -16,6 +16,11 @@ public struct ScenarioBook: Sendable {
   /// In the order of the tabs, without the sheet of words for people.
   public let sheets: [Sheet]
 
+  /// Cells of all sheets, blank ones too.
+  public var cells: Int { sheets.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.count } } }
+  /// A workbook of more cells than this would not be read back.
+  public static let workbookLimit = XLSXFile.cellLimit
+
   /// The book of a scenario on disk, with what it inherits merged in.
   /// - Throws: everything that is wrong with it; only a valid scenario becomes a book.
   public static func of(_ path: String, encoding: TextEncoding = .utf8) throws(DiagnosticList) -> ScenarioBook {
