@@ -102,6 +102,15 @@ void tk_round(const double *values, double *out, size_t n, double scale) {
   TK_CALL(round, values, out, n, scale);
 }
 
+void tk_gain(const float *margins, const float *amounts, size_t n, float factor, int64_t *gained) {
+  TK_CALL(gain, margins, amounts, n, factor, gained);
+}
+
+void tk_gain_at(const float *margins, const int32_t *places, const float *amounts, size_t n, float factor,
+                int64_t *gained) {
+  TK_CALL(gain_at, margins, places, amounts, n, factor, gained);
+}
+
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
   uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
   uint32_t k0 = key[0], k1 = key[1];

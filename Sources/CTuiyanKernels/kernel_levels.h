@@ -27,7 +27,11 @@
   void tk_scale_##level(double *values, size_t n, double factor);                                \
   void tk_sum_##level(const double *base, const size_t *offsets, uint32_t count, double *out,    \
                       size_t n);                                                                 \
-  void tk_round_##level(const double *values, double *out, size_t n, double scale);
+  void tk_round_##level(const double *values, double *out, size_t n, double scale);              \
+  void tk_gain_##level(const float *margins, const float *amounts, size_t n, float factor,       \
+                       int64_t *gained);                                                         \
+  void tk_gain_at_##level(const float *margins, const int32_t *places, const float *amounts,     \
+                          size_t n, float factor, int64_t *gained);
 
 TK_DECLARE(baseline)
 #if defined(__x86_64__)

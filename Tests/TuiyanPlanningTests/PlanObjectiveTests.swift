@@ -120,7 +120,6 @@ private final class TableJudge: PlanJudge {
       count: replications * hits[0].count, valid: hits[0].map { _ in mask }, futures: futures, futuresAreApart: true)
   }
 
-  func rebase(to plan: PlanVector) {}
 
   func record(of plan: PlanVector) -> TargetRecord {
     let row = plan.starts.firstIndex { $0 > 0 }.map { hits[$0] } ?? hits[0].map { _ in 0 }

@@ -60,6 +60,11 @@ void tk_piecewise(const double *values, double *out, size_t n, const double *kno
 void tk_scale(double *values, size_t n, double factor);
 /// Adds rows at `offsets` from `base`, in their order.
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n);
+/// How many more of n margins are not negative once factor * amounts[i] is added to the i-th of them.
+void tk_gain(const float *margins, const float *amounts, size_t n, float factor, int64_t *gained);
+/// The same where the i-th amount belongs to margins[places[i]].
+void tk_gain_at(const float *margins, const int32_t *places, const float *amounts, size_t n, float factor,
+                int64_t *gained);
 /// Rounds to 1/scale, half away from zero, with a guard of 1e-9 in the last digit; |value| scale < 2^51.
 void tk_round(const double *values, double *out, size_t n, double scale);
 

@@ -108,8 +108,9 @@ struct FrontierStudy {
     verificationSeed = Planner.verificationSeed(settings.seed)
     var verification = settings
     verification.seed = verificationSeed
-    scout = ReplayJudge(model: model, settings: settings.limited(to: FrontierTracer.search.replications))
-    choice = ReplayJudge(model: model, settings: settings)
+    let choice = ReplayJudge(model: model, settings: settings)
+    self.choice = choice
+    scout = ReplayJudge(first: min(settings.replications, FrontierTracer.search.replications), of: choice)
     fresh = ReplayJudge(model: model, settings: verification)
   }
 

@@ -19,7 +19,15 @@ final class RememberingJudge: PlanJudge {
     return record
   }
 
-  func rebase(to plan: PlanVector) { judge.rebase(to: plan) }
+  func records(of plans: [PlanVector]) -> [TargetRecord] {
+    var met: Set<PlanVector> = []
+    let unknown = plans.filter { known[$0] == nil && met.insert($0).inserted }
+    for (plan, record) in zip(unknown, judge.records(of: unknown)) {
+      known[plan] = record
+      self.plans.append(plan)
+    }
+    return plans.map { record(of: $0) }
+  }
 }
 
 /// Answers from records that parts of a run have made; what they have not, it judges itself, on all replications.
@@ -46,9 +54,13 @@ final class MergedJudge: MarginJudge {
 
   func record(of plan: PlanVector) -> TargetRecord { known[plan] ?? whole.record(of: plan) }
 
-  func rebase(to plan: PlanVector) { if known[plan] == nil { whole.rebase(to: plan) } }
+  func records(of plans: [PlanVector]) -> [TargetRecord] {
+    let unknown = plans.filter { known[$0] == nil }
+    var made = (unknown.isEmpty ? [] : whole.records(of: unknown)).makeIterator()
+    return plans.map { plan in known[plan] ?? made.next() ?? whole.record(of: plan) }
+  }
 
-  func margins(of plan: PlanVector) -> EventMargins { whole.margins(of: plan) }
+  func margins(of plans: [PlanVector]) -> [EventMargins] { whole.margins(of: plans) }
 
   func exactMargins(of plan: PlanVector) -> [[Double]] { whole.exactMargins(of: plan) }
 

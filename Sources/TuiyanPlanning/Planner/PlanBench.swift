@@ -11,6 +11,8 @@ final class PlanBench {
   /// For `regret`: the records here of each future's own best plan.
   private var references: [TargetRecord] = []
   private var recent: [PlanVector: TargetRecord] = [:]
+  /// Records kept at most, but for more that are asked for in one go.
+  private static let kept = 96
 
   var judge: any PlanJudge { assessor.judge }
 
@@ -38,10 +40,18 @@ final class PlanBench {
   /// The record of a plan; the last few are kept.
   func record(_ plan: PlanVector) -> TargetRecord {
     if let record = recent[plan] { return record }
-    if recent.count >= 48 { recent.removeAll() }
+    if recent.count >= Self.kept { recent.removeAll() }
     let record = assessor.record(plan)
     recent[plan] = record
     return record
+  }
+
+  /// Judges plans whose records will be asked for, all in one go.
+  func prepare(_ plans: [PlanVector]) {
+    if recent.count + plans.count > Self.kept { recent.removeAll() }
+    var met: Set<PlanVector> = []
+    let unknown = plans.filter { recent[$0] == nil && met.insert($0).inserted }
+    for (plan, record) in zip(unknown, assessor.records(unknown)) { recent[plan] = record }
   }
 
   func estimate(_ record: TargetRecord) -> MeanEstimate {

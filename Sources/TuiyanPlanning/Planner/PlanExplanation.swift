@@ -23,11 +23,12 @@ struct PlanExplanation {
   ///   - shapley: [members of the plan].
   func contributions(tied: [PlanVector], shapley: [MeanEstimate]) -> [Contribution] {
     // All that is near the plan first, then all that is near nothing: the judge re-scores only what changes.
-    let last = plan.members.map { bench.difference(record, minus: bench.record(rules.without($0, plan))) }
+    let without = plan.members.map { rules.without($0, plan) }
+    let single = plan.members.map { rules.withRequirements($0, of: plan) }
+    bench.prepare(without + [rules.nothing] + single)
+    let last = without.map { bench.difference(record, minus: bench.record($0)) }
     let nothing = bench.record(rules.nothing)
-    let alone = plan.members.map {
-      bench.difference(bench.record(rules.withRequirements($0, of: plan)), minus: nothing)
-    }
+    let alone = single.map { bench.difference(bench.record($0), minus: nothing) }
     return plan.members.enumerated().map { place, slot in
       Contribution(
         action: rules.facts[slot].action, unit: rules.facts[slot].unit, alone: alone[place], last: last[place],
@@ -45,8 +46,10 @@ struct PlanExplanation {
     if absent.count > Self.mostLeftOut, promise.count == plan.starts.count {
       absent = absent.sorted { (promise[$0], -$0) > (promise[$1], -$1) }.prefix(Self.fewLeftOut).sorted()
     }
-    return absent.map { slot in
-      let gain = additions(of: slot).map { bench.difference(bench.record($0), minus: record) }
+    let additions = absent.map(additions)
+    bench.prepare(Array(additions.joined()))
+    return zip(absent, additions).map { slot, plans in
+      let gain = plans.map { bench.difference(bench.record($0), minus: record) }
         .max { $0.mean < $1.mean }
       return LeftOut(
         action: rules.facts[slot].action, unit: rules.facts[slot].unit, reason: reason(slot, usage),

@@ -127,6 +127,7 @@ public struct PlanStudy {
       .map { (plan: $0.0, onSearch: $0.1) }
     guard let first, all.count > Self.contenders else { return all }
     let race = PlanRace(compared: all.count, level: PlanRace.early)
+    first.prepare([best] + all.map(\.plan))
     let record = first.record(best)
     let left = all.enumerated().filter { place, rival in
       place < Self.contenders - 1 || race.interval(first.difference(first.record(rival.plan), minus: record)).high >= 0
@@ -137,6 +138,7 @@ public struct PlanStudy {
   }
 
   private func chosen(_ found: PlanFound, _ bench: PlanBench) -> (plan: PlanVector, feasible: Bool) {
+    bench.prepare(Array(found.finalists.prefix(Self.contenders)))
     let contenders = zip(found.finalists, found.values).prefix(Self.contenders).map { plan, onSearch in
       (plan: plan, onSearch: onSearch, value: bench.value(of: bench.record(plan)))
     }
@@ -161,6 +163,7 @@ public struct PlanStudy {
           difference: difference, interval: race.interval(difference))
       )
     }
+    bench.prepare(rivals.map(\.plan))
     let others = rivals.compactMap { rival -> (plan: PlanVector, tied: TiedPlan)? in
       let own = bench.record(rival.plan)
       let asGood =

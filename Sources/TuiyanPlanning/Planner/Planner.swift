@@ -41,9 +41,7 @@ public enum Planner {
     let judge = ReplayJudge(model: model, settings: settings, progress: part.from(0, to: 0.15))
     var screen: ReplayJudge?
     if settings.replications >= screening.from {
-      var few = settings
-      few.replications = screening.replications
-      screen = ReplayJudge(model: model, settings: few, progress: nil)
+      screen = ReplayJudge(first: screening.replications, of: judge)
     }
     let study = PlanStudy(
       scenario, settings: settings, robust: robust,
@@ -55,9 +53,7 @@ public enum Planner {
     let verification = ReplayJudge(model: model, settings: fresh, progress: part.from(0.6, to: 0.75))
     var first: ReplayJudge?
     if fresh.replications >= screening.from, found.finalists.count > 2 * PlanStudy.contenders, !found.wasStopped {
-      var few = fresh
-      few.replications = fresh.replications / 4
-      first = ReplayJudge(model: model, settings: few, progress: nil)
+      first = ReplayJudge(first: fresh.replications / 4, of: verification)
     }
     return study.outcome(
       of: found, verifiedBy: verification, first: first, verificationSeed: fresh.seed, notes: model.notes,

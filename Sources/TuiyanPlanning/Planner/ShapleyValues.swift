@@ -25,21 +25,31 @@ struct ShapleyValues {
     plan.members.count <= exactLimit ? exact(plan.members) : sampled(plan.members)
   }
 
-  private func worth(_ coalition: PlanVector) -> Double {
-    bench.value(bench.space.rules.validPart(coalition)).objective
+  /// Coalitions that are judged in one go.
+  private static let batch = 64
+
+  /// [coalitions]
+  private func worths(_ coalitions: [PlanVector]) -> [Double] {
+    let plans = coalitions.map(bench.space.rules.validPart)
+    bench.assessor.prepare(plans)
+    return plans.map { bench.value($0).objective }
   }
 
   private func exact(_ members: [Int]) -> [MeanEstimate] {
     let count = members.count
     var worths = Array(repeating: 0.0, count: 1 << count)
     // Gray code: neighbours differ by one decision.
-    for step in 0..<(1 << count) {
-      let mask = step ^ (step >> 1)
-      var coalition = bench.space.rules.nothing
-      for place in 0..<count where mask >> place & 1 == 1 {
-        coalition.starts[members[place]] = plan.starts[members[place]]
+    let masks = (0..<(1 << count)).map { $0 ^ ($0 >> 1) }
+    for start in stride(from: 0, to: masks.count, by: Self.batch) {
+      let stretch = masks[start..<min(start + Self.batch, masks.count)]
+      let coalitions = stretch.map { mask in
+        var coalition = bench.space.rules.nothing
+        for place in 0..<count where mask >> place & 1 == 1 {
+          coalition.starts[members[place]] = plan.starts[members[place]]
+        }
+        return coalition
       }
-      worths[mask] = worth(coalition)
+      for (mask, worth) in zip(stretch, self.worths(coalitions)) { worths[mask] = worth }
     }
     // weights[s] = s!(n − s − 1)!/n!
     var weights = Array(repeating: 1 / Double(max(1, count)), count: max(1, count))
@@ -71,20 +81,19 @@ struct ShapleyValues {
   ///
   /// The coalitions of the reverse order are what is left as they leave in the order itself.
   private func marginals(_ members: [Int], _ order: [Int]) -> [Double] {
-    var gains = Array(repeating: 0.0, count: members.count)
-    var coalition = bench.space.rules.nothing
-    var before = worth(coalition)
-    for place in order {
-      coalition.starts[members[place]] = plan.starts[members[place]]
-      let after = worth(coalition)
-      gains[place] += after - before
-      before = after
+    var coalitions = [bench.space.rules.nothing]
+    func change(_ place: Int, to start: Int) {
+      var next = coalitions[coalitions.count - 1]
+      next.starts[members[place]] = start
+      coalitions.append(next)
     }
-    for place in order {
-      coalition.starts[members[place]] = 0
-      let after = worth(coalition)
-      gains[place] += before - after
-      before = after
+    for place in order { change(place, to: plan.starts[members[place]]) }
+    for place in order { change(place, to: 0) }
+    let worths = worths(coalitions)
+    var gains = Array(repeating: 0.0, count: members.count)
+    for (step, place) in order.enumerated() {
+      gains[place] += worths[step + 1] - worths[step]
+      gains[place] += worths[order.count + step] - worths[order.count + step + 1]
     }
     return gains
   }

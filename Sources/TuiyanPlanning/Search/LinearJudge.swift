@@ -19,8 +19,6 @@ final class LinearJudge: PlanJudge {
     events = margins.map(Self.bits)
   }
 
-  func rebase(to plan: PlanVector) {}
-
   func record(of plan: PlanVector) -> TargetRecord {
     steps += 1
     if steps % 1024 == 0 { reset() }

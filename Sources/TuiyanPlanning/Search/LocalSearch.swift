@@ -44,6 +44,17 @@ struct LocalSearch {
   /// - Returns: true where it is.
   mutating func consider(_ plan: PlanVector) -> Bool {
     guard plan != current.plan, !allowance.isSpent, space.rules.isFeasible(plan) else { return false }
+    return take(plan)
+  }
+
+  /// The same with several in one go, as far as they may be judged.
+  mutating func consider(_ plans: [PlanVector]) {
+    let allowed = plans.filter { space.rules.isFeasible($0) }
+    assessor.prepare(allowed)
+    for plan in allowed where plan != current.plan && assessor.isKnown(plan) { _ = take(plan) }
+  }
+
+  private mutating func take(_ plan: PlanVector) -> Bool {
     let candidate = assessor.ranked(plan)
     pool.insert(candidate)
     guard goal.prefers(candidate, to: current) else { return false }

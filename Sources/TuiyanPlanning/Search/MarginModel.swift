@@ -34,22 +34,21 @@ struct MarginModel {
 
   /// Measures every decision near a plan: at most two records each.
   init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
-    let base = judge.margins(of: plan)
+    let pairs = plan.starts.indices.map { Self.pair($0, plan, space) }
+    let asked = pairs.flatMap { pair in pair.map { [$0.with, $0.without].filter { $0 != plan } } ?? [] }
+    let read = judge.margins(of: [plan] + asked)
+    let base = read[0]
+    var next = read.dropFirst().makeIterator()
     var references = plan.starts
-    var moves: [[Move]] = []
-    var measured = 1
     let steps = judge.eventSteps
-    for slot in plan.starts.indices {
-      guard let (with, without) = Self.pair(slot, plan, space) else {
-        moves.append([])
-        continue
-      }
-      references[slot] = with.starts[slot]
-      measured += (with == plan ? 0 : 1) + (without == plan ? 0 : 1)
-      let more = with == plan ? base : judge.margins(of: with)
-      let less = without == plan ? base : judge.margins(of: without)
-      moves.append(more.rows.indices.compactMap { Self.move($0, steps[$0], more.rows[$0], less.rows[$0]) })
+    let moves = pairs.enumerated().map { slot, pair -> [Move] in
+      guard let pair else { return [] }
+      references[slot] = pair.with.starts[slot]
+      let more = pair.with == plan ? base : next.next() ?? base
+      let less = pair.without == plan ? base : next.next() ?? base
+      return more.rows.indices.compactMap { Self.move($0, steps[$0], more.rows[$0], less.rows[$0]) }
     }
+    let measured = read.count
     self.judge = judge
     self.base = base
     self.plan = plan
@@ -120,19 +119,10 @@ extension MarginModel.Move {
   func gain(_ factor: Float, on margins: [Float]) -> Int {
     margins.withUnsafeBufferPointer { margins in
       amounts.withUnsafeBufferPointer { amounts in
-        var gained: Int32 = 0
-        if isDense {
-          for place in 0..<min(amounts.count, margins.count) {
-            let before = margins[place]
-            gained &+= (before + factor * amounts[place] >= 0 ? 1 : 0) &- (before >= 0 ? 1 : 0)
-          }
-        } else {
-          for place in 0..<amounts.count {
-            let before = margins[Int(places[place])]
-            gained &+= (before + factor * amounts[place] >= 0 ? 1 : 0) &- (before >= 0 ? 1 : 0)
-          }
+        guard !isDense else { return RowArithmetic.gain(amounts, times: factor, on: margins) }
+        return places.withUnsafeBufferPointer {
+          RowArithmetic.gain(amounts, at: $0, times: factor, on: margins)
         }
-        return Int(gained)
       }
     }
   }

@@ -47,7 +47,6 @@ final class PlanAssessor {
   private let space: PlanSpace
   let allowance: PlanAllowance
   private var known: [PlanVector: PlanScore] = [:]
-  private var base: PlanVector
   /// Plans whose record was computed.
   private(set) var evaluations = 0
 
@@ -56,8 +55,6 @@ final class PlanAssessor {
     self.objective = objective
     self.space = space
     self.allowance = allowance
-    base = space.rules.nothing
-    judge.rebase(to: base)
   }
 
   /// Weighs groups differently from here on; what is known stays known.
@@ -72,21 +69,39 @@ final class PlanAssessor {
     return objective.value(of: score)
   }
 
+  /// Judges plans that will be asked for, all in one go, as far as they are not known and the allowance lasts.
+  func prepare(_ plans: [PlanVector]) {
+    guard !allowance.isStopped else { return }
+    var met: Set<PlanVector> = []
+    let unknown = plans.filter { plan in
+      let key = space.canonical(plan)
+      return known[key] == nil && met.insert(key).inserted
+    }
+    let judged = unknown.prefix(max(0, allowance.limit - allowance.spent))
+    for (plan, record) in zip(judged, judge.records(of: Array(judged))) {
+      spend()
+      known[space.canonical(plan)] = objective.score(of: record)
+    }
+  }
+
+  private func spend() {
+    evaluations += 1
+    allowance.spend()
+  }
+
   func ranked(_ plan: PlanVector) -> RankedPlan { space.ranked(plan, value(plan)) }
 
   func isKnown(_ plan: PlanVector) -> Bool { known[space.canonical(plan)] != nil }
 
+  /// The same of several, judged in one go.
+  func records(_ plans: [PlanVector]) -> [TargetRecord] {
+    for _ in plans { spend() }
+    return judge.records(of: plans)
+  }
+
   /// The full record of any vector, allowed by the rules or not.
   func record(_ plan: PlanVector) -> TargetRecord {
-    evaluations += 1
-    allowance.spend()
-    var changes = 0
-    for slot in plan.starts.indices where plan.starts[slot] != base.starts[slot] { changes += 1 }
-    // A step from one plan to the next changes a few slots; where many differ, the judge had better start from here.
-    if changes > 3 {
-      base = plan
-      judge.rebase(to: plan)
-    }
+    spend()
     return judge.record(of: plan)
   }
 }

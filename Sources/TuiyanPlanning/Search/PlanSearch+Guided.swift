@@ -85,11 +85,13 @@ extension PlanSearch {
 
   /// Judges the best that were found and that are not known yet.
   private func consider(_ plans: [PlanVector], in search: inout LocalSearch, count: Int) {
-    var left = count
-    for plan in plans where left > 0 {
-      if !assessor.isKnown(plan) { left -= 1 }
-      _ = search.consider(plan)
+    guard !allowance.isSpent else { return }
+    var met: Set<PlanVector> = []
+    let due = plans.prefix { plan in
+      if !assessor.isKnown(plan) { met.insert(space.canonical(plan)) }
+      return met.count <= count
     }
+    search.consider(Array(due))
   }
 
   /// [promises]: by how much fewer replications make a plan look better than all of them.

@@ -92,12 +92,16 @@ extension PlanSearch {
       references)
   }
 
+  /// Plans of a list that are judged in one go.
+  private static let listed = 64
+
   /// Judges every plan there is.
   private func enumerate(_ plans: [PlanVector], _ goal: PlanGoal, _ references: [PlanVector]) -> PlanFound {
     allowance.allow(plans.count + 1)
     var pool = FinalistPool(goal: goal, capacity: settings.finalists)
     var complete = true
-    for plan in [space.rules.nothing] + plans {
+    for (place, plan) in ([space.rules.nothing] + plans).enumerated() {
+      if place % Self.listed == 0 { assessor.prepare(Array(plans[place..<min(place + Self.listed, plans.count)])) }
       if allowance.isSpent && !assessor.isKnown(plan) {
         complete = false
         continue

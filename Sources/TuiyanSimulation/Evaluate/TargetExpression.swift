@@ -35,10 +35,14 @@ indirect enum TargetExpression: Sendable {
     case .all(let members): return members.reduce(~0) { $0 & $1.bits(atoms) }
     case .any(let members): return members.reduce(0) { $0 | $1.bits(atoms) }
     case .atLeast(let n, let members):
-      let all = members.map { $0.bits(atoms) }
-      var result: UInt64 = 0
-      for lane in UInt64(0)..<64 where all.reduce(0, { $0 + Int(($1 >> lane) & 1) }) >= n { result |= 1 << lane }
-      return result
+      // [n + 1]: the lanes in which at least so many of the members so far hold.
+      var reached = [UInt64](repeating: 0, count: n + 1)
+      reached[0] = ~0
+      for member in members {
+        let bits = member.bits(atoms)
+        for count in stride(from: n, to: 0, by: -1) { reached[count] |= reached[count - 1] & bits }
+      }
+      return reached[n]
     }
   }
 }

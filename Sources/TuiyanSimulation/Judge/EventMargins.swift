@@ -13,9 +13,9 @@ public struct EventMargins: Sendable {
 
 /// A judge that can also say how far every event is from turning.
 public protocol MarginJudge: PlanJudge {
-  /// The margins under a plan; the record of the same plan has exactly the events whose margin is not negative, but
-  /// for ties and rounding.
-  func margins(of plan: PlanVector) -> EventMargins
+  /// [plans]: the margins under each; the record of the same plan has exactly the events whose margin is not negative,
+  /// but for ties and rounding. Rows that a plan leaves as its predecessor had them are the same array.
+  func margins(of plans: [PlanVector]) -> [EventMargins]
 
   /// [events][64 × words]: the same as `margins`, in full precision.
   func exactMargins(of plan: PlanVector) -> [[Double]]

@@ -8,6 +8,15 @@ struct MarginReader: Sendable {
   let sheet: TargetSheet
   let asked: AskedRanks
 
+  /// Rounded to the nearest number of fewer digits.
+  func read(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Float>) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Tile.lanes) { exact in
+      guard let row = exact.baseAddress else { return }
+      read(event, tile, into: row)
+      for lane in 0..<Tile.lanes { out[lane] = Float(row[lane]) }
+    }
+  }
+
   func read(_ event: Int, _ tile: ReplayTile, into out: UnsafeMutablePointer<Double>) {
     let atom = sheet.atoms[event]
     let offset = atom.kept * Tile.lanes
@@ -53,26 +62,39 @@ struct MarginReader: Sendable {
     let place = asked.place[board][atom.member]
     let own = tile.state.key(board: board, member: atom.member) + offset
     let others = asked.moving[board].filter { $0 != atom.member }
-    var rivals = Array(repeating: 0.0, count: others.count)
-    for lane in 0..<Tile.lanes {
-      let most = atMost(lane)
-      guard most >= 1 else {
-        out[lane] = -1e6
-        continue
+      .map { tile.state.key(board: board, member: $0) + offset }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: others.count) { rivals in
+      for lane in 0..<Tile.lanes {
+        let most = atMost(lane)
+        guard most >= 1 else {
+          out[lane] = -1e6
+          continue
+        }
+        sort(others, lane, into: rivals)
+        // The n-th greatest of two sorted lists together.
+        var bound = -Double.infinity
+        for taken in 0...min(others.count, most) where most - taken <= resting {
+          let moving = taken == 0 ? Double.infinity : rivals[taken - 1]
+          let rest =
+            taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
+          bound = max(bound, min(moving, rest))
+        }
+        out[lane] = bound == -.infinity ? 1e6 : own[lane] - bound
       }
-      for (place, other) in others.enumerated() {
-        rivals[place] = tile.state.key(board: board, member: other)[offset + lane]
+    }
+  }
+
+  /// One lane of some rows, the greatest first.
+  private func sort(_ rows: [UnsafeMutablePointer<Double>], _ lane: Int, into list: UnsafeMutableBufferPointer<Double>)
+  {
+    for (count, row) in rows.enumerated() {
+      let key = row[lane]
+      var slot = count
+      while slot > 0, list[slot - 1] < key {
+        list[slot] = list[slot - 1]
+        slot -= 1
       }
-      rivals.sort(by: >)
-      // The n-th greatest of two sorted lists together.
-      var bound = -Double.infinity
-      for taken in 0...min(rivals.count, most) where most - taken <= resting {
-        let moving = taken == 0 ? Double.infinity : rivals[taken - 1]
-        let rest =
-          taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
-        bound = max(bound, min(moving, rest))
-      }
-      out[lane] = bound == -.infinity ? 1e6 : own[lane] - bound
+      list[slot] = key
     }
   }
 

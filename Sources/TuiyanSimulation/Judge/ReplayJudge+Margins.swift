@@ -3,13 +3,15 @@ import TuiyanModel
 import TuiyanNumerics
 
 extension ReplayJudge: MarginJudge {
-  public func margins(of plan: PlanVector) -> EventMargins {
-    EventMargins(rows: exactMargins(of: plan).map { $0.map { Float($0) } })
+  public func margins(of plans: [PlanVector]) -> [EventMargins] {
+    stride(from: 0, to: plans.count, by: Self.batch).flatMap {
+      replayMargins(Array(plans[$0..<min($0 + Self.batch, plans.count)]))
+    }
   }
 
   public func exactMargins(of plan: PlanVector) -> [[Double]] {
     _ = record(of: plan)
-    let rows = MarginRows(events: sheet.atoms.count, words: schedule.tiles.count)
+    let rows = ExactRows(events: sheet.atoms.count, words: schedule.tiles.count)
     let reader = MarginReader(model: model, sheet: sheet, asked: asked)
     let store = store
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { _, place in
@@ -83,25 +85,5 @@ extension TargetExpression {
     case .atLeast:
       return (0..<words).map { word in bits(events.map { $0[word] }) }
     }
-  }
-}
-
-/// Rows of margins that tiles write to, each to lanes of its own, which makes sharing them safe.
-private final class MarginRows: @unchecked Sendable {
-  private let buffer: UnsafeMutablePointer<Double>
-  private let lanes: Int
-
-  init(events: Int, words: Int) {
-    lanes = words * Tile.lanes
-    buffer = .allocate(capacity: max(1, events * lanes))
-    buffer.initialize(repeating: 0, count: max(1, events * lanes))
-  }
-
-  deinit { buffer.deallocate() }
-
-  func row(_ event: Int, word: Int) -> UnsafeMutablePointer<Double> { buffer + event * lanes + word * Tile.lanes }
-
-  func values(_ event: Int) -> [Double] {
-    Array(UnsafeBufferPointer(start: buffer + event * lanes, count: lanes))
   }
 }

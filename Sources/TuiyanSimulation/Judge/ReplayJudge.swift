@@ -5,144 +5,162 @@ import TuiyanNumerics
 /// Judges plans on stored replications: draws once, then re-scores only what a changed plan can move.
 ///
 /// The record of a plan is bit for bit what a full simulation of it on the same replications gives, coupled boards,
-/// roll-ups and futures included. Memory: per replication 8 bytes × (cells + points + totals) × steps that targets need.
+/// roll-ups and futures included. Plans that are known in advance are judged tile by tile, one after the other, while a
+/// tile is at hand. Memory: per replication 8 bytes × (cells + points + totals) × steps that targets need.
 public final class ReplayJudge: PlanJudge {
   public let layout: ReplicationLayout
   let model: CompiledModel
-  let draws: DrawLayout
   let sheet: TargetSheet
   let asked: AskedRanks
   let schedule: TileSchedule
+  let draws: DrawLayout
   let store: TileStore
-  private let workers: WorkerPool<TileEvaluator>
   let workerCount: Int
+  private let workers: WorkerPool<TileEvaluator>
   private var current: PlanVector
   private var currentRecord: TargetRecord
+  /// [events]: margins under the plan last judged, as far as they have been read.
+  private var known: [[Float]?]
+
+  /// Plans judged in one go over the tiles.
+  static let batch = 64
 
   /// Draws all replications and judges the plan that does nothing.
   /// - Parameter slice: the part of the replications to judge on.
-  public init(
+  public convenience init(
     model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, progress: ProgressSink? = nil
   ) {
-    self.model = model
-    let steps = TargetSheet.steps(of: model)
-    let draws = DrawLayout(model: model, steps: steps)
-    let sheet = TargetSheet(model: model, steps: steps)
-    let asked = AskedRanks(model: model, atoms: sheet.atoms)
+    let layout = DrawLayout(model: model, steps: TargetSheet.steps(of: model))
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
-    let workerCount = max(1, min(settings.threads, schedule.tiles.count))
-    let stateLayout = StateLayout(model: model, asked: asked, kept: steps.count)
-    let store = TileStore(
-      schedule.tiles.map {
-        ReplayTile(
-          tile: $0, model: model, layout: draws, state: stateLayout, atoms: sheet.atoms.count)
-      })
+    let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
+    let scratches = WorkerPool(count: max(1, settings.threads)) { TileScratch(model: model, layout: layout) }
+    self.init(model: model, layout, schedule, threads: settings.threads, progress: progress) { worker, place in
+      let tile = schedule.tiles[place]
+      let draws = TileDraws(layout: layout, deeds: model.deeds.count)
+      drawer.fill(draws, first: tile.first, future: tile.future, scratch: scratches[worker])
+      return draws
+    }
+  }
+
+  /// Judges on the first few replications of another judge, whose draws it shares.
+  /// - Parameter replications: at most as many as the other has, which must have all of its own.
+  public convenience init(first replications: Int, of other: ReplayJudge) {
+    let schedule = TileSchedule(worlds: other.model.worlds, replications: replications)
+    let places = other.schedule.places(of: schedule)
+    let store = other.store
+    self.init(model: other.model, other.draws, schedule, threads: other.workerCount, progress: nil) { _, place in
+      store[places[place]].draws
+    }
+  }
+
+  private init(
+    model: CompiledModel, _ draws: DrawLayout, _ schedule: TileSchedule, threads: Int, progress: ProgressSink?,
+    drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
+  ) {
+    let sheet = TargetSheet(model: model, steps: draws.steps)
+    let asked = AskedRanks(model: model, atoms: sheet.atoms)
+    let workerCount = max(1, min(threads, schedule.tiles.count))
+    let stateLayout = StateLayout(model: model, asked: asked, kept: draws.steps.count)
+    let store = TileStore(count: schedule.tiles.count)
+    let workers = WorkerPool(count: workerCount) { TileEvaluator(model: model, layout: draws, asked: asked) }
+    let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
+    let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
+    let nothing = PlanVector.nothing(slots: model.slots.count)
+    let pass = ReplayPass(
+      model: model, draws: draws, sheet: sheet, asked: asked, script: EvaluationScript(all: model),
+      tables: PlanTables(nothing, model: model), isFirst: true)
+    ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
+      let tile = ReplayTile(
+        schedule.tiles[place], draws: drawing(worker, place), state: TileState(layout: stateLayout),
+        atoms: sheet.atoms.count)
+      store.put(tile, at: place)
+      pass.run(tile, evaluator: workers[worker])
+      tally.add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
+      counter.finishedOne()
+    }
+    self.model = model
     self.draws = draws
     self.sheet = sheet
     self.asked = asked
     self.schedule = schedule
     self.workerCount = workerCount
     self.store = store
-    workers = WorkerPool(count: workerCount) { TileEvaluator(model: model, layout: draws, asked: asked) }
-    current = .nothing(slots: model.slots.count)
-    let drawer = TileDrawer(model: model, layout: draws, seed: settings.seed)
-    let scratches = WorkerPool(count: workerCount) { TileScratch(model: model, layout: draws) }
-    let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
-    ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
-      let tile = store[place]
-      drawer.fill(tile.draws, first: tile.tile.first, future: tile.tile.future, scratch: scratches[worker])
-      counter.finishedOne()
-    }
-    let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
-    for place in schedule.tiles.indices {
-      tally.add(schedule.tiles[place], atoms: store[place].atoms, future: store[place].draws.future)
-    }
+    self.workers = workers
     layout = tally.layout(hasFutures: !model.scenario.futures.isEmpty)
+    current = nothing
     currentRecord = tally.record
-    replay(EvaluationScript(all: model), plan: current, isFirst: true)
+    known = Array(repeating: nil, count: sheet.atoms.count)
   }
 
   public func record(of plan: PlanVector) -> TargetRecord {
-    let slots = plan.starts.indices.filter { plan.starts[$0] != current.starts[$0] }
-    guard !slots.isEmpty else { return currentRecord }
-    let cells = Set(slots.flatMap { model.reach[$0].cells }).sorted()
-    let totals = Set(slots.flatMap { model.reach[$0].totals }).sorted()
-    replay(EvaluationScript(model: model, cells: cells, totals: totals), plan: plan, isFirst: false)
+    if plan != current { _ = replay([plan]) }
     return currentRecord
   }
 
-  /// The state always stands at the plan last judged, so there is nothing to move.
-  public func rebase(to plan: PlanVector) { _ = record(of: plan) }
+  public func records(of plans: [PlanVector]) -> [TargetRecord] {
+    stride(from: 0, to: plans.count, by: Self.batch).flatMap {
+      replay(Array(plans[$0..<min($0 + Self.batch, plans.count)]))
+    }
+  }
 
-  private func replay(_ script: EvaluationScript, plan: PlanVector, isFirst: Bool) {
-    let tables = PlanTables(plan, model: model)
-    let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
-    let pass = ReplayPass(
-      model: model, draws: draws, sheet: sheet, asked: asked, script: script, tables: tables, isFirst: isFirst)
+  /// Judges plans and reads the margins of each; those that a plan leaves alone are the same arrays.
+  func replayMargins(_ plans: [PlanVector]) -> [EventMargins] {
+    let passes = passes(plans)
+    var unread = Set(known.indices.filter { known[$0] == nil })
+    let asked: [[Int]] = passes.map { pass in
+      defer { unread = [] }
+      return unread.union(pass.stale).sorted()
+    }
+    let rows = MarginRows(asked, words: schedule.tiles.count)
+    let reader = MarginReader(model: model, sheet: sheet, asked: self.asked)
+    _ = replay(plans, passes) { place, tile in
+      for (row, event) in asked[place].enumerated() {
+        reader.read(event, tile, into: rows.row(row, of: place, word: tile.tile.word))
+      }
+    }
+    return asked.indices.map { place in
+      for (row, event) in asked[place].enumerated() { known[event] = rows.values(row, of: place) }
+      return EventMargins(rows: known.map { $0 ?? [] })
+    }
+  }
+
+  private func replay(_ plans: [PlanVector]) -> [TargetRecord] { replay(plans, passes(plans)) { _, _ in } }
+
+  /// - Parameters:
+  ///   - passes: from each plan's predecessor to it.
+  ///   - visit: sees every tile under every plan, by any thread.
+  private func replay(
+    _ plans: [PlanVector], _ passes: [ReplayPass], visit: @Sendable (_ place: Int, _ tile: ReplayTile) -> Void
+  ) -> [TargetRecord] {
+    let tallies = plans.map { _ in TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule) }
     let store = store
     let workers = workers
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
-      pass.run(tile, evaluator: workers[worker])
-      tally.add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
-    }
-    current = plan
-    currentRecord = tally.record
-  }
-}
-
-/// All tiles of a judge; each is touched by one thread at a time, which makes sharing the store safe.
-final class TileStore: @unchecked Sendable {
-  private let tiles: [ReplayTile]
-
-  init(_ tiles: [ReplayTile]) { self.tiles = tiles }
-
-  subscript(place: Int) -> ReplayTile { tiles[place] }
-}
-
-/// One change of plan, run over every tile.
-struct ReplayPass: Sendable {
-  let model: CompiledModel
-  let draws: DrawLayout
-  let sheet: TargetSheet
-  let asked: AskedRanks
-  let script: EvaluationScript
-  let tables: PlanTables
-  let isFirst: Bool
-  /// Atoms about a board on which some total changes.
-  private let stale: [Int]
-
-  init(
-    model: CompiledModel, draws: DrawLayout, sheet: TargetSheet, asked: AskedRanks, script: EvaluationScript,
-    tables: PlanTables, isFirst: Bool
-  ) {
-    self.model = model
-    self.draws = draws
-    self.sheet = sheet
-    self.asked = asked
-    self.script = script
-    self.tables = tables
-    self.isFirst = isFirst
-    stale = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
-  }
-
-  func run(_ tile: ReplayTile, evaluator: TileEvaluator) {
-    evaluator.prepare(tables, tile.draws)
-    evaluator.still = isFirst ? nil : tile.still
-    evaluator.run(script, from: firstStep, plan: tables, draws: tile.draws, state: tile.state)
-    if isFirst {
-      tile.still = draws.steps.indices.map { step in
-        model.boards.indices.map { StillTotals(board: $0, asked: asked, state: tile.state, step: step) }
+      for (place, pass) in passes.enumerated() {
+        pass.run(tile, evaluator: workers[worker])
+        tallies[place].add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
+        visit(place, tile)
       }
-      evaluator.placeAmongStill(tile.still, state: tile.state)
     }
-    let judge = AtomJudge(model: model)
-    for index in stale {
-      let atom = sheet.atoms[index]
-      tile.atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: tile.state)
-    }
+    for event in Set(passes.flatMap(\.stale)) { known[event] = nil }
+    let records = tallies.map(\.record)
+    if let plan = plans.last, let record = records.last { (current, currentRecord) = (plan, record) }
+    return records
   }
 
-  /// No plan moves anything at h = 0.
-  private var firstStep: Int { isFirst || draws.steps.first != 0 ? 0 : 1 }
+  /// What leads from each plan's predecessor, the plan last judged before the first, to it.
+  private func passes(_ plans: [PlanVector]) -> [ReplayPass] {
+    var before = current
+    return plans.map { plan in
+      let slots = plan.starts.indices.filter { plan.starts[$0] != before.starts[$0] }
+      before = plan
+      return ReplayPass(
+        model: model, draws: draws, sheet: sheet, asked: asked,
+        script: EvaluationScript(
+          model: model, cells: Set(slots.flatMap { model.reach[$0].cells }).sorted(),
+          totals: Set(slots.flatMap { model.reach[$0].totals }).sorted()),
+        tables: PlanTables(plan, model: model), isFirst: false)
+    }
+  }
 }

@@ -6,17 +6,40 @@ import TuiyanNumerics
 /// Owned by one thread at a time.
 final class ReplayTile {
   let tile: TileSchedule.Tile
+  /// Only read once they are drawn: judges may share them.
   let draws: TileDraws
   let state: TileState
   /// [kept steps][boards]: totals of the members no plan can move.
   var still: [[StillTotals]]
   var atoms: [UInt64]
 
-  init(tile: TileSchedule.Tile, model: CompiledModel, layout: DrawLayout, state: StateLayout, atoms: Int) {
+  init(_ tile: TileSchedule.Tile, draws: TileDraws, state: TileState, atoms: Int) {
     self.tile = tile
-    draws = TileDraws(layout: layout, deeds: model.deeds.count)
-    self.state = TileState(layout: state)
+    self.draws = draws
+    self.state = state
     still = []
     self.atoms = Array(repeating: 0, count: atoms)
   }
+}
+
+/// All tiles of a judge, each put in its place once; each is touched by one thread at a time, which makes sharing the
+/// store safe.
+final class TileStore: @unchecked Sendable {
+  private let tiles: UnsafeMutablePointer<ReplayTile>
+  private let count: Int
+
+  /// - Parameter count: places, every one of which has to be filled before the store is read or let go.
+  init(count: Int) {
+    self.count = count
+    tiles = .allocate(capacity: max(1, count))
+  }
+
+  deinit {
+    tiles.deinitialize(count: count)
+    tiles.deallocate()
+  }
+
+  func put(_ tile: ReplayTile, at place: Int) { (tiles + place).initialize(to: tile) }
+
+  subscript(place: Int) -> ReplayTile { tiles[place] }
 }

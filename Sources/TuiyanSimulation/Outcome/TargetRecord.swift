@@ -50,9 +50,13 @@ public struct ReplicationLayout: Sendable {
 public protocol PlanJudge: AnyObject {
   var layout: ReplicationLayout { get }
 
-  /// The record of a plan; does not move the remembered base plan.
+  /// The record of a plan.
   func record(of plan: PlanVector) -> TargetRecord
 
-  /// Makes `plan` the base from which the next records are computed; only a matter of speed.
-  func rebase(to plan: PlanVector)
+  /// [plans]: the record of each, in their order; the same as one by one, sooner where neighbours differ by little.
+  func records(of plans: [PlanVector]) -> [TargetRecord]
+}
+
+extension PlanJudge {
+  public func records(of plans: [PlanVector]) -> [TargetRecord] { plans.map { record(of: $0) } }
 }

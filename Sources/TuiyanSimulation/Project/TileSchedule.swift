@@ -42,6 +42,13 @@ struct TileSchedule: Sendable {
     count = tiles.reduce(0) { $0 + $1.count }
   }
 
+  /// [tiles of the other]: where each of them stands among these, which have at least as many replications.
+  func places(of other: TileSchedule) -> [Int] {
+    let worlds = Set(tiles.map(\.future)).count
+    let (own, others) = (tiles.count / max(1, worlds), other.tiles.count / max(1, worlds))
+    return other.tiles.indices.map { $0 / others * own + $0 % others }
+  }
+
   /// A part of the tiles, their words numbered anew.
   func part(_ slice: ReplicationSlice) -> TileSchedule {
     if slice == .whole { return self }

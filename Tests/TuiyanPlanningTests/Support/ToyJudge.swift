@@ -67,7 +67,6 @@ final class ToyJudge: PlanJudge {
       futuresAreApart: shifts.count > 1)
   }
 
-  func rebase(to plan: PlanVector) {}
 
   func record(of plan: PlanVector) -> TargetRecord {
     records += 1
