@@ -60,6 +60,17 @@ void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t m
   TK_CALL(standing, keys, stride, members, member, tolerance, above, level);
 }
 
+void tk_among(const double *base, const size_t *offsets, uint32_t count, const double *own, double tolerance,
+              double *above, double *level) {
+  TK_CALL(among, base, offsets, count, own, tolerance, above, level);
+}
+
+void tk_at_most(const double *values, double most, uint64_t *bits) { TK_CALL(at_most, values, most, bits); }
+
+void tk_lead(const double *left, const double *right, double least, uint64_t *bits) {
+  TK_CALL(lead, left, right, least, bits);
+}
+
 void tk_advance(const tk_process *process, const float *shared, const float *own, double *noise) {
   TK_CALL(advance, process, shared, own, noise);
 }

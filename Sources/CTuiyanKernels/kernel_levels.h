@@ -13,6 +13,10 @@
                         double *ranks);                                                         \
   void tk_standing_##level(const double *keys, size_t stride, uint32_t members,                  \
                            uint32_t member, double tolerance, double *above, double *level);     \
+  void tk_among_##level(const double *base, const size_t *offsets, uint32_t count, const double *own,\
+                        double tolerance, double *above, double *level);                         \
+  void tk_at_most_##level(const double *values, double most, uint64_t *bits);                    \
+  void tk_lead_##level(const double *left, const double *right, double least, uint64_t *bits);   \
   void tk_advance_##level(const tk_process *process, const float *shared, const float *own,      \
                           double *noise);                                                        \
   void tk_place_##level(const tk_process *process, double trend, const double *noise, double *out);\

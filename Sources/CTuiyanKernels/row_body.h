@@ -24,6 +24,30 @@ TK_TARGET void TK_NAME(standing)(const double *keys, size_t stride, uint32_t mem
   }
 }
 
+TK_TARGET void TK_NAME(among)(const double *base, const size_t *offsets, uint32_t count, const double *own,
+                              double tolerance, double *restrict above, double *restrict level) {
+  for (uint32_t k = 0; k < count; k++) {
+    const double *row = base + offsets[k];
+    for (int l = 0; l < TK_LANES; l++) {
+      double ahead = row[l] - own[l];
+      above[l] += ahead > tolerance ? 1.0 : 0.0;
+      level[l] += (ahead < 0 ? -ahead : ahead) <= tolerance ? 1.0 : 0.0;
+    }
+  }
+}
+
+TK_TARGET void TK_NAME(at_most)(const double *values, double most, uint64_t *bits) {
+  uint64_t mask = 0;
+  for (int l = 0; l < TK_LANES; l++) mask |= (uint64_t)(values[l] <= most) << l;
+  *bits = mask;
+}
+
+TK_TARGET void TK_NAME(lead)(const double *left, const double *right, double least, uint64_t *bits) {
+  uint64_t mask = 0;
+  for (int l = 0; l < TK_LANES; l++) mask |= (uint64_t)(left[l] - right[l] >= least) << l;
+  *bits = mask;
+}
+
 TK_TARGET void TK_NAME(advance)(const tk_process *p, const float *shared, const float *own, double *restrict noise) {
   if (shared) {
     for (int l = 0; l < TK_LANES; l++) {

@@ -28,4 +28,36 @@ public enum Standing {
   ) {
     tk_standing(keys, stride, UInt32(members), UInt32(member), tolerance, above, level)
   }
+
+  /// Counts, in every lane, the rows that are ahead of one by more than `tolerance`, and those within it.
+  ///
+  /// - Parameters:
+  ///   - base: the rows, `[lanes]` each, stand at `offsets` from here.
+  ///   - above: `[lanes]`, to be added to; so is `level`.
+  public static func count(
+    _ base: UnsafePointer<Double>, offsets: [Int], ahead own: UnsafePointer<Double>, tolerance: Double,
+    above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
+  ) {
+    offsets.withUnsafeBufferPointer {
+      $0.withMemoryRebound(to: UInt.self) { places in
+        tk_among(base, places.baseAddress, UInt32(places.count), own, tolerance, above, level)
+      }
+    }
+  }
+
+  /// The lanes in which a value is at most so great.
+  public static func lanes(_ values: UnsafePointer<Double>, atMost most: Double) -> UInt64 {
+    var bits: UInt64 = 0
+    tk_at_most(values, most, &bits)
+    return bits
+  }
+
+  /// The lanes in which the first value is greater than the second by at least so much.
+  public static func lanes(
+    _ left: UnsafePointer<Double>, minus right: UnsafePointer<Double>, atLeast least: Double
+  ) -> UInt64 {
+    var bits: UInt64 = 0
+    tk_lead(left, right, least, &bits)
+    return bits
+  }
 }

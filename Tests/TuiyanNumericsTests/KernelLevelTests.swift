@@ -94,6 +94,28 @@ struct KernelLevelTests {
     for result in results { #expect(result == results[0]) }
   }
 
+  @Test("Counts are the same on every level, at any length")
+  func countsAgree() {
+    let rows = uniforms(13, from: 0, count: 4)
+    let margins = normals(14, from: 0, count: 4)
+    let amounts = normals(15, from: 0, count: 4)
+    for count in [1, 5, 64, 200] {
+      let places = (0..<count).map { Int32(255 - $0) }
+      let results = atEveryLevel {
+        var (above, level) = ([Double](repeating: 1, count: 64), [Double](repeating: 2, count: 64))
+        tk_among(rows, [64, 0], 2, Array(rows.suffix(64)), 0.05, &above, &level)
+        var masks: [UInt64] = [0, 0]
+        tk_at_most(rows, 0.4, &masks[0])
+        tk_lead(rows, Array(rows.suffix(64)), 0.1, &masks[1])
+        var gained: [Int64] = [0, 0]
+        tk_gain(margins, amounts, count, 0.7, &gained[0])
+        tk_gain_at(margins, places, amounts, count, -1.1, &gained[1])
+        return bits(above) + bits(level) + masks + gained.map { UInt64(bitPattern: $0) }
+      }
+      for result in results { #expect(result == results[0]) }
+    }
+  }
+
   @Test("A level the processor lacks is refused and changes nothing")
   func refusal() {
     let before = tk_level()

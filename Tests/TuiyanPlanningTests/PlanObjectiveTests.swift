@@ -120,7 +120,6 @@ private final class TableJudge: PlanJudge {
       count: replications * hits[0].count, valid: hits[0].map { _ in mask }, futures: futures, futuresAreApart: true)
   }
 
-
   func record(of plan: PlanVector) -> TargetRecord {
     let row = plan.starts.firstIndex { $0 > 0 }.map { hits[$0] } ?? hits[0].map { _ in 0 }
     return TargetRecord(targets: [.init(joint: row.map { (1 << UInt64($0)) - 1 }, units: [])])

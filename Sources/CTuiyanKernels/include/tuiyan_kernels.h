@@ -33,6 +33,16 @@ void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolera
 void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t member, double tolerance,
                  double *above, double *level);
 
+/// Adds to `above` (and `level`), [64] each, how many of `count` rows at `offsets` from `base` are ahead of `own` by more
+/// than `tolerance` (within it).
+void tk_among(const double *base, const size_t *offsets, uint32_t count, const double *own, double tolerance,
+              double *above, double *level);
+
+/// Bit l: values[l] <= most, of 64.
+void tk_at_most(const double *values, double most, uint64_t *bits);
+/// Bit l: left[l] - right[l] >= least, of 64.
+void tk_lead(const double *left, const double *right, double least, uint64_t *bits);
+
 /// What moves a process, each [64]: n' = rho n + sigma (shared c + own e), z = error + drift trend + n.
 typedef struct {
   const double *rho, *sigma, *shared, *own, *error, *drift;

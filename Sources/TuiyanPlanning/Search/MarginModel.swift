@@ -8,8 +8,9 @@ import TuiyanSimulation
 /// the decision in at its strongest start, and taking it out, near the base. A start's share is that at the event's own
 /// step: what comes too late for one target is in time for another.
 struct MarginModel {
-  /// What one decision moves of one event's margin.
-  struct Move {
+  /// What one decision moves of one event's margin. A class, because climbs look at it all the time, and a value of two
+  /// arrays costs a count of each.
+  final class Move: Sendable {
     let event: Int
     /// The step the event is judged at.
     let step: Int
@@ -17,6 +18,14 @@ struct MarginModel {
     let places: [Int32]
     let amounts: [Float]
     let isDense: Bool
+
+    init(event: Int, step: Int, places: [Int32], amounts: [Float], isDense: Bool) {
+      self.event = event
+      self.step = step
+      self.places = places
+      self.amounts = amounts
+      self.isDense = isDense
+    }
   }
 
   let judge: any MarginJudge

@@ -14,10 +14,10 @@ struct AtomJudge {
     let rank = asOf.map { $0 + offset }
     let board = model.boards[atom.board]
     switch atom.question {
-    case .rank(let atMost):
-      return lanes { (rank?[$0] ?? .infinity) <= atMost + Tolerance.value }
+    case .rank(let atMost): return rank.map { Standing.lanes($0, atMost: atMost + Tolerance.value) } ?? 0
     case .rankGainSinceAsOf(let atLeast):
-      return lanes { (asOf?[$0] ?? 0) - (rank?[$0] ?? .infinity) >= atLeast - Tolerance.value }
+      guard let asOf, let rank else { return 0 }
+      return Standing.lanes(asOf, minus: rank, atLeast: atLeast - Tolerance.value)
     case .score(let atLeast):
       let total = state.total(board: atom.board, member: atom.member) + offset
       return lanes { total[$0] >= atLeast - Tolerance.value }

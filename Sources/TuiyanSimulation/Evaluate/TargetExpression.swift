@@ -32,8 +32,14 @@ indirect enum TargetExpression: Sendable {
     switch self {
     case .never: return 0
     case .atom(let index): return atoms[index]
-    case .all(let members): return members.reduce(~0) { $0 & $1.bits(atoms) }
-    case .any(let members): return members.reduce(0) { $0 | $1.bits(atoms) }
+    case .all(let members):
+      var bits = ~UInt64(0)
+      for member in members { bits &= member.bits(atoms) }
+      return bits
+    case .any(let members):
+      var bits: UInt64 = 0
+      for member in members { bits |= member.bits(atoms) }
+      return bits
     case .atLeast(let n, let members):
       // [n + 1]: the lanes in which at least so many of the members so far hold.
       var reached = [UInt64](repeating: 0, count: n + 1)
@@ -43,6 +49,16 @@ indirect enum TargetExpression: Sendable {
         for count in stride(from: n, to: 0, by: -1) { reached[count] |= reached[count - 1] & bits }
       }
       return reached[n]
+    }
+  }
+
+  /// Every atom it is made from.
+  var atoms: Set<Int> {
+    switch self {
+    case .never: []
+    case .atom(let index): [index]
+    case .all(let members), .any(let members), .atLeast(_, let members):
+      members.reduce(into: []) { $0.formUnion($1.atoms) }
     }
   }
 }
@@ -59,6 +75,8 @@ struct TargetSheet: Sendable {
 
   private(set) var atoms: [Atom] = []
   private(set) var lines: [Line] = []
+  /// The lines' expressions one after the other: of each line the joint one, then those of its units.
+  private(set) var rows: [TargetExpression] = []
   private var known: [Atom: Int] = [:]
   private let model: CompiledModel
   private let keptIndex: [Int: Int]
@@ -67,6 +85,7 @@ struct TargetSheet: Sendable {
     self.model = model
     keptIndex = Dictionary(uniqueKeysWithValues: steps.enumerated().map { ($1, $0) })
     for target in model.targets { lines.append(line(target.clause)) }
+    rows = lines.flatMap { [$0.joint] + $0.units }
   }
 
   /// No targets at all.

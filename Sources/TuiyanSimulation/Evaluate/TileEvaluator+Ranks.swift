@@ -60,18 +60,11 @@ extension TileEvaluator {
       out[lane] = 1 + above[lane]
       tied[lane] = level[lane] - itself
     }
-    let indicatorPlace = tables.boards[board].indicatorPlace
-    // In a tie-break a member scored leaf by leaf always comes before one known by its total.
-    let wins = ranking.breaksTies && indicatorPlace[member] >= 0
-    for other in asked.moving[board] where other != member {
-      let total = state.key(board: board, member: other) + offset
-      let counts = wins && indicatorPlace[other] < 0 ? 0.0 : 1.0
-      for lane in 0..<lanes {
-        let ahead = total[lane] - key[lane]
-        out[lane] += ahead > Tolerance.total ? 1 : 0
-        tied[lane] += abs(ahead) <= Tolerance.total ? counts : 0
-      }
-    }
+    let first = state.key(board: board, member: 0) + offset
+    let rivals = rivals[board][place]
+    Standing.count(first, offsets: rivals.even, ahead: key, tolerance: Tolerance.total, above: out, level: tied)
+    Standing.count(
+      first, offsets: rivals.behind, ahead: key, tolerance: Tolerance.total, above: out, level: rows.weight)
     guard !ranking.countsGreater else { return }
     if ranking.ties == .min, ranking.isScored(member) {
       for lane in 0..<lanes where tied[lane] > 0 {
@@ -81,6 +74,23 @@ extension TileEvaluator {
       for lane in 0..<lanes where tied[lane] > 0 {
         out[lane] = ranking.rank(of: member, at: offset + lane, state: state)
       }
+    }
+  }
+
+  /// Where the totals of the others that plans move stand, from the first member's.
+  struct Rivals {
+    /// Those that can share the member's place.
+    let even: [Int]
+    /// Those that are behind it where they are level with it: in a tie-break a member scored leaf by leaf always comes
+    /// before one known by its total.
+    let behind: [Int]
+
+    init(of member: Int, board: Int, asked: AskedRanks, block: Int) {
+      let ranking = asked.rankings[board]
+      let others = asked.moving[board].filter { $0 != member }
+      let losing = others.filter { ranking.breaksTies && ranking.isScored(member) && !ranking.isScored($0) }
+      behind = losing.map { $0 * block }
+      even = others.filter { !losing.contains($0) }.map { $0 * block }
     }
   }
 

@@ -31,6 +31,8 @@ final class TileEvaluator {
   /// Of all boards' members: whether the script just run has changed any of a member's points in this tile.
   private var moved: [Bool]
   private let firstMember: [Int]
+  /// [boards][asked members].
+  let rivals: [[Rivals]]
   private let model: CompiledModel
   /// The kept steps at work, of one plan, on one tile's draws and state.
   private(set) var first = 0
@@ -44,6 +46,10 @@ final class TileEvaluator {
     tables = EvaluationTables(model: model, layout: layout)
     let widest = model.boards.map(\.members.count).max() ?? 0
     rows = LaneRows(kept: kept, last: layout.last, members: widest)
+    let block = kept * Tile.lanes
+    rivals = asked.members.enumerated().map { board, members in
+      members.map { Rivals(of: $0, board: board, asked: asked, block: block) }
+    }
     boardRanks = asked.rankings.map { BoardRanks(ranking: $0) }
     var next = 0
     firstMember = model.boards.map { board in

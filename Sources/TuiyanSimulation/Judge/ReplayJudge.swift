@@ -72,10 +72,11 @@ public final class ReplayJudge: PlanJudge {
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = ReplayTile(
         schedule.tiles[place], draws: drawing(worker, place), state: TileState(layout: stateLayout),
-        atoms: sheet.atoms.count)
+        sheet: sheet)
       store.put(tile, at: place)
       pass.run(tile, evaluator: workers[worker])
-      tally.add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
+      tally.take(tile.tile, hits: tile.hits)
+      tally.take(tile.tile, future: tile.draws.future)
       counter.finishedOne()
     }
     self.model = model
@@ -137,9 +138,9 @@ public final class ReplayJudge: PlanJudge {
     let workers = workers
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = store[place]
-      for (place, pass) in passes.enumerated() {
-        pass.run(tile, evaluator: workers[worker])
-        tallies[place].add(tile.tile, atoms: tile.atoms, future: tile.draws.future)
+      for place in passes.indices {
+        passes[place].run(tile, evaluator: workers[worker])
+        tallies[place].take(tile.tile, hits: tile.hits)
         visit(place, tile)
       }
     }

@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanNumerics
 
 /// One change of plan, to be run over every tile.
-struct ReplayPass: Sendable {
+final class ReplayPass: Sendable {
   let model: CompiledModel
   let draws: DrawLayout
   let sheet: TargetSheet
@@ -13,6 +13,8 @@ struct ReplayPass: Sendable {
   let isFirst: Bool
   /// Atoms about a board on which some total changes.
   let stale: [Int]
+  /// Rows of the sheet made from them.
+  private let staleRows: [Int]
 
   init(
     model: CompiledModel, draws: DrawLayout, sheet: TargetSheet, asked: AskedRanks, script: EvaluationScript,
@@ -25,7 +27,10 @@ struct ReplayPass: Sendable {
     self.script = script
     self.tables = tables
     self.isFirst = isFirst
-    stale = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
+    let stale = sheet.atoms.indices.filter { isFirst || !script.changed[sheet.atoms[$0].board].isEmpty }
+    self.stale = stale
+    let set = Set(stale)
+    staleRows = sheet.rows.indices.filter { isFirst || !sheet.rows[$0].atoms.isDisjoint(with: set) }
   }
 
   func run(_ tile: ReplayTile, evaluator: TileEvaluator) {
@@ -43,6 +48,7 @@ struct ReplayPass: Sendable {
       let atom = sheet.atoms[index]
       tile.atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: tile.state)
     }
+    for row in staleRows { tile.hits[row] = sheet.rows[row].bits(tile.atoms) }
   }
 
   /// No plan moves anything at h = 0.

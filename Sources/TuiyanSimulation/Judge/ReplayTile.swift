@@ -2,7 +2,8 @@
 import TuiyanModel
 import TuiyanNumerics
 
-/// One tile of a judge: its plan-free draws, the state under the plan last judged, and the answers to all atoms.
+/// One tile of a judge: its plan-free draws, the state under the plan last judged, and the answers to all atoms
+/// and targets.
 /// Owned by one thread at a time.
 final class ReplayTile {
   let tile: TileSchedule.Tile
@@ -12,13 +13,16 @@ final class ReplayTile {
   /// [kept steps][boards]: totals of the members no plan can move.
   var still: [[StillTotals]]
   var atoms: [UInt64]
+  /// [rows of the target sheet].
+  var hits: [UInt64]
 
-  init(_ tile: TileSchedule.Tile, draws: TileDraws, state: TileState, atoms: Int) {
+  init(_ tile: TileSchedule.Tile, draws: TileDraws, state: TileState, sheet: TargetSheet) {
     self.tile = tile
     self.draws = draws
     self.state = state
     still = []
-    self.atoms = Array(repeating: 0, count: atoms)
+    atoms = Array(repeating: 0, count: sheet.atoms.count)
+    hits = Array(repeating: 0, count: sheet.rows.count)
   }
 }
 

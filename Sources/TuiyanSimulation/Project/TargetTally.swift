@@ -6,8 +6,8 @@ import TuiyanNumerics
 final class TargetTally: @unchecked Sendable {
   private let sheet: TargetSheet
   private let words: Int
-  /// [targets][1 + units][words].
-  private let bits: [UnsafeMutablePointer<UInt64>]
+  /// [rows of the sheet][words].
+  private let bits: UnsafeMutablePointer<UInt64>
   /// [futures][words].
   private let futures: UnsafeMutablePointer<UInt64>
   private let worlds: Worlds
@@ -18,40 +18,45 @@ final class TargetTally: @unchecked Sendable {
     self.worlds = worlds
     self.schedule = schedule
     words = schedule.tiles.count
-    let words = words
-    bits = sheet.lines.map { line in
-      let count = max(1, (1 + line.units.count) * words)
-      let buffer = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
-      buffer.initialize(repeating: 0, count: count)
-      return buffer
-    }
+    bits = .allocate(capacity: max(1, sheet.rows.count * words))
+    bits.initialize(repeating: 0, count: max(1, sheet.rows.count * words))
     futures = .allocate(capacity: max(1, worlds.count * words))
     futures.initialize(repeating: 0, count: max(1, worlds.count * words))
   }
 
   deinit {
-    for buffer in bits { buffer.deallocate() }
+    bits.deallocate()
     futures.deallocate()
   }
 
   /// Takes a tile's answers.
   func add(_ tile: TileSchedule.Tile, atoms: [UInt64], future: UnsafeMutablePointer<Int32>) {
-    for (target, line) in sheet.lines.enumerated() {
-      bits[target][tile.word] = line.joint.bits(atoms) & tile.valid
-      for (unit, expression) in line.units.enumerated() {
-        bits[target][(1 + unit) * words + tile.word] = expression.bits(atoms) & tile.valid
-      }
+    for (row, expression) in sheet.rows.enumerated() {
+      bits[row * words + tile.word] = expression.bits(atoms) & tile.valid
     }
+    take(tile, future: future)
+  }
+
+  /// Takes a tile's answers, row by row of the sheet.
+  func take(_ tile: TileSchedule.Tile, hits: [UInt64]) {
+    for row in hits.indices { bits[row * words + tile.word] = hits[row] & tile.valid }
+  }
+
+  /// Takes the future that each replication of a tile lives in; for `layout`.
+  func take(_ tile: TileSchedule.Tile, future: UnsafeMutablePointer<Int32>) {
     for lane in 0..<tile.count { futures[Int(future[lane]) * words + tile.word] |= 1 << UInt64(lane) }
   }
 
   var record: TargetRecord {
-    TargetRecord(
-      targets: sheet.lines.enumerated().map { target, line in
-        func row(_ index: Int) -> [UInt64] {
-          Array(UnsafeBufferPointer(start: bits[target] + index * words, count: words))
-        }
-        return TargetRecord.Hits(joint: row(0), units: line.units.indices.map { row(1 + $0) })
+    var next = 0
+    func row() -> [UInt64] {
+      defer { next += 1 }
+      return Array(UnsafeBufferPointer(start: bits + next * words, count: words))
+    }
+    return TargetRecord(
+      targets: sheet.lines.map { line in
+        let joint = row()
+        return TargetRecord.Hits(joint: joint, units: line.units.map { _ in row() })
       })
   }
 

@@ -67,7 +67,6 @@ final class ToyJudge: PlanJudge {
       futuresAreApart: shifts.count > 1)
   }
 
-
   func record(of plan: PlanVector) -> TargetRecord {
     records += 1
     let parts = base.map { levels in bits(scores(plan, levels)) }
