@@ -59,7 +59,8 @@ let package = Package(
       dependencies: [
         "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      exclude: ["Comparisons"]
     ),
     tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
     tests(of: "TuiyanModel"),

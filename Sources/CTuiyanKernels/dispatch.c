@@ -122,6 +122,17 @@ void tk_gain_at(const float *margins, const int32_t *places, const float *amount
   TK_CALL(gain_at, margins, places, amounts, n, factor, gained);
 }
 
+void tk_clear(const float *margins, const float *less, const float *more, size_t n, float haze, int64_t *surely,
+              int32_t *hazy) {
+  TK_CALL(clear, margins, less, more, n, haze, surely, hazy);
+}
+
+void tk_reach(const float *margins, const float *more, const float *rest, size_t n, float haze, int64_t *hits) {
+  TK_CALL(reach, margins, more, rest, n, haze, hits);
+}
+
+void tk_most(const float *move, const float *rest, size_t n, float *most) { TK_CALL(most, move, rest, n, most); }
+
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
   uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
   uint32_t k0 = key[0], k1 = key[1];

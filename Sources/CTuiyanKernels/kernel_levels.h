@@ -35,7 +35,12 @@
   void tk_gain_##level(const float *margins, const float *amounts, size_t n, float factor,       \
                        int64_t *gained);                                                         \
   void tk_gain_at_##level(const float *margins, const int32_t *places, const float *amounts,     \
-                          size_t n, float factor, int64_t *gained);
+                          size_t n, float factor, int64_t *gained);                              \
+  void tk_clear_##level(const float *margins, const float *less, const float *more, size_t n,    \
+                        float haze, int64_t *surely, int32_t *hazy);                             \
+  void tk_reach_##level(const float *margins, const float *more, const float *rest, size_t n,    \
+                        float haze, int64_t *hits);                                              \
+  void tk_most_##level(const float *move, const float *rest, size_t n, float *most);
 
 TK_DECLARE(baseline)
 #if defined(__x86_64__)

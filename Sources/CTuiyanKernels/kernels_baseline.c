@@ -6,3 +6,4 @@
 #define TK_TARGET
 #include "kernel_body.h"
 #include "row_body.h"
+#include "margin_body.h"

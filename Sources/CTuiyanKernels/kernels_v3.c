@@ -8,5 +8,6 @@
 #define TK_TARGET
 #include "kernel_body.h"
 #include "row_body.h"
+#include "margin_body.h"
 #pragma clang attribute pop
 #endif

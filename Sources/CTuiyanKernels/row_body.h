@@ -136,40 +136,6 @@ TK_TARGET void TK_NAME(round)(const double *values, double *out, size_t n, doubl
   }
 }
 
-// 32 bits count within a stretch, so that counts are as wide as margins.
-#define TK_STRETCH 1048576
-
-TK_TARGET void TK_NAME(gain)(const float *margins, const float *amounts, size_t n, float factor, int64_t *gained) {
-  int64_t sum = 0;
-  for (size_t from = 0; from < n; from += TK_STRETCH) {
-    size_t to = n - from < TK_STRETCH ? n : from + TK_STRETCH;
-    int32_t change = 0;
-    for (size_t i = from; i < to; i++) {
-      float moved = margins[i] + factor * amounts[i];
-      change += (moved >= 0) - (margins[i] >= 0);
-    }
-    sum += change;
-  }
-  *gained = sum;
-}
-
-TK_TARGET void TK_NAME(gain_at)(const float *margins, const int32_t *places, const float *amounts, size_t n,
-                                float factor, int64_t *gained) {
-  int64_t sum = 0;
-  for (size_t from = 0; from < n; from += TK_STRETCH) {
-    size_t to = n - from < TK_STRETCH ? n : from + TK_STRETCH;
-    int32_t change = 0;
-    for (size_t i = from; i < to; i++) {
-      float before = margins[places[i]];
-      float moved = before + factor * amounts[i];
-      change += (moved >= 0) - (before >= 0);
-    }
-    sum += change;
-  }
-  *gained = sum;
-}
-
-#undef TK_STRETCH
 #undef TK_CLIP
 #undef TK_RAISE
 #undef TK_LOWER

@@ -60,32 +60,6 @@ public enum RowArithmetic {
     tk_round(values, out, count, scale)
   }
 
-  /// How many more margins are not negative once `factor` times the amounts, place by place, is added to them.
-  public static func gain(
-    _ amounts: UnsafeBufferPointer<Float>, times factor: Float, on margins: UnsafeBufferPointer<Float>
-  ) -> Int {
-    precondition(amounts.count <= margins.count)
-    guard let moves = amounts.baseAddress, let from = margins.baseAddress else { return 0 }
-    var gained: Int64 = 0
-    tk_gain(from, moves, amounts.count, factor, &gained)
-    return Int(gained)
-  }
-
-  /// The same where each amount belongs to a margin of its own.
-  /// - Parameter places: `[amounts]`, all different and within the margins.
-  public static func gain(
-    _ amounts: UnsafeBufferPointer<Float>, at places: UnsafeBufferPointer<Int32>, times factor: Float,
-    on margins: UnsafeBufferPointer<Float>
-  ) -> Int {
-    precondition(amounts.count == places.count)
-    guard let moves = amounts.baseAddress, let each = places.baseAddress, let from = margins.baseAddress else {
-      return 0
-    }
-    var gained: Int64 = 0
-    tk_gain_at(from, each, moves, amounts.count, factor, &gained)
-    return Int(gained)
-  }
-
   /// Distances on the logit scale to values, in place: low + (high − low)·p/(p + (1 − p)·e^−d), where p is the level's
   /// share of the way; exactly the level at d = 0.
   /// - Parameters:

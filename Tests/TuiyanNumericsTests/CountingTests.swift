@@ -13,6 +13,8 @@ struct CountingTests {
     return row.prefix(count).map { ((5 * $0 - 2) * 4).rounded() / 4 }
   }
 
+  private func floats(_ key: UInt64, _ count: Int) -> [Float] { quarters(key, count).map { Float($0) } }
+
   @Test("A gain is what turns from below 0 less what turns back", arguments: [0, 1, 15, 64, 1000])
   func gains(count: Int) {
     var margins = quarters(1, count).map { Float($0) }
@@ -23,7 +25,7 @@ struct CountingTests {
         sum + (pair.0 + factor * pair.1 >= 0 ? 1 : 0) - (pair.0 >= 0 ? 1 : 0)
       }
       let got = margins.withUnsafeBufferPointer { margins in
-        amounts.withUnsafeBufferPointer { RowArithmetic.gain($0, times: factor, on: margins) }
+        amounts.withUnsafeBufferPointer { MarginCounts.gain($0, times: factor, on: margins) }
       }
       #expect(got == want)
     }
@@ -40,11 +42,51 @@ struct CountingTests {
     }
     let got = margins.withUnsafeBufferPointer { margins in
       places.withUnsafeBufferPointer { places in
-        amounts.withUnsafeBufferPointer { RowArithmetic.gain($0, at: places, times: -2, on: margins) }
+        amounts.withUnsafeBufferPointer { MarginCounts.gain($0, at: places, times: -2, on: margins) }
       }
     }
     #expect(got == want)
     #expect(got != 0)
+  }
+
+  @Test("Clear margins are counted, and blocks with unclear ones named", arguments: [0, 1, 255, 256, 700])
+  func clear(count: Int) {
+    let (margins, less, more) = (floats(9, count), floats(10, count), floats(11, count))
+    for (minus, plus) in [([], []), (less, []), ([], more), (less, more)] {
+      let sums = (0..<count).map {
+        margins[$0] - (minus.isEmpty ? 0 : minus[$0]) + (plus.isEmpty ? 0 : plus[$0])
+      }
+      let got = margins.withUnsafeBufferPointer { margins in
+        minus.withUnsafeBufferPointer { minus in
+          plus.withUnsafeBufferPointer { MarginCounts.clear(margins, less: minus, more: $0, haze: 0.1) }
+        }
+      }
+      #expect(got.surely == sums.count { $0 > 0.1 })
+      let hazy = stride(from: 0, to: count, by: 256).map { $0..<min($0 + 256, count) }
+        .filter { $0.contains { sums[$0] > -0.1 && sums[$0] <= 0.1 } }
+      #expect(got.hazy == hazy)
+      let reached = margins.withUnsafeBufferPointer { margins in
+        plus.withUnsafeBufferPointer { plus in
+          less.withUnsafeBufferPointer { MarginCounts.reach(margins, more: plus, rest: $0, haze: 0.1) }
+        }
+      }
+      #expect(
+        reached
+          == (0..<count).count { margins[$0] + (plus.isEmpty ? 0 : plus[$0]) + less[$0] > -0.1 })
+    }
+  }
+
+  @Test("The most of two ways is kept")
+  func most() {
+    var most = floats(12, 100)
+    let (before, move, rest) = (most, floats(13, 100), floats(14, 100))
+    most.withUnsafeMutableBufferPointer { most in
+      move.withUnsafeBufferPointer { move in
+        guard let first = most.baseAddress else { return }
+        MarginCounts.raise(first, to: move, plus: rest)
+      }
+    }
+    #expect(most == (0..<100).map { max(before[$0], move[$0] + rest[$0]) })
   }
 
   @Test("Rows ahead and level are added to what was counted before")

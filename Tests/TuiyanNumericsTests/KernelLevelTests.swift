@@ -110,6 +110,10 @@ struct KernelLevelTests {
         var gained: [Int64] = [0, 0]
         tk_gain(margins, amounts, count, 0.7, &gained[0])
         tk_gain_at(margins, places, amounts, count, -1.1, &gained[1])
+        var (surely, hits, hazy) = (Int64(0), Int64(0), [Int32](repeating: 0, count: 1))
+        tk_clear(margins, amounts, Array(margins.reversed()), count, 0.3, &surely, &hazy)
+        tk_reach(margins, amounts, Array(margins.reversed()), count, 0.3, &hits)
+        gained += [surely, hits, Int64(hazy[0])]
         return bits(above) + bits(level) + masks + gained.map { UInt64(bitPattern: $0) }
       }
       for result in results { #expect(result == results[0]) }

@@ -75,6 +75,16 @@ void tk_gain(const float *margins, const float *amounts, size_t n, float factor,
 /// The same where the i-th amount belongs to margins[places[i]].
 void tk_gain_at(const float *margins, const int32_t *places, const float *amounts, size_t n, float factor,
                 int64_t *gained);
+/// Margins a block of tk_clear is made of.
+#define TK_BLOCK 256
+/// How many of n margins, less `less` (null: nothing) and more `more` (null: nothing), are above `haze`; hazy[k]: how many
+/// of the k-th TK_BLOCK of them are not, but above -haze.
+void tk_clear(const float *margins, const float *less, const float *more, size_t n, float haze, int64_t *surely,
+              int32_t *hazy);
+/// How many of n margins, more `more` (null: nothing) and more `rest`, are above -haze.
+void tk_reach(const float *margins, const float *more, const float *rest, size_t n, float haze, int64_t *hits);
+/// most[i] = max(most[i], move[i] + rest[i]).
+void tk_most(const float *move, const float *rest, size_t n, float *most);
 /// Rounds to 1/scale, half away from zero, with a guard of 1e-9 in the last digit; |value| scale < 2^51.
 void tk_round(const double *values, double *out, size_t n, double scale);
 

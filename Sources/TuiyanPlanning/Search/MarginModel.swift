@@ -128,9 +128,9 @@ extension MarginModel.Move {
   func gain(_ factor: Float, on margins: [Float]) -> Int {
     margins.withUnsafeBufferPointer { margins in
       amounts.withUnsafeBufferPointer { amounts in
-        guard !isDense else { return RowArithmetic.gain(amounts, times: factor, on: margins) }
+        guard !isDense else { return MarginCounts.gain(amounts, times: factor, on: margins) }
         return places.withUnsafeBufferPointer {
-          RowArithmetic.gain(amounts, at: $0, times: factor, on: margins)
+          MarginCounts.gain(amounts, at: $0, times: factor, on: margins)
         }
       }
     }

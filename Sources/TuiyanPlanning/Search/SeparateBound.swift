@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
 
 /// The most that the groups from one on can still add to each margin, for every amount of the scarce means left.
 ///
@@ -68,17 +69,13 @@ struct SeparateBound {
     let own = model.events[event]
     let count = own.base.count
     let offset = (place * (top + 1) + column) * count
-    let haze = SeparateModel.haze
     return margins.withUnsafeBufferPointer { margins in
       tables[event].withUnsafeBufferPointer { table in
         own.moves[row].withUnsafeBufferPointer { move in
-          var hits: Int32 = 0
-          if move.isEmpty {
-            for lane in 0..<count { hits &+= margins[lane] + table[offset + lane] > -haze ? 1 : 0 }
-          } else {
-            for lane in 0..<count { hits &+= margins[lane] + move[lane] + table[offset + lane] > -haze ? 1 : 0 }
-          }
-          return own.always + Int(hits)
+          own.always
+            + MarginCounts.reach(
+              margins, more: move, rest: UnsafeBufferPointer(rebasing: table[offset..<offset + count]),
+              haze: SeparateModel.haze)
         }
       }
     }
@@ -88,23 +85,19 @@ struct SeparateBound {
     _ event: SeparateModel.Event, _ model: SeparateModel, _ order: [Int], _ cost: [[Int]], _ top: Int
   ) -> [Float] {
     let count = event.base.count
+    // The last group's rows are followed by nothing; every other row begins as that of taking nothing.
     var table = Array(repeating: Float(0), count: (order.count + 1) * (top + 1) * count)
     table.withUnsafeMutableBufferPointer { table in
+      guard let first = table.baseAddress else { return }
       for place in order.indices.reversed() {
         let group = model.groups[order[place]]
         for column in 0...top {
-          let target = (place * (top + 1) + column) * count
-          for option in group.options.indices where cost[order[place]][option] <= column {
-            let rest = ((place + 1) * (top + 1) + column - cost[order[place]][option]) * count
-            event.moves[group.rows[option]].withUnsafeBufferPointer { move in
-              if option == 0 {
-                for lane in 0..<count { table[target + lane] = table[rest + lane] }
-              } else if !move.isEmpty {
-                for lane in 0..<count {
-                  let value = move[lane] + table[rest + lane]
-                  table[target + lane] = value > table[target + lane] ? value : table[target + lane]
-                }
-              }
+          let target = first + (place * (top + 1) + column) * count
+          target.update(from: first + ((place + 1) * (top + 1) + column) * count, count: count)
+          for option in group.options.indices.dropFirst() where cost[order[place]][option] <= column {
+            let rest = first + ((place + 1) * (top + 1) + column - cost[order[place]][option]) * count
+            event.moves[group.rows[option]].withUnsafeBufferPointer {
+              MarginCounts.raise(target, to: $0, plus: rest)
             }
           }
         }

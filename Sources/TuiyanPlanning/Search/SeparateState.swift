@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
 
 /// A choice of one option in every group, with the margins it leads to; one option more or less is one pass over the
 /// replications that can turn.
@@ -71,56 +72,40 @@ package struct SeparateState {
   /// How often an event happens once one row is taken away and another added.
   private func count(_ index: Int, _ event: SeparateModel.Event, minus old: Int, plus new: Int, _ options: [Int]) -> Int
   {
-    let haze = SeparateModel.haze
-    let (surely, perhaps) = margins[index].withUnsafeBufferPointer { margins in
+    let (surely, hazy) = margins[index].withUnsafeBufferPointer { margins in
       event.moves[old].withUnsafeBufferPointer { less in
         event.moves[new].withUnsafeBufferPointer { more in
-          Self.tally(margins, less, more, haze)
+          MarginCounts.clear(margins, less: less, more: more, haze: SeparateModel.haze)
         }
       }
     }
-    guard perhaps > surely else { return event.always + surely }
-    return event.always + surely + settle(index, event, old, new, options)
+    guard !hazy.isEmpty else { return event.always + surely }
+    return event.always + surely + hazy.reduce(0) { $0 + settle($1, index, event, old, new, options) }
   }
 
-  /// Replications above the haze, and not below it.
-  private static func tally(
-    _ margins: UnsafeBufferPointer<Float>, _ less: UnsafeBufferPointer<Float>, _ more: UnsafeBufferPointer<Float>,
-    _ haze: Float
-  ) -> (surely: Int, perhaps: Int) {
-    var surely: Int32 = 0
-    var perhaps: Int32 = 0
-    func take(_ margin: Float) {
-      surely &+= margin > haze ? 1 : 0
-      perhaps &+= margin > -haze ? 1 : 0
-    }
-    let count = margins.count
-    switch (less.isEmpty, more.isEmpty) {
-    case (true, true): for place in 0..<count { take(margins[place]) }
-    case (true, false): for place in 0..<count { take(margins[place] + more[place]) }
-    case (false, true): for place in 0..<count { take(margins[place] - less[place]) }
-    case (false, false): for place in 0..<count { take(margins[place] - less[place] + more[place]) }
-    }
-    return (Int(surely), Int(perhaps))
-  }
-
-  /// Of the replications in the haze, those in which the event happens: added up in full precision, group by group.
-  private func settle(_ index: Int, _ event: SeparateModel.Event, _ old: Int, _ new: Int, _ options: [Int]) -> Int {
+  /// Of some replications, those in the haze in which the event happens: added up in full precision, group by group.
+  private func settle(
+    _ places: Range<Int>, _ index: Int, _ event: SeparateModel.Event, _ old: Int, _ new: Int, _ options: [Int]
+  ) -> Int {
     let haze = SeparateModel.haze
-    let margins = margins[index]
-    var happens = 0
-    for place in margins.indices {
-      let margin =
-        margins[place] - (old > 0 ? event.moves[old][place] : 0) + (new > 0 ? event.moves[new][place] : 0)
-      guard margin > -haze, !(margin > haze) else { continue }
-      let exact = Int(event.places[place])
-      var sum = event.exactBase[exact]
-      for (group, option) in options.enumerated() where model.groups[group].rows[option] > 0 {
-        sum += event.exactMoves[model.groups[group].rows[option]][exact]
+    return margins[index].withUnsafeBufferPointer { margins in
+      event.moves[old].withUnsafeBufferPointer { less in
+        event.moves[new].withUnsafeBufferPointer { more in
+          var happens = 0
+          for place in places {
+            let margin = margins[place] - (old > 0 ? less[place] : 0) + (new > 0 ? more[place] : 0)
+            guard margin > -haze, !(margin > haze) else { continue }
+            let exact = Int(event.places[place])
+            var sum = event.exactBase[exact]
+            for (group, option) in options.enumerated() where model.groups[group].rows[option] > 0 {
+              sum += event.exactMoves[model.groups[group].rows[option]][exact]
+            }
+            if sum >= SeparateModel.edge { happens += 1 }
+          }
+          return happens
+        }
       }
-      if sum >= SeparateModel.edge { happens += 1 }
     }
-    return happens
   }
 
   /// The starts of the plan that stands.

@@ -47,11 +47,12 @@ struct OneUnitProbe {
     guard let model = separated else { return 0 }
     var state = SeparateState(model)
     var place = 0
+    let groups = model.optionCounts.count
     let count = 60_000
     var sum = 0
     let began = Date()
     for step in 0..<count {
-      place = (place + 7) % model.optionCounts.count
+      place = (place + 7) % groups
       sum &+= state.counts(with: place, at: state.options[place] == 0 ? 1 : 0).reduce(0, +)
       if step % 16 == 0 { state.set(place, state.options[place] == 0 ? 1 : 0) }
     }
