@@ -6,6 +6,6 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tuiyan-bench",
-    abstract: "Measurements of tuiyan: forecasts on real panels, speed, and the search for plans.",
-    subcommands: [BacktestBench.self, SpeedBench.self, PlansBench.self])
+    abstract: "Measurements of tuiyan: forecasts on real panels, speed, the search for plans, draws.",
+    subcommands: [BacktestBench.self, SpeedBench.self, PlansBench.self, NormalsBench.self])
 }
