@@ -14,6 +14,7 @@ extension Phrase {
       "\(unit[.zh])（\(NumberText.period(period, .zh))）", "\(unit[.en]) (\(NumberText.period(period, .en)))")
   }
 
+  static let briefNothingPlanned = Phrase("本方案不采取任何措施。", "This plan takes no action.")
   static let briefNothingHere = Phrase("方案中没有涉及本单位的措施。", "No action of the plan concerns this unit.")
 
   static func briefNothingYet(next: Period) -> Phrase {
@@ -69,7 +70,7 @@ extension Phrase {
   ) -> Phrase {
     Phrase(
       "\(NumberText.period(asOf, .zh))测算，\(unit)在\(Grammar.quoted(board))得\(score)分、列第\(rank)位（共\(count)个）"
-        + (next.map { "，距前一位\($0.unit)\($0.points)分" } ?? "，已居首位") + "。",
+        + (next.map { "，比前一位\($0.unit)少\($0.points)分" } ?? "，已居首位") + "。",
       "As of \(NumberText.period(asOf, .en)), \(unit) scores \(score) on \(board), rank \(rank) of \(count)"
         + (next.map { "; \($0.points) points behind \($0.unit), the next ahead" } ?? ", in front") + ".")
   }
