@@ -64,6 +64,17 @@ extension Phrase {
   static let briefPressures = Phrase("差距、对手和约谈建议", "Gaps, rivals, whom to call in")
   static let briefGaps = Phrase("最值得补的差距", "Gaps worth most")
 
+  /// Of a unit on a board that publishes ranks alone: points there would be nobody's.
+  static func briefPlace(_ unit: String, _ board: String, rank: String, count: Int, asOf: Period, next: String?)
+    -> Phrase
+  {
+    Phrase(
+      "截至\(NumberText.period(asOf, .zh))，\(unit)在\(Grammar.quoted(board))列第\(rank)位（共\(count)个）"
+        + (next.map { "，前一位是\($0)" } ?? "") + "；只公布位次，不公布得分。",
+      "As of \(NumberText.period(asOf, .en)), \(unit) has rank \(rank) of \(count) on \(board)"
+        + (next.map { ", behind \($0)" } ?? "") + "; ranks are published, scores are not.")
+  }
+
   static func briefStanding(
     _ unit: String, _ board: String, score: String, rank: String, count: Int, asOf: Period,
     next: (unit: String, points: String)?
@@ -106,12 +117,13 @@ extension Phrase {
 
   static let briefLate = Phrase("工作滞后情况（约谈建议）", "Who is behind (whom to call in)")
 
-  static func briefCallIn(_ whom: String, _ unit: String, _ reason: String, of count: Int, points: String) -> Phrase {
+  static func briefCallIn(_ whom: String, _ unit: String, _ reason: String, of count: Int, points: String?) -> Phrase {
     let place = whom == unit ? "" : "\(unit)，"
     let placeEnglish = whom == unit ? "" : "\(unit), "
     return Phrase(
-      "\(whom)（\(place)\(reason)\(count > 1 ? "等\(count)项" : "")，涉及\(points)分）",
-      "\(whom) (\(placeEnglish)\(reason)\(count > 1 ? " and \(count - 1) more" : ""), \(points) points at stake)")
+      "\(whom)（\(place)\(reason)\(count > 1 ? "等\(count)项" : "")\(points.map { "，涉及\($0)分" } ?? "")）",
+      "\(whom) (\(placeEnglish)\(reason)\(count > 1 ? " and \(count - 1) more" : "")"
+        + (points.map { ", \($0) points at stake)" } ?? ")"))
   }
 
   static func briefCallIns(_ items: String) -> Phrase { Phrase("建议约谈：\(items)。", "To be called in: \(items).") }
