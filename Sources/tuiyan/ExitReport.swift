@@ -15,7 +15,7 @@ struct ExitReport {
       return failure.status
     }
     let code = TuiyanCommand.exitCode(for: error)
-    let message = TuiyanCommand.fullMessage(for: error)
+    let message = OptionHint.corrected(TuiyanCommand.fullMessage(for: error))
     guard code == .success else {
       if !message.isEmpty { Console.error(ParserWording.localised(message, language) + "\n") }
       return code == .validationFailure ? 2 : code.rawValue == 1 ? 2 : code.rawValue

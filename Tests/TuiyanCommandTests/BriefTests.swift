@@ -82,8 +82,9 @@ struct BriefTests {
     #expect(abs(number - value * 100) <= 0.5 * pow(10, -Double(places)) + 1e-6, "\(text) against \(value)")
   }
 
-  @Test("two runs give the same bytes, at any number of threads", arguments: ["md", "html", "docx", "xlsx"])
+  @Test("two runs give the same bytes, at any number of threads", arguments: ["md", "html", "docx", "xlsx", "pdf"])
   func sameBytes(form: String) throws {
+    if form == "pdf", !RendererCheck.isInstalled("typst") { return }
     let scratch = try Scratch.withScenario()
     let files = ["a", "b"].map { scratch.path("\($0).\(form)") }
     for (threads, file) in zip(["1", "3"], files) {
@@ -129,6 +130,31 @@ struct BriefTests {
     #expect(try refusal(["--audience", "county=nowhere"]).contains("'nowhere' is no unit of ours"))
     #expect(try refusal(["--plan", "none"]).contains("no plan 'none'"))
     #expect(try scratch.contents() == ["scenario"])
+  }
+
+  @Test("where nothing but ranks is published, a brief tells ranks and no points")
+  func ranksOnly() throws {
+    let scratch = try Scratch()
+    var rows = ["unit,period,rank"]
+    for year in 0..<7 {
+      // Neighbours change places every other year.
+      for unit in 0..<8 { rows.append("u\(unit),\(2016 + year),\(1 + (year % 2 == 0 ? unit : unit ^ 1))") }
+    }
+    try Data(rows.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: scratch.path("p.csv")))
+    #expect(try CommandRun.of(["import", "--panel", scratch.path("p.csv"), "-o", scratch.path("s")]).status == 0)
+    let place = URL(fileURLWithPath: scratch.path("s/scenario.yaml"))
+    let text = try String(contentsOf: place, encoding: .utf8).replacing("# targets:", with: "targets:")
+      .replacing("#   - {id: top-3", with: "  - {id: top-3").replacing("unit: \"u0\"", with: "unit: \"u3\"")
+    try Data((text + "ours: {ids: [u3]}\n").utf8).write(to: place)
+    let zh = try CommandRun.of(["brief", scratch.path("s"), "--plan", "nothing"] + quick)
+    #expect(zh.status == 0, "\(zh.error)")
+    #expect(zh.output.contains("截至2022年，u3在“p.csv”列第4位（共8个），前一位是u2；只公布位次，不公布得分。"))
+    #expect(zh.output.contains("u3只知道位次，没有逐项指标。") && zh.output.contains("本方案不采取任何措施。"))
+    #expect(zh.output.firstMatch(of: /得[0-9]|[0-9]分/) == nil)
+    let en = try CommandRun.of(["brief", scratch.path("s"), "--plan", "nothing", "--lang", "en"] + quick)
+    #expect(
+      en.output.contains("As of 2022, u3 has rank 4 of 8 on p.csv, behind u2; ranks are published, scores are not."))
+    #expect(!en.output.contains("points behind") && !en.output.contains("："))
   }
 
   @Test("without the renderer of PDF, the error names it and how to install it; with it, there is a PDF")

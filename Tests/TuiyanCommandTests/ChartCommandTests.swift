@@ -155,6 +155,22 @@ struct ChartCommandTests {
     return ["PATH": folder.path + ":/usr/bin:/bin"]
   }
 
+  @Test("two runs give the same bytes of what the renderer makes", arguments: ["png", "pdf", "html"])
+  func sameBytes(ending: String) throws {
+    guard RendererCheck.isInstalled("vl_convert") else { return }
+    let scratch = try Scratch.withScenario()
+    let files = ["a", "b"].map { scratch.path("\($0).\(ending)") }
+    for (threads, file) in zip(["1", "3"], files) {
+      let run = try CommandRun.of(
+        ["chart", scratch.path("scenario"), "fan", "--plan", "draft", "-o", file, "--threads", threads] + quick)
+      #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    }
+    let bytes = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(bytes[0] == bytes[1] && bytes[0].count > 5_000)
+    let begins = ["png": [0x89, 0x50, 0x4E, 0x47], "pdf": Array("%PDF".utf8), "html": Array("<!DO".utf8)]
+    #expect(Array(bytes[0].prefix(4)) == begins[ending])
+  }
+
   @Test("without the renderer SVG and HTML are written, and PNG says what to install")
   func noRenderer() throws {
     let scratch = try Scratch.withScenario()

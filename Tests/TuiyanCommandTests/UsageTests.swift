@@ -59,6 +59,9 @@ struct UsageTests {
       (["--encoding", "big5"], "错误：选项 --encoding <encoding> 的值 big5 无效（可用：utf8、gb18030）。"),
       (["--seed"], "错误：选项 --seed <N> 缺少值。"),
       (["--formt", "json"], "错误：没有选项 --formt，是否想用 --format？"),
+      (["--sed", "1"], "错误：没有选项 --sed，是否想用 --seed？"),
+      (["--sett", "a=1"], "错误：没有选项 --sett，是否想用 --set？"),
+      (["--zzzz"], "错误：没有选项 --zzzz。"),
       (["--xyzzy"], "错误：没有选项 --xyzzy。"),
       (["surplus"], "错误：多余的参数 surplus。"),
     ])

@@ -21,6 +21,11 @@ public enum NearestName {
     return best?.name
   }
 
+  /// How many slips lie between two texts, upper and lower case alike.
+  public static func distance(_ left: String, _ right: String) -> Int {
+    distance(Array(left.lowercased().unicodeScalars), Array(right.lowercased().unicodeScalars))
+  }
+
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other (Damerau 1964,
   /// each place edited at most once).
   static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {

@@ -9,12 +9,12 @@ public struct BriefFindings: Sendable {
   public let plan: ExplainedPlan
   /// The search that found the plan; nil for a stored plan.
   public let found: PlanOutcome?
-  /// Of the figures of `plan`, `rivalry` and (as far as they go) `projection` and `failures`.
+  /// Of the figures of `plan`, `rivalry` and (as far as they go) `course` and `failures`.
   public let settings: SimulationSettings
   /// The unit, board and period that rivals, failures and the picture are about; nil where no target names a unit.
   public let focus: FocusTarget?
-  /// The plan on the first replications, period by period.
-  public let projection: Projection
+  /// The focus unit on the focus board under the plan, period by period, on the first replications.
+  public let course: Projection?
   public let rivalry: Rivalry?
   public let failures: FailureBoxes?
   /// The future that rivals and failures are about, where futures are apart: the worst one for the focus.
@@ -23,7 +23,6 @@ public struct BriefFindings: Sendable {
   public let estimates: [ModelEstimate]
   /// How good forecasts of the boards' totals would have been.
   public let backtests: [Backtested]
-  public let futures: [FutureShare]
   public let notes: [ModelNote]
 
   /// One board's past, forecast.

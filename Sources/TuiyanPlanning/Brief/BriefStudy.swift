@@ -29,46 +29,75 @@ public struct BriefStudy {
     self.progress = progress
   }
 
+  /// About a stored plan, on the replications of `project` with the same settings.
+  /// - Complexity: one run of all replications, and what the plan changes in them.
+  public func findings(of stored: StoredPlan) -> BriefFindings {
+    let vector = PlanVector(stored, of: scenario)
+    let space = PlanSpace(scenario)
+    let pass = subject(vector, settings).map { subject in
+      (subject, subject.recording(others: [space.rules.nothing], targets: nil))
+    }
+    let judge: any PlanJudge =
+      pass.map {
+        RecordedPlans(
+          $0.1, plans: [vector, space.rules.nothing],
+          rest: { [model, settings] in
+            ReplayJudge(model: model, settings: settings)
+          })
+      } ?? ReplayJudge(model: model, settings: settings)
+    let bench = PlanBench(scenario, space, judge, robust: .worst, references: [])
+    let plan = ExplainedPlan(
+      id: stored.id, title: stored.title, judged: bench.judged(vector, bench.record(vector)),
+      baseline: bench.judged(space.rules.nothing, bench.record(space.rules.nothing)),
+      violations: space.rules.violations(of: vector))
+    progress?(0.4)
+    let reasons =
+      pass.map { BriefReasons($0.0, $0.1) }
+      ?? subject(vector, settings, judged: plan.judged).map {
+        BriefReasons($0, $0.recording(targets: [$0.focus.index]))
+      }
+    return findings(plan, nil, stored, settings, reasons)
+  }
+
   /// About a plan that was searched for, with the figures of its verification.
   public func findings(of found: PlanOutcome) -> BriefFindings {
     var fresh = settings
     fresh.seed = found.verificationSeed
     let entries = found.best.choices.map { StoredPlan.Entry(action: $0.action, unit: $0.unit, start: $0.start) }
+    let stored = StoredPlan(id: "best", title: "", entries: entries)
     let plan = ExplainedPlan(id: nil, title: "", judged: found.best, baseline: found.baseline, violations: [])
-    return findings(plan, found, StoredPlan(id: "best", title: "", entries: entries), fresh)
+    let subject = subject(PlanVector(stored, of: scenario), fresh, judged: found.best)
+    let recording = subject.map { $0.recording(targets: [$0.focus.index]) }
+    progress?(0.4)
+    let reasons = subject.flatMap { subject in recording.map { BriefReasons(subject, $0) } }
+    return findings(plan, found, stored, fresh, reasons)
   }
 
-  /// About a stored plan, on the replications of `project` with the same settings.
-  /// - Complexity: one run of all replications, and the plan on them.
-  public func findings(of stored: StoredPlan) -> BriefFindings {
-    let judge = ReplayJudge(model: model, settings: settings)
-    let space = PlanSpace(scenario)
-    let bench = PlanBench(scenario, space, judge, robust: .worst, references: [])
-    let vector = PlanVector(stored, of: scenario)
-    let plan = ExplainedPlan(
-      id: stored.id, title: stored.title, judged: bench.judged(vector, bench.record(vector)),
-      baseline: bench.judged(space.rules.nothing, bench.record(space.rules.nothing)),
-      violations: space.rules.violations(of: vector))
-    return findings(plan, nil, stored, settings)
+  private func subject(
+    _ plan: PlanVector, _ settings: SimulationSettings, judged: JudgedPlan? = nil
+  ) -> BriefSubject? {
+    BriefSubject(model: model, plan: plan, judged: judged, unit: unit, settings: settings)
   }
 
   private func findings(
-    _ plan: ExplainedPlan, _ found: PlanOutcome?, _ stored: StoredPlan, _ settings: SimulationSettings
+    _ plan: ExplainedPlan, _ found: PlanOutcome?, _ stored: StoredPlan, _ settings: SimulationSettings,
+    _ reasons: BriefReasons?
   ) -> BriefFindings {
-    progress?(0)
-    let projection = Simulation.project(
-      model: model, plan: stored, settings: settings.limited(to: Self.courseReplications))
-    progress?(0.3)
-    let reasons = BriefReasons(model: model, plan: stored, judged: plan.judged, unit: unit, settings: settings)
+    progress?(0.7)
+    let course = reasons.map { reasons in
+      Simulation.project(
+        model: model, plan: stored, settings: settings.limited(to: Self.courseReplications),
+        scope: .course(unit: reasons.focus.unit, board: reasons.focus.board))
+    }
     progress?(0.9)
     let backtests = BacktestPanel.all(of: scenario).filter { panel in
       if case .indicator = panel.source { false } else { true }
     }.map { BriefFindings.Backtested(source: $0.source, result: result($0)) }
     progress?(1)
     return BriefFindings(
-      plan: plan, found: found, settings: settings, focus: reasons.focus, projection: projection,
-      rivalry: reasons.rivalry, failures: reasons.failures, worstFuture: reasons.worstFuture,
-      estimates: model.estimates, backtests: backtests, futures: projection.futures, notes: model.notes)
+      plan: plan, found: found, settings: settings, focus: reasons?.focus, course: course, rivalry: reasons?.rivalry,
+      failures: reasons?.failures, worstFuture: reasons?.worstFuture, estimates: model.estimates, backtests: backtests,
+      notes: model.notes)
   }
 
   /// As `tuiyan backtest` runs it.
@@ -78,55 +107,6 @@ public struct BriefStudy {
       return .success(try Backtest.run(panel.panel, settings: backtest, questions: []))
     } catch {
       return .failure(error)
-    }
-  }
-}
-
-/// Rivals and failures of one plan, as `tuiyan explain` finds them on the same replications.
-private struct BriefReasons {
-  let focus: FocusTarget?
-  let rivalry: Rivalry?
-  let failures: FailureBoxes?
-  let worstFuture: String?
-
-  init(
-    model: CompiledModel, plan: StoredPlan, judged: JudgedPlan, unit: String?, settings: SimulationSettings
-  ) {
-    let scenario = model.scenario
-    guard let index = Self.index(for: unit, in: scenario) else {
-      (focus, rivalry, failures, worstFuture) = (nil, nil, nil, nil)
-      return
-    }
-    let apart = !scenario.futures.isEmpty && scenario.futures.allSatisfy { $0.probability == nil }
-    let inFutures = (judged.targets[index].byFuture ?? []).map(\.probability.value)
-    let future = apart ? inFutures.indices.min { inFutures[$0] < inFutures[$1] } : nil
-    worstFuture = future.map { scenario.futures[$0].id }
-    var shares = (judged.targets[index].byUnit ?? []).map(\.probability.value)
-    if apart, unit == nil, shares.count > 1 {
-      // Pooled over futures, these are not those of the worst one.
-      let worst = Recording(
-        model, plan: PlanVector(plan, of: scenario), settings: settings, future: future, targets: [index], columns: [])
-      shares = worst.record.targets[index].units.map { TargetRecord.share($0, within: worst.valid).value }
-    }
-    let focus = FocusTarget(index, in: scenario, shares: shares, unit: unit)
-    self.focus = focus
-    let margin = FocusMargin(focus, in: scenario)
-    let inputs = InputStudy(
-      model: model, plan: PlanVector(plan, of: scenario), margin: margin,
-      settings: settings.limited(to: Explainer.sampled), future: future)
-    let recording = Recording(
-      model, plan: inputs.plan, settings: settings, future: future, targets: [focus.index],
-      columns: margin.columns + inputs.columns + Rivalry.columns(margin))
-    rivalry = Rivalry(recording, margin)
-    failures = FailureBoxes(inputs.sample(recording))
-  }
-
-  /// The target that the brief turns on: the heaviest, or the first that is about the unit.
-  private static func index(for unit: String?, in scenario: Scenario) -> Int? {
-    guard let unit else { return FocusTarget.defaultIndex(in: scenario) }
-    return scenario.targets.firstIndex { target in
-      if case .unit(unit) = target.clause.scope { return true }
-      return target.clause.unitIDs.contains(unit)
     }
   }
 }

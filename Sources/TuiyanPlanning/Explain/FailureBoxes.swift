@@ -39,13 +39,7 @@ public struct FailureBoxes: Sendable {
     let misses = failed.count { $0 }
     guard misses > 0, misses < all, all >= 100 else { return nil }
     rate = Proportion(successes: misses, trials: all)
-    let chosen = sample.chosen { input in
-      switch input {
-      case .group(let group): group != .execution
-      case .done, .slip, .future: true
-      case .size, .rival: false
-      }
-    }
+    let chosen = sample.chosen(Self.isCondition)
     let even = stride(from: 0, to: all, by: 2).map { $0 }
     let odd = stride(from: 1, to: all, by: 2).map { $0 }
     replications = even.count
@@ -65,6 +59,15 @@ public struct FailureBoxes: Sendable {
         support: Proportion(successes: inside.count, trials: event.count),
         coverage: Proportion(successes: hits, trials: failures),
         density: Proportion(successes: hits, trials: inside.count))
+    }
+  }
+
+  /// Whether failures are told by this input: what one action's luck says is said by the action, not by all of them.
+  static func isCondition(_ input: UncertainInput) -> Bool {
+    switch input {
+    case .group(let group): group != .execution
+    case .done, .slip, .future: true
+    case .size, .rival: false
     }
   }
 

@@ -61,12 +61,13 @@ struct InputStudy {
   }
 
   /// The sample on the first replications of a plain recording that holds `columns`.
-  func sample(_ plain: Recording) -> InputSample {
+  /// - Parameter isWanted: the inputs to have in it; others are neither kept nor simulated.
+  func sample(_ plain: Recording, of isWanted: (UncertainInput) -> Bool = { _ in true }) -> InputSample {
     let count = settings.replications
     var inputs: [UncertainInput] = []
     var values: [[Double]] = []
-    func add(_ input: UncertainInput, _ column: [Double]?) {
-      guard let column else { return }
+    func add(_ input: UncertainInput, _ column: @autoclosure () -> [Double]?) {
+      guard isWanted(input), let column = column() else { return }
       let own = Array(column.prefix(count))
       guard let first = own.first, own.contains(where: { $0 != first }) else { return }
       inputs.append(input)

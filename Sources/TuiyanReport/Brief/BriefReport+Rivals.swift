@@ -20,7 +20,9 @@ extension BriefReport {
     let worth = gap.indicators.filter { $0.worth > 0 }.prefix(most(3, 15))
     if worth.isEmpty {
       if gap.indicators.isEmpty {
-        blocks.append(.paragraph(Phrase.noIndicators(names.unit(gap.unit.id), depth: gap.unit.depth)[language]))
+        blocks.append(
+          .paragraph(
+            Phrase.noIndicators(names.unit(gap.unit.id), depth: isFromRanks(gap) ? .rank : gap.unit.depth)[language]))
       }
     } else if isForLeaders {
       blocks[0] = .paragraph(standing(gap) + Phrase.briefWorthMost(worth.map(worthMost))[language])
@@ -37,8 +39,18 @@ extension BriefReport {
     do throws(ChartRefusal) { return [.picture(try report.chart())] } catch { return [] }
   }
 
+  /// Nothing but ranks is known of the unit, or of its board.
+  private func isFromRanks(_ gap: UnitGap) -> Bool {
+    gap.unit.depth == .rank || gap.unit.depth == .score && scenario.publishesRanksAlone(on: gap.board.id)
+  }
+
   private func standing(_ gap: UnitGap) -> String {
-    Phrase.briefStanding(
+    if isFromRanks(gap) {
+      return Phrase.briefPlace(
+        names.unit(gap.unit.id), names.board(gap.board.id), rank: NumberText.rank(gap.rank), count: gap.count,
+        asOf: scenario.asOf, next: gap.next.map { names.unit($0.unit) })[language]
+    }
+    return Phrase.briefStanding(
       names.unit(gap.unit.id), names.board(gap.board.id), score: NumberText.short(gap.score),
       rank: NumberText.rank(gap.rank), count: gap.count, asOf: scenario.asOf,
       next: gap.next.map { (names.unit($0.unit), NumberText.short($0.points)) })[language]
@@ -92,7 +104,8 @@ extension BriefReport {
     if !isForLeaders {
       var seen: Set<String> = []
       let rows = (prey.prefix(6) + threats.prefix(6)).filter { seen.insert($0.unit).inserted }
-      if !rows.isEmpty { blocks.append(.table(BriefTable(table(rows), probabilities: [1, 2, 3, 4]))) }
+      // Colours say how sure a success is: passing a rival is one, being passed is none.
+      if !rows.isEmpty { blocks.append(.table(BriefTable(table(rows), probabilities: [3]))) }
     }
     return Brief.Section(.rivals, title: title, blocks: blocks)
   }
@@ -122,7 +135,7 @@ extension BriefReport {
       let items = shown.map { callIn in
         Phrase.briefCallIn(
           whom(callIn), names.unit(callIn.unit), concern(callIn.reasons[0]), of: callIn.reasons.count,
-          points: NumberText.short(callIn.worth))[language]
+          points: callIn.worth < 0.005 ? nil : NumberText.short(callIn.worth))[language]
       }
       return Brief.Section(
         .callIns, title: Phrase.briefLate[language],

@@ -162,8 +162,8 @@ extension BriefReport {
           searched: findings.found?.settings.seed)[language]),
       .init(Phrase.briefProgram[language], "tuiyan \(version)"),
     ]
-    if !findings.futures.isEmpty {
-      let names = findings.futures.map { Phrase.future($0.title, probability: $0.probability)[language] }
+    if !scenario.futures.isEmpty {
+      let names = scenario.futures.map { Phrase.future($0.title, probability: $0.probability)[language] }
       facts.append(.init(Phrase.futures[language], Grammar.list(names, language)))
     }
     if !scenario.changes.isEmpty {

@@ -71,7 +71,7 @@ extension BriefReport {
     for violation in findings.plan.violations {
       blocks.append(.notice(Phrase.violation(violation, names: names)[language]))
     }
-    if findings.futures.contains(where: { $0.probability == nil }) {
+    if scenario.futures.contains(where: { $0.probability == nil }) {
       blocks.append(.notice(Phrase.futuresApart[language]))
     }
     return blocks
@@ -79,8 +79,8 @@ extension BriefReport {
 
   /// The focus unit's rank, period by period, with the ranks that its targets ask for.
   private var course: [Brief.Block] {
-    guard let focus = findings.focus,
-      let board = findings.projection.boards.first(where: { $0.id == focus.board }),
+    guard let focus = findings.focus, let projection = findings.course,
+      let board = projection.boards.first(where: { $0.id == focus.board }),
       let own = board.units.first(where: { $0.unit.id == focus.unit })
     else { return [] }
     let periods = own.periods.map { NumberText.shortPeriod($0.period, language) }
@@ -92,8 +92,10 @@ extension BriefReport {
       head: Phrase.period[language], periods: periods, low: line(.rankLow) { $0.q05 },
       median: line(.medianRank) { $0.q50 }, high: line(.rankHigh) { $0.q95 },
       goals: goals(focus).map { name, rank in .init(name: name, values: periods.map { _ in rank }) },
-      note: Phrase.briefCourseNote(findings.projection.settings.replications)[language])
-    return fan(focus).map { [.course(course, $0)] } ?? [.paragraph(course.title), .table(BriefTable(course.table()))]
+      note: Phrase.briefCourseNote(projection.settings.replications)[language])
+    return fan(focus, projection).map { [.course(course, $0)] } ?? [
+      .paragraph(course.title), .table(BriefTable(course.table())),
+    ]
   }
 
   /// The ranks that targets ask the focus unit for.
@@ -120,9 +122,9 @@ extension BriefReport {
     return .fan(RankFan(steps: fan.steps, count: fan.count, goals: lines))
   }
 
-  private func fan(_ focus: FocusTarget) -> Chart? {
+  private func fan(_ focus: FocusTarget, _ projection: Projection) -> Chart? {
     let report = ProjectionReport(
-      scenario: scenario, projection: findings.projection, violations: [], warnings: [], language: language)
+      scenario: scenario, projection: projection, violations: [], warnings: [], language: language)
     do throws(ChartRefusal) {
       let chart = try report.fanChart(unit: focus.unit, board: focus.board)
       return Chart(

@@ -36,7 +36,8 @@ extension BriefReport {
   var thisMonth: Brief.Section {
     let title = Phrase.briefNow(scenario.asOf.advanced(by: 1))[language]
     guard let first = jobs.first else {
-      let none = unit == nil ? Phrase.noActionNeeded : Phrase.briefNothingHere
+      let nobody = findings.found == nil ? Phrase.briefNothingPlanned : Phrase.noActionNeeded
+      let none = unit == nil ? nobody : Phrase.briefNothingHere
       return Brief.Section(.thisMonth, title: title, blocks: [.paragraph(none[language])])
     }
     var blocks: [Brief.Block] = []

@@ -21,20 +21,25 @@ public struct InstalledRenderer: Sendable {
   /// How a reader gets it.
   public static let installCommand = "python3 -m pip install vl-convert-python"
 
-  private static let program = """
-    import sys
+  /// PDF names its resources in the order of a hash table, another one in every run; put in order, the same picture has
+  /// the same bytes. Whole lines of one object change places, so that nothing else moves.
+  private static let program = #"""
+    import re, sys
     sys.path = [place for place in sys.path if place not in ("", ".")]
     import vl_convert
     want = sys.argv[1]
+    def ordered(pdf):
+        entries = rb"(/(?:ExtGState|Font|XObject|Pattern|Shading|ColorSpace) <<\n)((?: +/\w+ .*\n)+)( *>>)"
+        return re.sub(entries, lambda part: part[1] + b"".join(sorted(part[2].splitlines(True))) + part[3], pdf)
     if want == "find":
         out = vl_convert.__version__.encode()
     elif want == "bundle":
         out = vl_convert.javascript_bundle(vl_version="6.4").encode()
     else:
         svg = sys.stdin.buffer.read().decode()
-        out = vl_convert.svg_to_png(svg, scale=2) if want == "png" else vl_convert.svg_to_pdf(svg)
+        out = vl_convert.svg_to_png(svg, scale=2) if want == "png" else ordered(vl_convert.svg_to_pdf(svg))
     sys.stdout.buffer.write(out)
-    """
+    """#
 
   /// e.g. `1.9.0`.
   public let version: String

@@ -70,10 +70,13 @@ extension Phrase {
     Phrase("\(count)个全达标：\(word)", "all \(count): \(word)")
   }
 
-  static func briefGroup(_ word: Phrase, _ names: [String]) -> Phrase {
-    Phrase(
-      "\(word[.zh])的\(names.count)个（\(Grammar.list(names, .zh))）",
-      "\(word[.en]): \(names.count) (\(Grammar.list(names, .en)))")
+  /// More names than `most` are told by the first ones.
+  static func briefGroup(_ word: Phrase, _ names: [String], most: Int = 8, first: Int = 4) -> Phrase {
+    let isWhole = names.count <= most
+    let (zh, en) = (names.prefix(isWhole ? names.count : first), isWhole ? "" : ", …")
+    return Phrase(
+      "\(word[.zh])的\(names.count)个（\(Grammar.list(Array(zh), .zh))\(isWhole ? "" : "等")）",
+      "\(word[.en]): \(names.count) (\(isWhole ? Grammar.list(names, .en) : zh.joined(separator: ", "))\(en))")
   }
 
   static func briefGroups(_ title: String, _ groups: String) -> Phrase {

@@ -14,6 +14,7 @@ extension Phrase {
       "\(unit[.zh])（\(NumberText.period(period, .zh))）", "\(unit[.en]) (\(NumberText.period(period, .en)))")
   }
 
+  static let briefNothingPlanned = Phrase("本方案不采取任何措施。", "This plan takes no action.")
   static let briefNothingHere = Phrase("方案中没有涉及本单位的措施。", "No action of the plan concerns this unit.")
 
   static func briefNothingYet(next: Period) -> Phrase {
@@ -63,13 +64,24 @@ extension Phrase {
   static let briefPressures = Phrase("差距、对手和约谈建议", "Gaps, rivals, whom to call in")
   static let briefGaps = Phrase("最值得补的差距", "Gaps worth most")
 
+  /// Of a unit on a board that publishes ranks alone: points there would be nobody's.
+  static func briefPlace(_ unit: String, _ board: String, rank: String, count: Int, asOf: Period, next: String?)
+    -> Phrase
+  {
+    Phrase(
+      "截至\(NumberText.period(asOf, .zh))，\(unit)在\(Grammar.quoted(board))列第\(rank)位（共\(count)个）"
+        + (next.map { "，前一位是\($0)" } ?? "") + "；只公布位次，不公布得分。",
+      "As of \(NumberText.period(asOf, .en)), \(unit) has rank \(rank) of \(count) on \(board)"
+        + (next.map { ", behind \($0)" } ?? "") + "; ranks are published, scores are not.")
+  }
+
   static func briefStanding(
     _ unit: String, _ board: String, score: String, rank: String, count: Int, asOf: Period,
     next: (unit: String, points: String)?
   ) -> Phrase {
     Phrase(
       "\(NumberText.period(asOf, .zh))测算，\(unit)在\(Grammar.quoted(board))得\(score)分、列第\(rank)位（共\(count)个）"
-        + (next.map { "，距前一位\($0.unit)\($0.points)分" } ?? "，已居首位") + "。",
+        + (next.map { "，比前一位\($0.unit)少\($0.points)分" } ?? "，已居首位") + "。",
       "As of \(NumberText.period(asOf, .en)), \(unit) scores \(score) on \(board), rank \(rank) of \(count)"
         + (next.map { "; \($0.points) points behind \($0.unit), the next ahead" } ?? ", in front") + ".")
   }
@@ -105,12 +117,13 @@ extension Phrase {
 
   static let briefLate = Phrase("工作滞后情况（约谈建议）", "Who is behind (whom to call in)")
 
-  static func briefCallIn(_ whom: String, _ unit: String, _ reason: String, of count: Int, points: String) -> Phrase {
+  static func briefCallIn(_ whom: String, _ unit: String, _ reason: String, of count: Int, points: String?) -> Phrase {
     let place = whom == unit ? "" : "\(unit)，"
     let placeEnglish = whom == unit ? "" : "\(unit), "
     return Phrase(
-      "\(whom)（\(place)\(reason)\(count > 1 ? "等\(count)项" : "")，涉及\(points)分）",
-      "\(whom) (\(placeEnglish)\(reason)\(count > 1 ? " and \(count - 1) more" : ""), \(points) points at stake)")
+      "\(whom)（\(place)\(reason)\(count > 1 ? "等\(count)项" : "")\(points.map { "，涉及\($0)分" } ?? "")）",
+      "\(whom) (\(placeEnglish)\(reason)\(count > 1 ? " and \(count - 1) more" : "")"
+        + (points.map { ", \($0) points at stake)" } ?? ")"))
   }
 
   static func briefCallIns(_ items: String) -> Phrase { Phrase("建议约谈：\(items)。", "To be called in: \(items).") }

@@ -115,6 +115,11 @@ extension Phrase {
 
   static let rankAxis = Phrase("位次", "Rank")
   static let medianLine = Phrase("中位", "median")
+  /// What one end of a bar stands for, and its probability.
+  static func barEnd(_ end: String, _ probability: String) -> Phrase {
+    Phrase("\(end)：\(probability)", "\(end): \(probability)")
+  }
+
   static let halfBand = Phrase("25–75 %", "25–75 %")
   static let wideBand = Phrase("5–95 %", "5–95 %")
   static let running = Phrase("实施", "runs")

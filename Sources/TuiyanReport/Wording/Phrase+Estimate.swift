@@ -30,7 +30,8 @@ extension Phrase {
     case .nothing: method = Phrase("没有数据：各位次机会均等", "no data: every rank is as likely")
     case .onePoint: method = Phrase("每个单位一期：克里金，参数取定值、未经学习", "one period: kriging with fixed, unlearnt parameters")
     case .kriging: method = Phrase("合并克里金", "pooled kriging")
-    case .krigingAndRegression: method = Phrase("合并克里金与局部直接回归各半", "pooled kriging and local direct regression")
+    case .krigingAndRegression:
+      method = Phrase("合并克里金，掺入不到一半的局部直接回归", "pooled kriging, local direct regression in less than half of the runs")
     case .randomWalk: method = Phrase("合并随机游走", "pooled random walk")
     case .accumulator: method = Phrase("累计值：经验贝叶斯漂移", "running totals: empirical-Bayes drift")
     case .accumulatorWalk: method = Phrase("累计值：随机游走", "running totals: random walk")

@@ -4,53 +4,67 @@ import TuiyanNumerics
 import TuiyanSimulation
 
 extension GapAnalyst {
+  /// One leaf of a unit, with what to measure it by.
+  struct LeafQuestion {
+    let node: IndicatorNode
+    let leaf: LeafStanding
+    let best: ReferenceValue?
+    let mean: ReferenceValue?
+    let place: IndicatorPlace?
+    let atBest: Supposition?
+    let atMean: Supposition?
+  }
+
+  /// The leaves of a unit on a board, in the scheme's order; none where it is known by its total or rank.
+  func leafQuestions(of standing: UnitStanding, on board: BoardStanding) -> [LeafQuestion] {
+    guard let leaves = standing.leaves, let nodes = scheme(of: board.board)?.leaves else { return [] }
+    return zip(nodes, leaves).enumerated().map { place, pair in
+      let (node, leaf) = pair
+      let field = Field(node, at: place, board: board)
+      let row = past.reference(node.id, on: board.board.id)
+      let best = reference(row?.best, row, field, field.best, node.id)
+      let mean = reference(row?.mean, row, field, field.mean, node.id)
+      func supposed(_ value: Double?) -> Supposition? {
+        guard leaf.value != nil, let value else { return nil }
+        return Supposition(unit: standing.unit.id, board: board.board.id, change: .leaves([leaf.id: value]))
+      }
+      return LeafQuestion(
+        node: node, leaf: leaf, best: best, mean: mean,
+        place: leaf.value.map { field.place(of: $0, worst: row?.worst) },
+        atBest: supposed(best?.value), atMean: supposed(mean?.value))
+    }
+  }
+
   /// Every leaf of a unit on a board, by worth.
   func indicators(
-    of standing: UnitStanding, on board: BoardStanding, yields: [UnitYield]
+    _ questions: [LeafQuestion], of standing: UnitStanding, _ answers: SupposedAnswers, yields: [UnitYield]
   ) -> [IndicatorGap] {
-    guard let leaves = standing.leaves, let nodes = scheme(of: board.board)?.leaves else { return [] }
-    let gaps = zip(nodes, leaves).enumerated().map { place, pair in
-      gap(pair.0, pair.1, at: place, of: standing, on: board, yields: yields)
-    }
+    let gaps = questions.map { gap($0, of: standing, answers, yields: yields) }
     return gaps.enumerated().sorted { (-$0.element.worth, $0.offset) < (-$1.element.worth, $1.offset) }
       .map(\.element)
   }
 
   private func gap(
-    _ node: IndicatorNode, _ leaf: LeafStanding, at place: Int, of standing: UnitStanding, on board: BoardStanding,
-    yields: [UnitYield]
+    _ asked: LeafQuestion, of standing: UnitStanding, _ answers: SupposedAnswers, yields: [UnitYield]
   ) -> IndicatorGap {
-    let unit = standing.unit.id
+    let (node, leaf) = (asked.node, asked.leaf)
     let sign = node.leaf?.sign ?? 1
-    let field = Field(node, at: place, board: board)
-    let row = past.reference(node.id, on: board.board.id)
-    let best = reference(row?.best, row, field, field.best, node.id)
-    let mean = reference(row?.mean, row, field, field.mean, node.id)
-    let atBest = supposed(leaf, at: best?.value, of: unit, on: board)
-    let atMean = supposed(leaf, at: mean?.value, of: unit, on: board)
+    let atBest = answers[asked.atBest]
     let pointsMax = node.pointsMax
     let gainAtBest = atBest.map { $0.total - standing.total }
-    let isZero = pointsMax > 0 && abs(leaf.points) < Self.tolerance
     return IndicatorGap(
-      id: node.id, owner: node.owner, value: leaf.value, points: leaf.points, pointsMax: pointsMax, best: best,
-      mean: mean, toBest: distance(leaf.value, best?.value, sign), toMean: distance(leaf.value, mean?.value, sign),
-      gainAtBest: gainAtBest, gainAtMean: atMean.map { $0.total - standing.total }, rankAtBest: atBest?.rank,
-      place: leaf.value.map { field.place(of: $0, worst: row?.worst) },
-      change: leaf.isMade ? nil : past.change(of: unit, node.id, sign: sign), isZero: isZero,
-      worth: max(0, gainAtBest ?? (pointsMax - leaf.points)),
-      yields: leafYields(node.id, yields))
+      id: node.id, owner: node.owner, value: leaf.value, points: leaf.points, pointsMax: pointsMax, best: asked.best,
+      mean: asked.mean, toBest: distance(leaf.value, asked.best?.value, sign),
+      toMean: distance(leaf.value, asked.mean?.value, sign), gainAtBest: gainAtBest,
+      gainAtMean: answers[asked.atMean].map { $0.total - standing.total }, rankAtBest: atBest?.rank,
+      place: asked.place, change: leaf.isMade ? nil : past.change(of: standing.unit.id, node.id, sign: sign),
+      isZero: pointsMax > 0 && abs(leaf.points) < Self.tolerance,
+      worth: max(0, gainAtBest ?? (pointsMax - leaf.points)), yields: leafYields(node.id, yields))
   }
 
   private func distance(_ value: Double?, _ reference: Double?, _ sign: Double) -> Double? {
     guard let value, let reference else { return nil }
     return sign * (reference - value)
-  }
-
-  private func supposed(
-    _ leaf: LeafStanding, at value: Double?, of unit: String, on board: BoardStanding
-  ) -> SupposedStanding? {
-    guard leaf.value != nil, let value else { return nil }
-    return standings.supposing([leaf.id: value], of: unit, on: board.board.id)
   }
 
   /// What the superior level publishes; else what the board's units report, where more than one does.

@@ -11,14 +11,41 @@ struct UnitYield {
 }
 
 extension GapAnalyst {
-  /// What each action that acts on a unit would add on a board, by points per money, most first; free ones lead.
+  /// An action on a unit, and where the unit would then stand.
+  struct ActionQuestion {
+    let action: Action
+    let effects: [Effect]
+    /// Leaves it moves, in the scheme's order.
+    let touched: [String]
+    let supposed: Supposition
+  }
+
+  /// The actions that move something of a unit on a board, in the scenario's order.
   ///
   /// At as_of: every effect at the median of its size, in full force, nothing else in the plan, success and credit
   /// certain. Effects on rates move no count that stands already.
-  func yields(of standing: UnitStanding, on board: BoardStanding) -> [UnitYield] {
-    let found = scenario.actions.filter { $0.units.contains(standing.unit.id) }.compactMap {
-      yield($0, of: standing, on: board)
+  func actionQuestions(of standing: UnitStanding, on board: BoardStanding) -> [ActionQuestion] {
+    guard let scheme = scheme(of: board.board) else { return [] }
+    let known = standing.leaves == nil ? ["total"] : scheme.leaves.map(\.id)
+    return scenario.actions.filter { $0.units.contains(standing.unit.id) }.compactMap { action in
+      let effects = action.effects.filter { known.contains($0.indicator) }
+      guard !effects.isEmpty else { return nil }
+      let change: Supposition.Change
+      if let leaves = standing.leaves {
+        change = .leaves(moved(scheme.leaves, leaves, by: effects))
+      } else {
+        let frame = EffectTarget(sign: 1, span: scheme.total, frontier: scheme.total)
+        change = .total(frame.moved(standing.total, by: effects))
+      }
+      return ActionQuestion(
+        action: action, effects: effects, touched: known.filter { id in effects.contains { $0.indicator == id } },
+        supposed: Supposition(unit: standing.unit.id, board: board.board.id, change: change))
     }
+  }
+
+  /// What each action would add, by points per money, most first; free ones lead.
+  func yields(_ questions: [ActionQuestion], of standing: UnitStanding, _ answers: SupposedAnswers) -> [UnitYield] {
+    let found = questions.map { yield($0, of: standing, then: answers[$0.supposed]) }
     return found.enumerated().sorted { left, right in
       let a = left.element.whole
       let b = right.element.whole
@@ -27,33 +54,19 @@ extension GapAnalyst {
     }.map(\.element)
   }
 
-  private func yield(_ action: Action, of standing: UnitStanding, on board: BoardStanding) -> UnitYield? {
-    guard let scheme = scheme(of: board.board) else { return nil }
-    let known = standing.leaves == nil ? ["total"] : scheme.leaves.map(\.id)
-    let effects = action.effects.filter { known.contains($0.indicator) }
-    guard !effects.isEmpty else { return nil }
-    let touched = known.filter { id in effects.contains { $0.indicator == id } }
+  private func yield(_ asked: ActionQuestion, of standing: UnitStanding, then: SupposedStanding?) -> UnitYield {
     var byLeaf: [String: Double] = [:]
-    var gain = 0.0
-    if let leaves = standing.leaves {
-      let moved = moved(scheme.leaves, leaves, by: effects)
-      if let then = standings.supposing(moved, of: standing.unit.id, on: board.board.id) {
-        gain = then.total - standing.total
-        for leaf in leaves where touched.contains(leaf.id) {
-          byLeaf[leaf.id] = then.points[leaf.id, default: 0] - leaf.points
-        }
+    if let then, let leaves = standing.leaves {
+      for leaf in leaves where asked.touched.contains(leaf.id) {
+        byLeaf[leaf.id] = then.points[leaf.id, default: 0] - leaf.points
       }
-    } else {
-      let frame = EffectTarget(sign: 1, span: scheme.total, frontier: scheme.total)
-      let total = frame.moved(standing.total, by: effects)
-      gain =
-        standings.supposing(total: total, of: standing.unit.id, on: board.board.id).map { $0.total - standing.total }
-        ?? 0
     }
+    let action = asked.action
     let whole = ActionYield(
-      action: action.id, leaves: touched, gain: gain, changesRates: effects.contains { $0.isRate },
-      money: action.money, staffSteps: action.staff * Double(action.duration),
-      chance: action.success * action.credit, requires: action.requires)
+      action: action.id, leaves: asked.touched, gain: then.map { $0.total - standing.total } ?? 0,
+      changesRates: asked.effects.contains { $0.isRate }, money: action.money,
+      staffSteps: action.staff * Double(action.duration), chance: action.success * action.credit,
+      requires: action.requires)
     return UnitYield(whole: whole, byLeaf: byLeaf)
   }
 

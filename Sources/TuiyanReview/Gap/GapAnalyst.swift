@@ -30,7 +30,7 @@ public struct GapAnalyst {
   /// - Parameters:
   ///   - ids: units asked for; nil: the scenario's own.
   ///   - boardID: a board; nil: every board a unit stands on.
-  /// - Complexity: one scoring of the board per unit and leaf, and one per unit and action.
+  /// - Complexity: per unit, one scoring of the board for every 64 leaves and actions.
   public func analysis(of ids: [String]? = nil, on boardID: String? = nil) -> GapAnalysis {
     let asked = Set(ids ?? scenario.ours)
     let boards = standings.boards.filter { standing in
@@ -45,12 +45,16 @@ public struct GapAnalyst {
   }
 
   private func gap(of standing: UnitStanding, on board: BoardStanding) -> UnitGap {
-    let yields = yields(of: standing, on: board)
+    let leaves = leafQuestions(of: standing, on: board)
+    let actions = actionQuestions(of: standing, on: board)
+    let answers = SupposedAnswers(
+      leaves.flatMap { [$0.atBest, $0.atMean] }.compactMap { $0 } + actions.map(\.supposed), at: standings)
+    let yields = yields(actions, of: standing, answers)
     let published = past.ranks(of: standing.unit.id, on: board.board.id)
     return UnitGap(
       unit: standing.unit, board: board.board, score: standing.total, rank: standing.rank, count: board.units.count,
       next: next(above: standing, on: board), published: published.last, publishedBefore: published.dropLast().last,
-      indicators: indicators(of: standing, on: board, yields: yields), yields: yields.map(\.whole))
+      indicators: indicators(leaves, of: standing, answers, yields: yields), yields: yields.map(\.whole))
   }
 
   /// The nearest total among those ranked better.

@@ -36,7 +36,8 @@ public final class StandingsAtAsOf {
       }
       return UnitStanding(
         unit: model.scenario.units[board.members[member].unit], total: run.state.total(board: index, member: member)[0],
-        rankedTotal: run.state.key(board: index, member: member)[0], rank: run.ranks[index][member], leaves: leaves)
+        rankedTotal: run.state.key(board: index, member: member)[0], rank: run.rank(board: index, member: member),
+        leaves: leaves)
     }
     return BoardStanding(board: board.board, units: units)
   }
@@ -53,45 +54,84 @@ public final class StandingsAtAsOf {
       points: points, isMade: model.cells[cell].isRolledUp)
   }
 
-  /// What a unit would have on a board, were some of its leaves at other values; roll-ups, cohort anchors and ranks
-  /// follow. Values outside a leaf's range are taken at its nearer end.
-  /// - Parameter values: by leaf id; leaves that the unit does not report are passed over.
+  /// What a unit would have on a board, were some of its leaves at other values.
   /// - Returns: nil where the unit is not on the board.
   public func supposing(_ values: [String: Double], of unit: String, on board: String) -> SupposedStanding? {
-    guard let index = model.boards.firstIndex(where: { $0.board.id == board }),
-      let member = model.boards[index].board.units.firstIndex(of: unit)
-    else { return nil }
-    let unitIndex = model.boards[index].members[member].unit
-    var moved: [Int: Double] = [:]
-    for (id, value) in values {
-      guard let cell = cells[unitIndex]?[id], model.cells[cell].hasValue else { continue }
-      let range = model.leaves[model.cells[cell].leaf].leaf.range
-      moved[cell] = range.map { min(max(value, $0.lowerBound), $0.upperBound) } ?? value
-    }
-    return run.suppose(cells: moved) { read(index, member) }
+    supposing([Supposition(unit: unit, board: board, change: .leaves(values))])[0]
   }
 
   /// The same for a unit known by its total, in points; clipped to what the scheme allows.
   public func supposing(total: Double, of unit: String, on board: String) -> SupposedStanding? {
-    guard let index = model.boards.firstIndex(where: { $0.board.id == board }),
-      let member = model.boards[index].board.units.firstIndex(of: unit),
-      case .total(_, let process) = model.boards[index].members[member]
-    else { return nil }
-    let kept = min(max(total, 0), model.boards[index].total)
-    return run.suppose(cells: [:], totals: [process: kept]) { read(index, member) }
+    supposing([Supposition(unit: unit, board: board, change: .total(total))])[0]
   }
 
-  private func read(_ index: Int, _ member: Int) -> SupposedStanding {
+  /// What follows from each supposition by itself; roll-ups, cohort anchors and ranks follow. Values outside a leaf's
+  /// range are taken at its nearer end.
+  /// - Returns: in the same order; nil where the unit is not on the board, or is not known in that way there.
+  /// - Complexity: one scoring of what the suppositions touch for every 64 in a row about one unit.
+  public func supposing(_ all: [Supposition]) -> [SupposedStanding?] {
+    let known = all.indices.compactMap { index in place(all[index]).map { (index: index, place: $0) } }
+    let found = run.suppose(known.map(\.place.change)) { entry, lane in
+      read(known[entry].place.board, known[entry].place.member, lane: lane)
+    }
+    var answers = [SupposedStanding?](repeating: nil, count: all.count)
+    for (entry, standing) in zip(known, found) { answers[entry.index] = standing }
+    return answers
+  }
+
+  private func place(_ supposed: Supposition) -> (board: Int, member: Int, change: CentralRun.Change)? {
+    guard let index = model.boards.firstIndex(where: { $0.board.id == supposed.board }),
+      let member = model.boards[index].board.units.firstIndex(of: supposed.unit)
+    else { return nil }
+    let unit = model.boards[index].members[member].unit
+    var change = CentralRun.Change(unit: unit)
+    switch supposed.change {
+    case .total(let total):
+      guard case .total(_, let process) = model.boards[index].members[member] else { return nil }
+      change.totals[process] = min(max(total, 0), model.boards[index].total)
+    case .leaves(let values):
+      for (id, value) in values {
+        guard let cell = cells[unit]?[id], model.cells[cell].hasValue
+        else { continue }
+        let range = model.leaves[model.cells[cell].leaf].leaf.range
+        change.cells[cell] = range.map { min(max(value, $0.lowerBound), $0.upperBound) } ?? value
+      }
+    }
+    return (index, member, change)
+  }
+
+  private func read(_ index: Int, _ member: Int, lane: Int) -> SupposedStanding {
     let board = model.boards[index]
     var points: [String: Double] = [:]
     if board.indicatorPlace[member] >= 0 {
       for leaf in board.leaves {
         points[model.leaves[leaf.quantity].id] =
-          run.state.points(board: index, place: board.indicatorPlace[member], node: leaf.node)[0]
+          run.state.points(board: index, place: board.indicatorPlace[member], node: leaf.node)[lane]
       }
     }
     return SupposedStanding(
-      total: run.state.total(board: index, member: member)[0], rank: run.ranks[index][member], points: points)
+      total: run.state.total(board: index, member: member)[lane],
+      rank: run.rank(board: index, member: member, lane: lane), points: points)
+  }
+}
+
+/// Some of a unit's values on a board, supposed to be others.
+public struct Supposition: Sendable, Hashable {
+  public enum Change: Sendable, Hashable {
+    /// By leaf id; leaves that the unit does not report are passed over.
+    case leaves([String: Double])
+    /// Of a unit known by its total, in points.
+    case total(Double)
+  }
+
+  public let unit: String
+  public let board: String
+  public let change: Change
+
+  public init(unit: String, board: String, change: Change) {
+    self.unit = unit
+    self.board = board
+    self.change = change
   }
 }
 

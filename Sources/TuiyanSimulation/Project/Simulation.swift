@@ -18,12 +18,8 @@ public enum Simulation {
     let layout = DrawLayout(model: model, steps: Array(0...model.steps), storesPaths: false)
     let sheet = TargetSheet(model: model, steps: layout.steps)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
-    let ours = Set(model.scenario.ours)
-    let wanted = model.boards.map { board in
-      scope.members(
-        ours: board.members.indices.filter { ours.contains(model.scenario.units[board.members[$0].unit].id) },
-        steps: layout.steps.count)
-    }
+    let wanted = model.boards.map { scope.members($0, of: model.scenario, steps: layout.steps.count) }
+    let script = scope.needs(model).map { EvaluationScript($0, model: model) }
     let tallies = zip(model.boards, wanted).map {
       ProjectionTally(members: $0.members.count, wanted: $1, replications: schedule.count, workers: workers)
     }
@@ -31,7 +27,8 @@ public enum Simulation {
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
     let pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, wanted: wanted)
+      TileWorker(
+        model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, script: script, wanted: wanted)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
@@ -50,7 +47,7 @@ public enum Simulation {
     return Projection(
       plan: plan, settings: settings, periods: model.scenario.periods,
       boards: boards(model, tallies, threads: workers),
-      targets: targets.record.outcomes(model.scenario, replicationLayout),
+      targets: scope.judgesTargets ? targets.record.outcomes(model.scenario, replicationLayout) : [],
       futures: replicationLayout.shares(of: model.scenario), notes: model.notes)
   }
 

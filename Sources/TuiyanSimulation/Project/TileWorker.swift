@@ -15,21 +15,30 @@ final class TileWorker {
   private let judge: AtomJudge
   private let asked: AskedRanks
   private let script: EvaluationScript
+  /// What every tile after the first has to make again: all else is the same in all of them.
+  private let again: EvaluationScript
   private let plan: PlanTables
-  /// Deeds that the plan contains.
+  /// Deeds whose luck is drawn.
   private let deeds: [Int]
+  private var isFirst = true
   private var first: UInt64 = 0
   private(set) var atoms: [UInt64]
 
+  /// - Parameters:
+  ///   - others: further plans whose luck is drawn, for `rerun`.
+  ///   - again: what tiles differ in; nil: everything.
   init(
     model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
-    plan: PlanTables, script: EvaluationScript? = nil, wanted: [[[Int]?]]? = nil
+    plan: PlanTables, others: [PlanTables] = [], script: EvaluationScript? = nil, again: EvaluationScript? = nil,
+    wanted: [[[Int]?]]? = nil
   ) {
     self.layout = layout
     self.sheet = sheet
     self.plan = plan
-    deeds = plan.starts.indices.filter { plan.starts[$0] > 0 }
-    self.script = script ?? EvaluationScript(all: model)
+    deeds = plan.starts.indices.filter { deed in ([plan] + others).contains { $0.starts[deed] > 0 } }
+    let script = script ?? EvaluationScript(all: model)
+    self.script = script
+    self.again = again ?? script
     drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
     scratch = TileScratch(model: model, layout: layout)
@@ -51,8 +60,22 @@ final class TileWorker {
     drawer.start(draws, first: first, future: tile.future, deeds: deeds, scratch: scratch)
     evaluator.prepare(plan, draws)
     evaluator.visit = visit
-    evaluator.run(script, from: 0, plan: plan, draws: draws, state: state)
+    evaluator.run(isFirst ? script : again, from: 0, plan: plan, draws: draws, state: state)
     evaluator.visit = nil
+    isFirst = false
+    judgeAtoms()
+  }
+
+  /// The tile just run under another plan: only what a script names is made again, on the same draws.
+  ///
+  /// The state is then the other plan's; the next tile must make everything.
+  func rerun(_ script: EvaluationScript, under plan: PlanTables) {
+    evaluator.prepare(plan, draws)
+    evaluator.run(script, from: 0, plan: plan, draws: draws, state: state)
+    judgeAtoms()
+  }
+
+  private func judgeAtoms() {
     for (index, atom) in sheet.atoms.enumerated() {
       atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: state)
     }

@@ -49,10 +49,13 @@ struct BriefCommand: ParsableCommand {
     let begun = try warmStart.map { try WarmStart(path: $0).plans(in: loaded) } ?? []
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: scenario.language)
     defer { progress.end() }
-    let findings = try findings(loaded, stored, begun, reader, progress)
+    let model = try scenario.compiled(loaded)
+    let (found, standing) = SideBySide.run(
+      threads: options.settings(for: loaded).threads,
+      { Result { try self.findings(model, stored, begun, reader, progress) } }, { GapAnalyst(model: model).analysis() })
+    let findings = try found.get()
     let brief = BriefReport(
-      scenario: loaded, findings: findings, standing: GapAnalyst(model: try scenario.compiled(loaded)).analysis(),
-      audience: reader,
+      scenario: loaded, findings: findings, standing: standing, audience: reader,
       warnings: loaded.warnings.map { $0.line(in: scenario.language) }, version: TuiyanCommand.configuration.version,
       language: scenario.language
     ).brief()
@@ -89,22 +92,23 @@ struct BriefCommand: ParsableCommand {
   }
 
   private func findings(
-    _ loaded: Scenario, _ stored: StoredPlan?, _ begun: [PlanVector], _ reader: Brief.Audience,
+    _ model: CompiledModel, _ stored: StoredPlan?, _ begun: [PlanVector], _ reader: Brief.Audience,
     _ progress: ProgressLine
   ) throws -> BriefFindings {
     var unit: String?
     if case .county(let id) = reader { unit = id }
-    let settings = options.settings(for: loaded)
-    func study(_ model: CompiledModel, from start: Double) -> BriefStudy {
+    let settings = options.settings(for: model.scenario)
+    func study(from start: Double) -> BriefStudy {
       BriefStudy(model: model, settings: settings, unit: unit, progress: { progress.report(start + (1 - start) * $0) })
     }
-    if let stored { return study(try scenario.compiled(loaded), from: 0).findings(of: stored) }
+    if let stored { return study(from: 0).findings(of: stored) }
     Interruption.offerPatience()
     do {
       let outcome = try Planner.plan(
-        scenario: loaded, settings: settings, robust: robust, begun: begun, shouldStop: { Interruption.isAsked },
+        scenario: model.scenario, settings: settings, robust: robust, begun: begun,
+        shouldStop: { Interruption.isAsked },
         progress: { progress.report($0 * 0.8) })
-      return study(try scenario.compiled(loaded), from: 0.8).findings(of: outcome)
+      return study(from: 0.8).findings(of: outcome)
     } catch let list as DiagnosticList {
       throw Failure.scenario(list)
     }

@@ -14,6 +14,7 @@ struct ImportCommand: ParsableCommand {
       错误一次列全，指明表和单元格，什么也不写。
       --panel 读一张 CSV 面板：每行一个单位一个时期，列为 unit（单位）、period（时期）、score（得分）和／或 rank（位次），\
       其余各列作为末级指标的历史。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
+      写出的 CSV 是情景的数据，文字原样保存，以便一项不差地读回；要在电子表格里打开，请用 export（像公式的文字前加撇号）。
       """)
 
   @Argument(help: .init("工作簿（.xlsx），或放着 CSV 的文件夹。", valueName: "book"), completion: .file(extensions: ["xlsx"]))

@@ -32,6 +32,19 @@ struct HostileBookTests {
     try refused(book([1, 2, 3], claiming: 90_000_000), "unpacks to too much (at most 32000000 bytes)")
   }
 
+  @Test("one large sheet, not called XML, that many sheets are said to be")
+  func hiddenBomb() throws {
+    let sheet = Array("<worksheet></worksheet>".utf8) + [UInt8](repeating: 0x20, count: 30_000_000)
+    let places = (0..<4).map { "<Relationship Id=\"r\($0)\" Type=\"x/worksheet\" Target=\"sheet.bin\"/>" }
+    let names = (0..<4).map { "<sheet name=\"s\($0)\" r:id=\"r\($0)\"/>" }
+    let book = StoredZip.bytes([
+      .init(name: "xl/workbook.xml", bytes: Array("<workbook>\(names.joined())</workbook>".utf8)),
+      .init(name: "xl/_rels/workbook.xml.rels", bytes: Array("<R>\(places.joined())</R>".utf8)),
+      .init(name: "xl/sheet.bin", bytes: sheet),
+    ])
+    try refused(book, "unpack to too much in all (at most 100000000 bytes)")
+  }
+
   @Test("a part that unpacks two thousandfold")
   func tightBomb() throws {
     try refused(book([1, 2, 3], claiming: 20_000_000), "packed beyond reason (more than 200 to 1)")

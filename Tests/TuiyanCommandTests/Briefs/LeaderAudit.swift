@@ -170,7 +170,7 @@ struct LeaderAudit {
     audit.strike(
       "\(month(date(source.gaps["as_of"])))测算",
       "得\(BriefDigits.short(number(own["score"])))分、列第\(rank)位（共\(list(board?["units"]).count)个）",
-      "距前一位\(unit(own["next_unit"]))\(BriefDigits.short(number(own["points_to_next_rank"])))分")
+      "比前一位\(unit(own["next_unit"]))少\(BriefDigits.short(number(own["points_to_next_rank"])))分")
     let worth = list(own["indicators"]).map { number($0["worth"]) }.filter { $0 > 0 }.sorted(by: >).prefix(3)
     let items = worth.map { "（\(BriefDigits.short($0))分）" }
     if items.count == 3 { audit.strike("增分最多的是", items[0], items[1], items[2]) }

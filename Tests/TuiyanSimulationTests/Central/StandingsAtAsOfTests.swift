@@ -52,4 +52,37 @@ struct StandingsAtAsOfTests {
     #expect(standings.supposing(total: 130, of: "rival", on: "parents")?.total == 100)
     #expect(standings.supposing([:], of: "p", on: "parents")?.rank == 2)
   }
+
+  private func isNear(_ answer: SupposedStanding?, _ total: Double?) -> Bool {
+    guard let answer, let total else { return false }
+    return abs(answer.total - total) < 1e-9
+  }
+
+  @Test("suppositions are answered each by itself, however many there are and whomever they are about")
+  func together() throws {
+    let standings = try family()
+    var all: [Supposition] = []
+    for value in 0..<70 {
+      all.append(Supposition(unit: "a", board: "children", change: .leaves(["x": Double(value)])))
+      if value % 7 == 0 {
+        all.append(Supposition(unit: "p", board: "parents", change: .leaves(["mean": Double(value)])))
+        all.append(Supposition(unit: "rival", board: "parents", change: .total(Double(value))))
+        all.append(Supposition(unit: "p", board: "children", change: .leaves(["x": 1])))
+      }
+    }
+    all += (0..<130).map { Supposition(unit: "b", board: "children", change: .leaves(["x": Double($0) / 2])) }
+    let answers = standings.supposing(all)
+    #expect(answers.count == all.count)
+    for (asked, answer) in zip(all, answers) {
+      #expect(answer == standings.supposing([asked])[0])
+      switch (asked.unit, asked.board, asked.change) {
+      case ("a", _, .leaves(let values)):
+        #expect(isNear(answer, values["x"]) && answer?.rank == (values["x", default: 0] >= 60 ? 1 : 2))
+      case ("p", "parents", .leaves(let values)): #expect(isNear(answer, values["mean"]))
+      case ("p", _, _): #expect(answer == nil)
+      case (_, _, .total(let total)): #expect(answer?.total == total && answer?.rank == (total > 40 ? 1 : 2))
+      case (_, _, .leaves(let values)): #expect(isNear(answer, values["x"]))
+      }
+    }
+  }
 }

@@ -30,4 +30,24 @@ struct ProjectionScopeTests {
     try expectSame(RichFixture(ties: ties, seed: 3).fixture)
     try expectSame(RichFixture(ties: ties, tieBreak: ["ranked", "low"], decimals: 0, seed: 4).fixture)
   }
+
+  @Test("one unit's course is what it is among everything, and nothing else is given", arguments: Board.Ties.allCases)
+  func course(ties: Board.Ties) throws {
+    let fixture = RichFixture(ties: ties, worlds: .probable, seed: 5).fixture
+    let model = try fixture.model()
+    let settings = fixture.settings(300)
+    let whole = Simulation.project(model: model, plan: .nothing, settings: settings)
+    for (board, unit) in [("prefectures", "p0"), ("counties", "c3"), ("prefectures", "s")] {
+      let short = Simulation.project(
+        model: model, plan: .nothing, settings: settings, scope: .course(unit: unit, board: board))
+      #expect(short.targets.isEmpty)
+      for (one, other) in zip(whole.boards, short.boards) {
+        for (left, right) in zip(one.units, other.units) {
+          let isIt = one.id == board && left.unit.id == unit
+          #expect(right.periods.map(\.rank) == (isIt ? left.periods.map(\.rank) : []))
+          #expect(right.periods.map(\.score) == (isIt ? left.periods.map(\.score) : []))
+        }
+      }
+    }
+  }
 }

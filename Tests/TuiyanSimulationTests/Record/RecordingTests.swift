@@ -124,4 +124,56 @@ struct RecordingTests {
   func groups() throws {
     #expect(try fixture.model().drawGroups == [.rivals, .ours, .shocks, .effects, .execution, .survey])
   }
+
+  /// Every total and rank of a model that couples all there is, under a plan that does everything.
+  private func coupled(
+    _ sources: DrawSources, ranks: Bool = false, worlds: RichFixture.Worlds = .none, others: [PlanVector] = [],
+    targets: [Int]? = nil
+  ) throws -> (recording: Recording, columns: [RecordedColumn]) {
+    var fixture = RichFixture(worlds: worlds).fixture
+    fixture.ours = ["c0", "c1", "c2", "k", "p0"]
+    let model = try fixture.model()
+    let columns = model.scenario.boards.flatMap { board in
+      board.units.flatMap { unit in
+        [0, 5].map { RecordedColumn.total(board: board.id, unit: unit, step: $0) }
+      }
+    }
+    let rank = RecordedColumn.rank(board: "counties", unit: "c4", step: 5)
+    let plan = PlanVector(starts: ActionSlot.all(of: model.scenario).map { _ in 1 })
+    let recording = Recording(
+      model, plan: plan, others: others, settings: fixture.settings(200, threads: 2), sources: sources,
+      targets: targets, columns: columns + (ranks ? [rank] : []))
+    return (recording, columns)
+  }
+
+  @Test("what chance does not move is the same whether it is made once or in every tile", arguments: DrawGroup.allCases)
+  func still(group: DrawGroup) throws {
+    for worlds in RichFixture.Worlds.allCases {
+      var sources = DrawSources(all: .median)
+      sources[group] = .own
+      let once = try coupled(sources, worlds: worlds)
+      // A recorded rank has everything made in every tile.
+      let always = try coupled(sources, ranks: true, worlds: worlds)
+      for column in once.columns { #expect(once.recording[column] == always.recording[column], "\(column)") }
+      #expect(once.recording.record == always.recording.record)
+    }
+  }
+
+  @Test("another plan's record is that of a recording of its own, whichever targets are asked for")
+  func others() throws {
+    let model = try RichFixture().fixture.model()
+    let plans = ReplayJudgeTests.plans(of: model, horizon: 5, count: 4, seed: 3)
+    for worlds in RichFixture.Worlds.allCases {
+      for targets in [nil, [0, 2]] {
+        let together = try coupled(DrawSources(), worlds: worlds, others: plans, targets: targets).recording
+        for (plan, record) in zip(plans, together.others) {
+          let fixture = RichFixture(worlds: worlds).fixture
+          let alone = Recording(
+            try fixture.model(), plan: plan, settings: fixture.settings(200), targets: targets, columns: [])
+          #expect(alone.record == record, "\(plan.starts)")
+          #expect(alone.layout.futures == together.layout.futures)
+        }
+      }
+    }
+  }
 }

@@ -5,7 +5,7 @@ import CZip
 struct ZipArchive: ~Copyable {
   /// The largest part that is unpacked, in bytes.
   static let partLimit = 32_000_000
-  /// What all parts in XML may unpack to, in bytes.
+  /// What all parts in XML, and all that is read under whatever name, may unpack to, in bytes.
   static let totalLimit = 100_000_000
   /// How many times its packed size a part above `ratioFree` bytes may unpack to; real sheets stay below 100.
   static let ratioLimit = 200
@@ -13,6 +13,7 @@ struct ZipArchive: ~Copyable {
   static let entryLimit = 10_000
 
   private let handle: OpaquePointer
+  private let tally = Tally()
 
   /// - Throws: `BookFault` where there is no such file or it is no archive.
   init(path: String) throws(BookFault) {
@@ -46,6 +47,17 @@ struct ZipArchive: ~Copyable {
 
   deinit { zip_discard(handle) }
 
+  /// Bytes unpacked so far: a sheet may have any name, and be asked for more than once.
+  private final class Tally {
+    private var bytes: UInt64 = 0
+
+    /// - Throws: `BookFault` where so much more would be too much.
+    func add(_ more: UInt64) throws(BookFault) {
+      guard more <= UInt64(ZipArchive.totalLimit) - bytes else { throw .unpacksToTooMuch(limit: ZipArchive.totalLimit) }
+      bytes += more
+    }
+  }
+
   /// The unpacked bytes of a part; nil where the archive has none of that name.
   /// - Throws: `BookFault` where it is too large, packed too tightly to be honest, encrypted or damaged.
   borrowing func part(_ name: String) throws(BookFault) -> [UInt8]? {
@@ -59,6 +71,7 @@ struct ZipArchive: ~Copyable {
     if size > Self.ratioFree, UInt64(size) / max(1, status.comp_size) > UInt64(Self.ratioLimit) {
       throw .packedTooTightly(name, limit: Self.ratioLimit)
     }
+    try tally.add(status.size)
     guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else { throw .damagedPart(name) }
     defer { zip_fclose(file) }
     var got = 0

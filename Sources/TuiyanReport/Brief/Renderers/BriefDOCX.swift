@@ -44,7 +44,7 @@ public struct BriefDOCX: Sendable {
     for place in brief.sections.indices {
       let section = brief.sections[place]
       body += paragraph(brief.heading(place), "Heading1")
-      for block in section.blocks { body += text(block, &charts) }
+      for block in section.blocks { body += text(block, brief.language, &charts) }
     }
     return WordParts.declaration
       + "<w:document xmlns:w=\"\(WordParts.word)\" xmlns:r=\"\(WordParts.relations)\" "
@@ -53,14 +53,14 @@ public struct BriefDOCX: Sendable {
       + "<w:body>\(body)\(WordParts.page)</w:body></w:document>"
   }
 
-  private func text(_ block: Brief.Block, _ charts: inout Int) -> String {
+  private func text(_ block: Brief.Block, _ language: Language, _ charts: inout Int) -> String {
     switch block {
     case .paragraph(let text): return paragraph(text, nil)
     case .small(let text): return paragraph(text, "Small")
     case .verdict(let text, _): return paragraph(text, "Verdict")
     case .notice(let text): return paragraph(text, "Notice")
     case .facts(let facts):
-      return facts.map { fact in paragraph("\(fact.label)：\(fact.text)", "Small") }.joined()
+      return facts.map { fact in paragraph(Phrase.briefFact(fact.label, fact.text)[language], "Small") }.joined()
     case .list(let items):
       guard items.count > 1 else { return items.map { paragraph($0, nil) }.joined() }
       return items.enumerated().map { paragraph("\($0 + 1). \($1)", nil) }.joined()
@@ -70,7 +70,7 @@ public struct BriefDOCX: Sendable {
     case .course(let course, _):
       charts += 1
       return "<w:p><w:pPr><w:pStyle w:val=\"Picture\"/></w:pPr><w:r>\(WordChart.frame(charts, course))</w:r></w:p>"
-        + paragraph("\(course.title)：\(course.note)", "Caption")
+        + paragraph(Phrase.briefFact(course.title, course.note)[language], "Caption")
     }
   }
 

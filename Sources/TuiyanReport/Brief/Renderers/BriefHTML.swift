@@ -58,7 +58,7 @@ public struct BriefHTML: Sendable {
     case .schedule(let schedule): text(schedule)
     case .course(let course, let chart):
       "<figure>\n" + ChartSVG.render(chart, language: language, strip: 240)
-        + "<figcaption>\(SVGText.escaped("\(course.title)：\(course.note)"))</figcaption>\n<details><summary>\(SVGText.escaped(course.title))</summary>\n"
+        + "<figcaption>\(SVGText.escaped(Phrase.briefFact(course.title, course.note)[language]))</figcaption>\n<details><summary>\(SVGText.escaped(course.title))</summary>\n"
         + text(BriefTable(course.table())) + "</details>\n</figure>"
     case .picture(let chart): "<figure>\n" + ChartSVG.render(chart, language: language) + "</figure>"
     }

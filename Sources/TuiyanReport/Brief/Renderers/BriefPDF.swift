@@ -31,7 +31,8 @@ public struct BriefPDF: Sendable {
   }
 }
 
-/// A brief in Typst's own language, everything from a scenario as string literals.
+/// A brief in Typst's own language, everything from a scenario as string literals; dated by the year of the data, so that
+/// the same brief has the same bytes.
 struct BriefTypst {
   func text(_ brief: Brief) -> String {
     let sections = brief.sections.indices.map { place in
@@ -39,8 +40,8 @@ struct BriefTypst {
         + brief.sections[place].blocks.map { text($0, brief.language) }.joined(separator: "\n")
     }
     return """
-      #set document(title: \(quoted(brief.title)), date: none)
-      \(Self.style(isTight: brief.isTwoPages))
+      #set document(title: \(quoted(brief.title)), date: datetime(year: \(brief.asOf.year), month: 1, day: 1))
+      \(Self.style(isTight: brief.isTwoPages, brief.language))
       #align(center, text(font: title-fonts, size: 22pt, \(quoted(brief.title))))
       #align(center, text(font: note-fonts, \(quoted(brief.subtitle))))
       \(sections.joined(separator: "\n"))
@@ -50,9 +51,9 @@ struct BriefTypst {
 
   /// GB/T 9704: A4, 37/35/28/26 mm, 16 pt on lines of 28 pt (26 pt where two pages must do), page numbers `— 1 —` on the
   /// outer side.
-  private static func style(isTight: Bool) -> String {
+  private static func style(isTight: Bool, _ language: Language) -> String {
     let (leading, small, below) = isTight ? (10, "9.5pt", "4pt") : (12, "10.5pt", "4.5pt")
-    return page + """
+    return fonts(language) + page + """
 
       #set text(cjk-latin-spacing: \(isTight ? "none" : "auto"))
       #set par(first-line-indent: (amount: 2em, all: true), leading: \(leading)pt, spacing: \(leading)pt, justify: true)
@@ -61,17 +62,26 @@ struct BriefTypst {
       """
   }
 
+  /// In an English brief Latin letters and quotation marks come from a Latin font; names in Chinese from the others.
+  private static func fonts(_ language: Language) -> String {
+    let latin = language == .en ? #"("Times New Roman", "Liberation Serif", "Libertinus Serif")"# : "()"
+    return """
+      #let latin = \(latin)
+      #let fallback = ("Noto Serif CJK SC", "Source Han Serif SC", "WenQuanYi Micro Hei", "SimSun")
+      #let body-fonts = latin + ("FangSong_GB2312", "FangSong", "STFangsong") + fallback
+      #let title-fonts = latin + ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05") + fallback
+      #let head-fonts = latin + ("SimHei", "STHeiti", "Noto Sans CJK SC", "WenQuanYi Micro Hei") + fallback
+      #let note-fonts = latin + ("KaiTi_GB2312", "KaiTi", "STKaiti") + fallback
+      #set text(font: body-fonts, size: 16pt, lang: "\(language.rawValue)", top-edge: 0.88em, bottom-edge: -0.12em)
+
+      """
+  }
+
   private static let page = """
-    #let fallback = ("Noto Serif CJK SC", "Source Han Serif SC", "WenQuanYi Micro Hei", "SimSun")
-    #let body-fonts = ("FangSong_GB2312", "FangSong", "STFangsong") + fallback
-    #let title-fonts = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05") + fallback
-    #let head-fonts = ("SimHei", "STHeiti", "Noto Sans CJK SC", "WenQuanYi Micro Hei") + fallback
-    #let note-fonts = ("KaiTi_GB2312", "KaiTi", "STKaiti") + fallback
     #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer: context {
       let side = if calc.odd(here().page()) { right } else { left }
       align(side, pad(x: 14pt, text(size: 14pt, "— " + str(here().page()) + " —")))
     })
-    #set text(font: body-fonts, size: 16pt, lang: "zh", top-edge: 0.88em, bottom-edge: -0.12em)
     #set table(stroke: 0.5pt + gray, inset: (x: 3pt, y: 2.2pt))
     #show table: set text(size: 9pt, cjk-latin-spacing: none)
     #show table: set par(first-line-indent: 0pt, leading: 3pt, justify: false)
@@ -89,14 +99,15 @@ struct BriefTypst {
     case .paragraph(let text): return "#p(\(quoted(text)))"
     case .verdict(let text, _): return "#strong-p(\(quoted(text)))"
     case .notice(let text): return "#notice(\(quoted(text)))"
-    case .facts(let facts): return facts.map { "#small(\(quoted("\($0.label)：\($0.text)")))" }.joined(separator: "\n")
+    case .facts(let facts):
+      return facts.map { "#small(\(quoted(Phrase.briefFact($0.label, $0.text)[language])))" }.joined(separator: "\n")
     case .list(let items):
       guard items.count > 1 else { return items.map { "#p(\(quoted($0)))" }.joined() }
       return items.enumerated().map { "#p(\(quoted("\($0 + 1). \($1)")))" }.joined(separator: "\n")
     case .table(let table): return text(table)
     case .schedule(let schedule): return text(schedule)
     case .course(let course, let chart):
-      let caption = "\(course.title)：\(course.note)"
+      let caption = Phrase.briefFact(course.title, course.note)[language]
       return picture(ChartSVG.render(chart, language: language, strip: Self.strip), width: 100)
         + "\n#caption(\(quoted(caption)))"
     case .picture(let chart): return picture(ChartSVG.render(chart, language: language), width: 70)

@@ -57,7 +57,7 @@ extension ContributionBars {
           fill: SVGCanvas.Colour.text(on: colour))
       }
     }
-    let total = NumberText.signed(drawn(row.total), NumberText.short(drawn(row.total), atMost: isShare ? 1 : 3))
+    let total = NumberText.signed(drawn(row.total), NumberText.fixed(drawn(row.total), isShare ? 1 : 3))
     canvas.text(total, plot.x(above) + 6, y + 16, size: 12, bold: true)
   }
 

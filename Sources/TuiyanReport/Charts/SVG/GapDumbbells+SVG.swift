@@ -24,7 +24,7 @@ extension GapDumbbells {
       canvas.text(owner, left - 12, y + 4, anchor: .end, size: 10.5, fill: "#888888")
       draw(row, y: y, plot, language, &canvas)
       canvas.text(
-        NumberText.signed(row.worth, NumberText.short(row.worth, atMost: 2)), SVGCanvas.width - 24, y + 4, anchor: .end,
+        NumberText.signed(row.worth, NumberText.fixed(row.worth, 2)), SVGCanvas.width - 24, y + 4, anchor: .end,
         size: 12, bold: true)
     }
     return plot.bottom + 26

@@ -26,12 +26,12 @@ extension TornadoBars {
       height: height * Double(bars.count), x: range, y: 0...1)
     plot.drawX(SVGPlot.ticks(range).map { ($0, "\(NumberText.short($0 * 100, atMost: 2)) %") }, on: &canvas)
     canvas.text(centreText, plot.x(centre), plot.top - 8, anchor: .middle, size: 12, bold: true)
-    for (place, bar) in bars.enumerated() { draw(bar, y: plot.top + height * Double(place), plot, &canvas) }
+    for (place, bar) in bars.enumerated() { draw(bar, y: plot.top + height * Double(place), plot, &canvas, language) }
     canvas.line(plot.x(centre), plot.top - 4, plot.x(centre), plot.bottom, stroke: SVGCanvas.Colour.ink, width: 1.5)
     return plot.bottom + 26
   }
 
-  private func draw(_ bar: Bar, y: Double, _ plot: SVGPlot, _ canvas: inout SVGCanvas) {
+  private func draw(_ bar: Bar, y: Double, _ plot: SVGPlot, _ canvas: inout SVGCanvas, _ language: Language) {
     let lines = SVGText.lines(bar.name, to: 146, size: 12, most: 2)
     for (place, line) in lines.enumerated() {
       canvas.text(line, 164, y + (lines.count == 1 ? 21 : 14) + 15 * Double(place), anchor: .end, size: 12)
@@ -42,15 +42,15 @@ extension TornadoBars {
       canvas.rect(
         from, y + 6, to - from, 20,
         fill: key == "low" ? SVGCanvas.Colour.vermillion : SVGCanvas.Colour.blue, opacity: 0.85,
-        fact: .init("\(bar.name)  \(end)  \(text)", [(key, value)]))
+        fact: .init("\(bar.name)  \(Phrase.barEnd(end, text)[language])", [(key, value)]))
     }
     // The words of each end stand outside the bars, the smaller probability on the left.
     let (first, second) = bar.low > bar.high ? (ends[1], ends[0]) : (ends[0], ends[1])
     canvas.text(
-      "\(first.2) \(first.1)", plot.x(min(first.0, centre)) - 6, y + 20, anchor: .end, size: 10.5,
+      Phrase.barEnd(first.2, first.1)[language], plot.x(min(first.0, centre)) - 6, y + 20, anchor: .end, size: 10.5,
       fill: SVGCanvas.Colour.grey, limit: plot.x(min(first.0, centre)) - 172)
     canvas.text(
-      "\(second.2) \(second.1)", plot.x(max(second.0, centre)) + 6, y + 20, size: 10.5,
+      Phrase.barEnd(second.2, second.1)[language], plot.x(max(second.0, centre)) + 6, y + 20, size: 10.5,
       fill: SVGCanvas.Colour.grey, limit: SVGCanvas.width - plot.x(max(second.0, centre)) - 14)
   }
 }

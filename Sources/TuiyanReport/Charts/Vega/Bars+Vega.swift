@@ -31,7 +31,8 @@ extension TornadoBars {
     let values = bars.map { bar -> JSONValue in
       [
         "name": Vega.text(bar.name), "low": .number(bar.low), "high": .number(bar.high), "centre": .number(centre),
-        "lowText": Vega.text("\(bar.lowEnd) \(bar.lowText)"), "highText": Vega.text("\(bar.highEnd) \(bar.highText)"),
+        "lowText": Vega.text(Phrase.barEnd(bar.lowEnd, bar.lowText)[language]),
+        "highText": Vega.text(Phrase.barEnd(bar.highEnd, bar.highText)[language]),
       ]
     }
     let y = Vega.category("name")
@@ -41,9 +42,14 @@ extension TornadoBars {
     let scale: JSONValue = [
       "domain": Vega.numbers(range.lowerBound, range.upperBound), "nice": .bool(false), "zero": .bool(false),
     ]
-    let layers = [("low", SVGCanvas.Colour.vermillion), ("high", SVGCanvas.Colour.blue)].map { field, colour in
+    let words = [Phrase.lowInput[language], Phrase.highInput[language]]
+    let colours: JSONValue = [
+      "domain": .strings(words), "range": .strings([SVGCanvas.Colour.vermillion, SVGCanvas.Colour.blue]),
+    ]
+    let layers = zip(["low", "high"], words).map { field, word in
       Vega.layer(
-        ["type": "bar", "color": .string(colour), "opacity": .number(0.85)], ("y", y),
+        ["type": "bar", "opacity": .number(0.85)], ("y", y),
+        ("color", ["datum": .string(word), "type": "nominal", "scale": colours]),
         ("x", Vega.quantity(field, title: Phrase.probability[language], scale: scale, axis: ["format": "~%"])),
         ("x2", ["field": "centre"]), ("tooltip", tips))
     }

@@ -24,7 +24,8 @@ public enum ChartHTML {
     return (opening + picture + (script ?? []) + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
   }
 
-  /// The drawing gives way only once the live one stands; if a script fails, nothing is lost.
+  /// The drawing gives way only once the live one stands; if a script fails, nothing is lost. On paper, where there is no
+  /// pointer to ask for numbers, the drawing is back.
   private static func live(_ chart: Chart, language: Language, bundle: String) throws(JSONError) -> [String] {
     let json = try JSONWriter.text(ChartVega.specification(chart, language: language))
     return [
@@ -50,6 +51,7 @@ public enum ChartHTML {
   private static let style = """
     body{margin:0;background:#fff;color:#222;font-family:'Noto Sans CJK SC','WenQuanYi Micro Hei','Microsoft YaHei',\
     'PingFang SC',sans-serif}main{max-width:800px;margin:0 auto;padding:8px}svg{max-width:100%;height:auto}\
-    [hidden]{display:none}@page{size:A4;margin:15mm}@media print{main{max-width:none;padding:0}}
+    [hidden]{display:none}@page{size:A4;margin:15mm}@media print{main{max-width:none;padding:0}\
+    #drawn[hidden]{display:block}#live{display:none}}
     """
 }
