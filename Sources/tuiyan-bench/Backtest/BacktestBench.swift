@@ -19,8 +19,8 @@ struct BacktestBench: ParsableCommand {
   var seed: UInt64 = 20_220_101
   @Option(help: "Threads.")
   var threads = 1
-  @Flag(help: "Also the parts of the indices, on which choices were made.")
-  var parts = false
+  @Flag(inversion: .prefixedNo, help: "The parts of the indices too, on which choices were made.")
+  var parts = true
 
   func validate() throws {
     if replications < 1 || threads < 1 { throw ValidationError("--replications and --threads must be 1 or more") }
