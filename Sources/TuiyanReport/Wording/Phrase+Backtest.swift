@@ -79,12 +79,14 @@ extension Phrase {
 
   static let intervals = Phrase("95 %区间", "95 % intervals")
 
-  /// What the intervals resample, where that is not every origin by itself.
+  /// What the intervals resample, where that is not every origin by itself; with few courses such intervals are too
+  /// narrow.
   static func resampled(courses: Int) -> Phrase {
     courses > 1
       ? Phrase(
-        "按轮重抽（\(courses)轮）：同一轮的各个起点共用一个结局",
-        "by resampling \(courses) courses: the origins of one share how it ends")
+        "按轮重抽（\(courses)轮\(courses < 10 ? "，轮数少，区间偏窄" : "")）：同一轮的各个起点共用一个结局",
+        "by resampling \(courses) courses\(courses < 10 ? " (few: too narrow)" : ""): the origins of one share how it ends"
+      )
       : Phrase(
         "只有一轮，给不出：同一轮的各个起点共用一个结局", "none with a single course: its origins share how it ends")
   }

@@ -63,7 +63,7 @@ struct CourseTests {
         "no total since the course began", edits: [board("{since: 2022-01}")],
         [
           "scenario.yaml:25:89: 榜单“counties”的总分从 2022-01 起累计，但单位“us”逐项已知、各项指标都不累计，与累计总分不可比（请在随之累计的指标里也写 cumulative，或去掉榜单的 cumulative）",
-          "scenario.yaml:25:97: 榜单“counties”的总分从 2022-01 起累计，但单位“them”等 2 个单位从那时到 2022-03 没有总分（请在 results.csv 补上，或改 since）"
+          "scenario.yaml:25:97: 榜单“counties”的总分从 2022-01 起累计，但单位“them”等 2 个单位从那时到 2022-03 没有总分（请在 results.csv 补上，或改 since）",
         ]),
       BrokenScenario(
         "no value since the course began",
