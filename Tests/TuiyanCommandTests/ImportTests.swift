@@ -36,6 +36,18 @@ struct ImportTests {
     #expect(results.split(separator: "\n").count == 10)
   }
 
+  @Test("a period that repeats the one before figure by figure is told of, one that moves a single unit is not")
+  func repeated() throws {
+    let scratch = try Scratch()
+    let lines = (2019...2022).flatMap { year in
+      (0..<10).map { unit in "u\(unit),\(year),\(year < 2021 ? unit : year == 2021 && unit == 3 ? 30 : unit + year)" }
+    }
+    let run = try imported("unit,period,score\n" + lines.joined(separator: "\n") + "\n", in: scratch)
+    #expect(run.status == 0)
+    #expect(run.error.contains("2020 repeats 2019 figure by figure (none of 10 units moved)"))
+    #expect(run.error.split(separator: "\n").count == 1)
+  }
+
   @Test("ranks alone become evenly spaced scores")
   func ranks() throws {
     let scratch = try Scratch()

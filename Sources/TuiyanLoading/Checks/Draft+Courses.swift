@@ -2,7 +2,8 @@
 import TuiyanModel
 
 extension Draft {
-  /// Running totals have begun by as_of, last to the horizon, and every unit has a value since they began.
+  /// Running totals have begun by as_of, last to the horizon, and every unit has a value since they began; units known
+  /// leaf by leaf have a leaf that runs up too.
   func checkCourses(into diagnostics: inout Diagnostics) {
     for leaf in schemes.flatMap(\.leaves) {
       check(leaf.node["cumulative"], leaf.leaf?.cumulative, into: &diagnostics) { since, asOf in
@@ -20,6 +21,7 @@ extension Draft {
       }
     }
     for board in boards {
+      checkLeaves(of: board, into: &diagnostics)
       check(board.node["cumulative"], board.value.cumulative, into: &diagnostics) { since, asOf in
         guard tables.results.isComplete, tables.units.isComplete else { return nil }
         let late = units(of: board.value, at: .score).filter { unit in
@@ -31,6 +33,20 @@ extension Draft {
         }
       }
     }
+  }
+
+  /// A total put together from leaves of which none runs up stands beside totals that do.
+  private func checkLeaves(of board: Noted<Board>, into diagnostics: inout Diagnostics) {
+    guard let running = board.value.cumulative, let place = board.node["cumulative"]?.place,
+      let scheme = scheme(of: board.value), !scheme.leaves.contains(where: { $0.leaf?.cumulative != nil })
+    else { return }
+    let members = units(of: board.value, at: .indicators)
+    guard let first = members.first else { return }
+    diagnostics.warning(
+      .data(
+        .standingLeaves(
+          board: board.value.id, since: running.since.description, unit: first, others: members.count - 1)),
+      at: place)
   }
 
   /// Every dynamics states the level, so that no row is needed.

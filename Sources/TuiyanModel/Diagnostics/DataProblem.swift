@@ -19,6 +19,8 @@ public enum DataProblem: Hashable, Sendable {
   /// The same of a board's totals.
   case noTotalInCourse(unit: String, board: String, since: String, asOf: String, others: Int)
   /// Warnings.
+  /// A board's totals run up, but those of units known leaf by leaf are put together from leaves that do not.
+  case standingLeaves(board: String, since: String, unit: String, others: Int)
   case outsideRange(leaf: String, value: String, low: String, high: String)
   case unusedRows(unit: String, depth: Depth, rows: Int)
 }
@@ -80,6 +82,11 @@ extension DataProblem {
       (
         "榜单“\(board)”的总分从 \(since) 起累计，但单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")从那时到 \(asOf) 没有总分（请在 results.csv 补上，或改 since）",
         "totals of board '\(board)' run up since \(since), but unit '\(unit)'\(others > 0 ? " and \(others) more" : "") has none from then to \(asOf) (add it to results.csv, or change since)"
+      )
+    case .standingLeaves(let board, let since, let unit, let others):
+      (
+        "榜单“\(board)”的总分从 \(since) 起累计，但单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")逐项已知、各项指标都不累计，与累计总分不可比（请在随之累计的指标里也写 cumulative，或去掉榜单的 cumulative）",
+        "totals of board '\(board)' run up since \(since), but unit '\(unit)'\(others > 0 ? " and \(others) more" : "") is known leaf by leaf and none of the leaves runs up (write cumulative in the leaves that do, or leave it out of the board)"
       )
     case .outsideRange(let leaf, let value, let low, let high):
       (

@@ -52,14 +52,15 @@ public struct BacktestReport: Sendable {
     let better = result.verdict == .useEstimator
     var blocks: [Report.Block] = [
       .verdict(Phrase.backtestVerdict(result.verdict, result.brier)[language], better ? .good : .uncertain),
-      .facts([
-        .init(
-          Phrase.origins[language],
-          Phrase.originsTested(
-            result.origins.map { (period($0.period), $0.units) }, horizon: result.horizon, events: result.events)[
-              language]),
-        .init(Phrase.forecastMadeBy[language], Phrase.rung(result.rung)[language]),
-      ]),
+      .facts(
+        [
+          .init(
+            Phrase.origins[language],
+            Phrase.originsTested(
+              result.origins.map { (period($0.period), $0.units) }, horizon: result.horizon, events: result.events)[
+                language]),
+          .init(Phrase.forecastMadeBy[language], Phrase.rung(result.rung)[language]),
+        ] + intervals(result)),
       .table(scores(result)), .paragraph(coverage(result)),
       .table(reliability(result.reliability, Phrase.rankEvents[language])),
     ]
@@ -68,6 +69,12 @@ public struct BacktestReport: Sendable {
     }
     for answer in result.answers where !answer.rows.isEmpty { blocks.append(.table(table(of: answer))) }
     return blocks
+  }
+
+  /// What the intervals stand on, where origins hang together.
+  private func intervals(_ result: BacktestResult) -> [Report.Fact] {
+    guard result.clusters < result.origins.count else { return [] }
+    return [.init(Phrase.intervals[language], Phrase.resampled(courses: result.clusters)[language])]
   }
 
   private func period(_ ordinal: Int) -> String {
@@ -89,12 +96,15 @@ public struct BacktestReport: Sendable {
           + [compared.estimator, compared.randomWalk, compared.persistence, compared.climatology].map(cell)
           + [
             .init(
-              "\(NumberText.fixed(compared.difference.value, 4)) "
-                + "[\(NumberText.fixed(compared.difference.low, 4)), \(NumberText.fixed(compared.difference.high, 4))]",
+              NumberText.fixed(compared.difference.value, 4) + bounds(compared.difference),
               number: compared.difference.value)
           ])
     }
     return table
+  }
+
+  private func bounds(_ score: BacktestResult.Score) -> String {
+    score.low.isFinite ? " [\(NumberText.fixed(score.low, 4)), \(NumberText.fixed(score.high, 4))]" : ""
   }
 
   private func cell(_ score: BacktestResult.Score) -> Table.Cell {

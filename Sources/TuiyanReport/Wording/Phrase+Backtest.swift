@@ -43,6 +43,11 @@ extension Phrase {
       Phrase(
         "时期太少，无法回测：有\(periods)期，至少要\(needed)期。",
         "Too few periods to backtest: \(periods), at least \(needed) are needed.")
+    case .coursesTooShort(let periods, let needed):
+      Phrase(
+        "一轮累计之内的时期太少，无法回测：最长的一轮有\(periods)期，至少要\(needed)期（起点和目标在同一轮之内）。",
+        "Too few periods within a course to backtest: the longest has \(periods), at least \(needed) are needed "
+          + "(origin and target lie in one course).")
     case .nothingToRank:
       Phrase("没有一个时期有两个以上单位的数值，无从排名。", "No period has values of two units or more: nothing to rank.")
     }
@@ -72,8 +77,23 @@ extension Phrase {
         + "\(last.units) units at the last, \(events) events")
   }
 
+  static let intervals = Phrase("95 %区间", "95 % intervals")
+
+  /// What the intervals resample, where that is not every origin by itself; with few courses such intervals are too
+  /// narrow.
+  static func resampled(courses: Int) -> Phrase {
+    courses > 1
+      ? Phrase(
+        "按轮重抽（\(courses)轮\(courses < 10 ? "，轮数少，区间偏窄" : "")）：同一轮的各个起点共用一个结局",
+        "by resampling \(courses) courses\(courses < 10 ? " (few: too narrow)" : ""): the origins of one share how it ends"
+      )
+      : Phrase(
+        "只有一轮，给不出：同一轮的各个起点共用一个结局", "none with a single course: its origins share how it ends")
+  }
+
   static func covered(level: Double, share: BacktestResult.Score) -> Phrase {
-    let range = "\(NumberText.share(share.value)) % [\(NumberText.share(share.low)), \(NumberText.share(share.high))]"
+    let bounds = share.low.isFinite ? " [\(NumberText.share(share.low)), \(NumberText.share(share.high))]" : ""
+    let range = "\(NumberText.share(share.value)) %\(bounds)"
     return Phrase(
       "\(NumberText.share(level)) %区间实际覆盖\(range)", "the \(NumberText.share(level)) % interval covers \(range)")
   }

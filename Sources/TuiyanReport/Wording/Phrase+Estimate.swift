@@ -34,6 +34,13 @@ extension Phrase {
       method = Phrase("合并克里金，掺入不到一半的局部直接回归", "pooled kriging, local direct regression in less than half of the runs")
     case .randomWalk: method = Phrase("合并随机游走", "pooled random walk")
     case .accumulator: method = Phrase("累计值：经验贝叶斯漂移", "running totals: empirical-Bayes drift")
+    case .accumulatorFromEarlier:
+      method = Phrase(
+        "累计值：经验贝叶斯漂移，本轮只有一期，波动取自以往各轮",
+        "running totals: empirical-Bayes drift; one period so far, its noise from earlier courses")
+    case .accumulatorUnlearnt:
+      method = Phrase(
+        "累计值：按比率，只有一期，参数取定值、未经学习", "running totals: by ratio; one period so far, fixed, unlearnt parameters")
     case .accumulatorWalk: method = Phrase("累计值：随机游走", "running totals: random walk")
     }
     let ranks = rung.isFromRanks ? Phrase("，据公布位次", ", from published ranks") : Phrase("", "")

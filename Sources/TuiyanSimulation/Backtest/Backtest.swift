@@ -7,6 +7,8 @@ public enum Backtest {
   public enum Refusal: Error, Hashable, Sendable {
     /// The panel has `periods` periods; `needed` are: those of the first origin and the horizon.
     case tooFewPeriods(periods: Int, needed: Int)
+    /// Values run up, and the course with the most periods has `periods`; `needed` are.
+    case coursesTooShort(periods: Int, needed: Int)
     /// Nowhere are there two units with a value at an origin and at its target.
     case nothingToRank
   }
@@ -14,7 +16,8 @@ public enum Backtest {
   /// Forecasts every period from those known `horizon` periods before it, and scores the forecasts.
   ///
   /// Ranked together are the units with a value at the origin and at the target. Origin o uses nothing after o.
-  /// Where values run up, origin and target lie in one course, of which two periods are known at the origin.
+  /// Where values run up, origin and target lie in one course, and the periods known at the first origin are periods of
+  /// that course.
   /// - Parameter questions: units and events to follow; those of units the panel does not hold give no rows.
   /// - Throws: `Refusal` where no forecast can be judged.
   /// - Complexity: origins × replications × units × log units.
@@ -33,8 +36,11 @@ public enum Backtest {
   }
 
   static func records(of panel: PanelHistory, settings: BacktestSettings) throws(Refusal) -> [ContestRecord] {
-    let first = panel.running == nil ? max(1, settings.firstPeriods) - 1 : 1
+    let first = settings.firstPeriods(of: panel) - 1
     let last = panel.periods.count - 1 - settings.horizon
+    if panel.running != nil, panel.longestCourse < first + 1 + settings.horizon {
+      throw .coursesTooShort(periods: panel.longestCourse, needed: first + 1 + settings.horizon)
+    }
     if first > last {
       throw .tooFewPeriods(periods: panel.periods.count, needed: first + 1 + settings.horizon)
     }
@@ -43,16 +49,13 @@ public enum Backtest {
       slots[place] = record(panel, origin: first + place, settings: settings)
     }
     let records = slots.found
-    if records.isEmpty, panel.running != nil {
-      throw .tooFewPeriods(periods: panel.periods.count, needed: 2 + settings.horizon)
-    }
     if records.isEmpty { throw .nothingToRank }
     return records
   }
 
   private static func record(_ panel: PanelHistory, origin: Int, settings: BacktestSettings) -> ContestRecord? {
     let target = origin + settings.horizon
-    guard isOneCourse(panel, origin - 1, target) else { return nil }
+    guard isOneCourse(panel, origin - settings.firstPeriods(of: panel) + 1, target) else { return nil }
     let ranked = panel.units.indices.filter {
       !panel.value($0, origin).isNaN && !panel.value($0, target).isNaN
     }
@@ -72,7 +75,8 @@ public enum Backtest {
       current: RankDistribution.ranks(ranked.map { panel.value($0, origin) }),
       observed: RankDistribution.ranks(ranked.map { panel.value($0, target) }),
       estimator: estimated.ranks, randomWalk: distribution(.randomWalk).ranks, rung: estimated.rung,
-      pastGains: pastGains(panel, origin: origin, settings: settings, units: ranked.count))
+      pastGains: pastGains(panel, origin: origin, settings: settings, units: ranked.count),
+      cluster: panel.running?.total.start(of: panel.periods[origin]) ?? panel.periods[origin])
   }
 
   /// Both periods (by index) lie in one course, or values do not run up.
@@ -100,6 +104,14 @@ public enum Backtest {
       }
     }
     return happened.map { occasions == 0 ? nil : Double($0) / Double(occasions) }
+  }
+}
+
+extension PanelHistory {
+  /// The periods of the course that has the most of them.
+  fileprivate var longestCourse: Int {
+    let starts = periods.compactMap { running?.total.start(of: $0) }
+    return Dictionary(grouping: starts) { $0 }.values.map(\.count).max() ?? 0
   }
 }
 

@@ -8,7 +8,7 @@ struct BacktestJudge {
 
   func result(horizon: Int, questions: [BacktestQuestion]) -> BacktestResult {
     let scores = records.map { ContestScores($0, settings: settings) }
-    let bootstrap = OriginBootstrap(origins: records.count, resamples: settings.resamples, seed: settings.seed)
+    let bootstrap = OriginBootstrap(clusters: clusters, resamples: settings.resamples, seed: settings.seed)
     func compared(_ part: (ContestScores) -> [Double]) -> BacktestResult.Compared {
       let rows = scores.map(part)
       func score(_ forecaster: Forecaster) -> BacktestResult.Score {
@@ -34,7 +34,22 @@ struct BacktestJudge {
       gainBrier: compared(\.gainBrier), gainReliability: ReliabilityTable.bins(gainEvents),
       answers: questions.map(answer),
       verdict: brier.estimator.value < brier.randomWalk.value ? .useEstimator : .useRandomWalk,
-      rung: records[records.count - 1].rung, settings: settings)
+      rung: records[records.count - 1].rung, clusters: clusters.count, settings: settings)
+  }
+
+  /// Indices of the records of each cluster, in the order of its first.
+  private var clusters: [[Int]] {
+    var places: [Int: Int] = [:]
+    var found: [[Int]] = []
+    for (index, record) in records.enumerated() {
+      if let cluster = record.cluster, let place = places[cluster] {
+        found[place].append(index)
+      } else {
+        if let cluster = record.cluster { places[cluster] = found.count }
+        found.append([index])
+      }
+    }
+    return found
   }
 
   private func origin(_ record: ContestRecord, _ scores: ContestScores) -> BacktestResult.Origin {
@@ -59,39 +74,6 @@ struct BacktestJudge {
         happened: record.observed[unit] <= bound)
     }
     return BacktestResult.Answer(question: question, rows: rows)
-  }
-}
-
-/// Means over origins with 95 % intervals: origins drawn with replacement, the same draws for every score.
-struct OriginBootstrap {
-  /// [resamples][origins]: indices drawn.
-  private let drawn: [[Int]]
-
-  init(origins: Int, resamples: Int, seed: UInt64) {
-    let lanes = Tile.lanes
-    let key = StreamKey(seed: seed).child("bootstrap")
-    var drawn: [[Int]] = []
-    let uniforms = UnsafeMutablePointer<Double>.allocate(capacity: origins * lanes)
-    defer { uniforms.deallocate() }
-    for first in stride(from: 0, to: resamples, by: lanes) {
-      key.uniforms(from: UInt64(first), count: origins, into: uniforms)
-      for lane in 0..<min(lanes, resamples - first) {
-        drawn.append((0..<origins).map { Int(uniforms[$0 * lanes + lane] * Double(origins)) })
-      }
-    }
-    self.drawn = drawn
-  }
-
-  func score(_ values: [Double]) -> BacktestResult.Score {
-    let mean = values.reduce(0, +) / Double(values.count)
-    guard !drawn.isEmpty else { return BacktestResult.Score(value: mean, low: mean, high: mean) }
-    let means = drawn.map { indices in indices.reduce(0) { $0 + values[$1] } / Double(indices.count) }.sorted()
-    func quantile(_ p: Double) -> Double {
-      let place = p * Double(means.count - 1)
-      let low = Int(place)
-      return means[low] + (place - Double(low)) * (means[min(low + 1, means.count - 1)] - means[low])
-    }
-    return BacktestResult.Score(value: mean, low: quantile(0.025), high: quantile(0.975))
   }
 }
 

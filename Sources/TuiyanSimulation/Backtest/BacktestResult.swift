@@ -36,6 +36,8 @@ public struct BacktestResult: Sendable {
   public let verdict: Verdict
   /// How the last origin's forecast was made.
   public let rung: EstimateRung
+  /// What intervals resample: origins, of running totals courses.
+  public let clusters: Int
   public let settings: BacktestSettings
 
   /// One date at which a forecast was made.
@@ -62,7 +64,8 @@ public struct BacktestResult: Sendable {
     }
   }
 
-  /// A mean score with its 95 % bootstrap interval (origins resampled).
+  /// A mean score with its 95 % bootstrap interval (origins resampled, of running totals whole courses); its ends are
+  /// no numbers where there is one cluster.
   public struct Score: Sendable, Hashable {
     public let value: Double
     public let low: Double

@@ -8,18 +8,19 @@ public struct BacktestSettings: Sendable, Hashable {
   public var ranks: [Int]
   /// The n of the events "climbs at least n places"; empty: 10 % of the units ranked.
   public var gains: [Int]
-  /// Periods that must be known at the first origin, 1 or more.
-  public var firstPeriods: Int
+  /// Periods that must be known at the first origin, 1 or more; of running totals periods of the course. nil: three,
+  /// of running totals two, from which on the drift of a unit can be told from luck.
+  public var firstPeriods: Int?
   /// Draws per origin and forecaster.
   public var replications: Int
   public var seed: UInt64
   /// Threads; the numbers do not depend on it.
   public var threads: Int
-  /// Draws of the bootstrap by period.
+  /// Draws of the bootstrap by origin, of running totals by course.
   public var resamples: Int
 
   public init(
-    horizon: Int = 1, ranks: [Int] = [], gains: [Int] = [], firstPeriods: Int = 3, replications: Int = 2000,
+    horizon: Int = 1, ranks: [Int] = [], gains: [Int] = [], firstPeriods: Int? = nil, replications: Int = 2000,
     seed: UInt64 = 20_220_101, threads: Int = 1, resamples: Int = 2000
   ) {
     self.horizon = horizon
@@ -39,6 +40,8 @@ public struct BacktestSettings: Sendable, Hashable {
 
   /// The shares of the units that stand for k where none is chosen.
   public static let shares = [0.10, 0.30, 0.57, 0.71]
+
+  func firstPeriods(of panel: PanelHistory) -> Int { max(1, firstPeriods ?? (panel.running == nil ? 3 : 2)) }
 
   /// k for n units, each at least 1.
   func ranks(of units: Int) -> [Int] {

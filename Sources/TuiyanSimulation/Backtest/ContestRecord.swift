@@ -15,10 +15,12 @@ public struct ContestRecord: Sendable {
   public let rung: EstimateRung
   /// [gains asked]: how often units climbed so far before the origin; nil without an occasion.
   public let pastGains: [Double?]
+  /// Records of one cluster are resampled together: the origins of a course share how it ends; nil: alone.
+  public let cluster: Int?
 
   public init(
     units: [String], period: Int, target: Int, current: [Int], observed: [Int], estimator: RankDistribution,
-    randomWalk: RankDistribution, rung: EstimateRung, pastGains: [Double?]
+    randomWalk: RankDistribution, rung: EstimateRung, pastGains: [Double?], cluster: Int? = nil
   ) {
     precondition(current.count == units.count && observed.count == units.count)
     precondition(estimator.units == units.count && randomWalk.units == units.count)
@@ -31,5 +33,6 @@ public struct ContestRecord: Sendable {
     self.randomWalk = randomWalk
     self.rung = rung
     self.pastGains = pastGains
+    self.cluster = cluster
   }
 }

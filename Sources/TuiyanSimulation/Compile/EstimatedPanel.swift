@@ -36,7 +36,7 @@ struct EstimateBook {
   ) -> Int? {
     if let known = places[subject] { return known }
     let history = PanelHistory(subject, of: scenario, observed: observed, scale: scale)
-    guard let history, history.isEstimable else {
+    guard let history, history.isEstimable(at: scenario.asOf.ordinal) else {
       places[subject] = .some(nil)
       return nil
     }
@@ -118,10 +118,10 @@ extension PanelHistory {
       }, running: running)
   }
 
-  /// Some unit has two values; of running totals, two or more units have one in the present course.
-  fileprivate var isEstimable: Bool {
-    guard let running, let last = periods.last else { return counts.contains { $0 >= 2 } }
-    let now = periods.indices.filter { running.total.isOneCourse(periods[$0], last) }
+  /// Some unit has two values; of running totals, two or more units have one in the course that as_of lies in.
+  fileprivate func isEstimable(at asOf: Int) -> Bool {
+    guard let running else { return counts.contains { $0 >= 2 } }
+    let now = periods.indices.filter { running.total.isOneCourse(periods[$0], asOf) }
     return units.indices.count { unit in now.contains { !value(unit, $0).isNaN } } >= 2
   }
 }
@@ -161,7 +161,9 @@ extension EstimatedPanel {
 
   /// A backtest at the scenario's own distance, in whole panel periods.
   private static func judgement(of history: PanelHistory, until end: Int, seed: UInt64) -> ModelEstimate.Judgement? {
-    let ahead = Double(end - (history.periods.last ?? end)) / Double(history.spacing)
+    let last = history.periods.last ?? end
+    let spacing = history.running?.spacing(of: history, at: last) ?? history.spacing
+    let ahead = Double(end - last) / Double(spacing)
     let settings = BacktestSettings.verdict(horizon: max(1, Int(ahead.rounded())), seed: seed)
     guard let result = try? Backtest.run(history, settings: settings) else { return nil }
     return ModelEstimate.Judgement(

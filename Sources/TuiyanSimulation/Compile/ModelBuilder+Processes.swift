@@ -64,28 +64,28 @@ extension ModelBuilder {
     let start = moved((keys.level ?? level).distribution(span: subject.span), subject)
     let centre = start.quantile(0.5)
     note(Self.missingKeys(keys), subject, isWhole: isWhole)
-    let slope = subject.scale.slope(at: centre)
+    let scale = LearntScale(subject, level: centre, steps: steps)
     let zero = Quantity(0)
     let walk = subject.walk
     let sigma = (keys.common == nil ? walk?.sigma : walk?.own) ?? 0
     return ProcessParameters(
       level: start,
       levelSD: subject.levelIsExact ? .constant(0) : (keys.levelSD ?? zero).distribution(span: subject.span),
-      drift: keys.drift?.distribution(span: subject.span) ?? drift(of: subject, slope: slope),
+      drift: keys.drift?.distribution(span: subject.span) ?? drift(of: subject, scale: scale),
       sigma: keys.sigma?.distribution(span: subject.span)
-        ?? .constant(sigma / slope / (keys.common.map { max(0.05, 1 - $0).squareRoot() } ?? 1)),
+        ?? .constant(sigma * scale.spread / (keys.common.map { max(0.05, 1 - $0).squareRoot() } ?? 1)),
       rho: keys.rho ?? 1, damping: keys.damping ?? (keys.drift == nil ? walk?.damping ?? 1 : 1),
       common: keys.common ?? walk?.common ?? 0, tails: keys.tails)
   }
 
   /// The shrunk drift of a unit (with what the cohort's totals run up a step), in the better direction and raw units at
   /// the level, as the distribution of what is not known about it; 0 where history tells nothing of it.
-  private func drift(of subject: Subject, slope: Double) -> Distribution {
+  private func drift(of subject: Subject, scale: LearntScale) -> Distribution {
     let trend = subject.walk?.trend ?? 0
     let drift = subject.walk?.drifts[subject.unit.id] ?? (0, 0)
     guard trend != 0 || drift.mean != 0 || drift.sd != 0 else { return .constant(0) }
-    let mean = subject.scale.sign * (trend + drift.mean) / slope
-    return drift.sd > 0 ? .normal(mean: mean, sd: drift.sd / slope) : .constant(mean)
+    let mean = subject.scale.sign * (trend + drift.mean) * scale.drift
+    return drift.sd > 0 ? .normal(mean: mean, sd: drift.sd * scale.spread) : .constant(mean)
   }
 
   private mutating func note(_ missing: [String], _ subject: Subject, isWhole: Bool) {

@@ -7,12 +7,14 @@ import TuiyanModel
 /// On the leaf's own scale, with Δ the change between two rows of a unit `gap` steps apart, centred on the period's
 /// mean where three units or more have one:
 /// - `sigma`² = s² + v: s² = Σ Δ²/gap / (n − periods centred), pooled over units; v = Σ (mean Δ)²/gap / periods, the
-///   variance of what units share;
+///   variance of what units share (of sums about their mean amount a step);
 /// - `common` = v/(s² + v), at most 0.95, and 0 with fewer than two centred periods;
 /// - `drift` of a unit: its mean centred change a step, x̄, shrunk to B·x̄ with sd √(τ²(1 − B)): B = τ²/(τ² + s²/Σgap),
 ///   τ² = max(0, var x̄ − mean s²/Σgap) over the units: the raw trend of a unit is a poor guide;
 /// - `damping` = 0.85 a panel period where the drift is estimated too; `rho` = 1.
-/// - Where values run up, only changes within a course count, and sums go on by the mean change a step, undamped.
+/// - Where values run up, what counts is the present course, on the raw scale: what its rows brought, for sums the
+///   first since the course began; sums go on by the mean amount a step, undamped. Only where the present course holds
+///   no change (a mean known once) the courses before it are looked at.
 ///
 /// Source: `estimator.md`, "What decides" 1–3.
 struct PooledEstimates: Sendable {
@@ -28,6 +30,8 @@ struct PooledEstimates: Sendable {
     let trend: Double
     /// Damping a step of an estimated drift.
     let damping: Double
+    /// All of this is on the raw scale, whatever the scale of the process: what runs up is a sum.
+    let isRaw: Bool
     let units: Int
     let increments: Int
 
@@ -52,7 +56,9 @@ struct PooledEstimates: Sendable {
     for (indicator, keys) in byLeaf {
       guard let scale = scales[indicator] else { continue }
       let paths = keys.sorted { $0.unit < $1.unit }.map { key in
-        UnitPath(unit: key.unit, rows: observed.series[key] ?? [], scale: scale)
+        UnitPath(
+          unit: key.unit, rows: observed.series[key] ?? [],
+          scale: running[indicator] == nil ? scale : ProcessScale(total: .infinity))
       }
       leaves[indicator] = WalkPool(paths, running: running[indicator]).walk
     }
@@ -91,22 +97,37 @@ private struct WalkPool {
   private var sharedSquares = 0.0
   private var centredPeriods = 0
   private var trend = 0.0
-  private let isSum: Bool
+  private let running: RunningTotal?
+  private var isSum: Bool { running?.take == .sum }
 
   init(_ paths: [UnitPath], running: RunningTotal?) {
-    isSum = running?.take == .sum
-    var found: [Int: [Change]] = [:]
-    for path in paths {
-      for (before, after) in zip(path.rows, path.rows.dropFirst())
-      where running?.isOneCourse(before.period, after.period) ?? true {
-        found[after.period, default: []].append(
-          Change(unit: path.unit, gap: Double(after.period - before.period), size: after.value - before.value))
-      }
-    }
-    byPeriod = found.sorted { $0.key < $1.key }.map(\.value)
+    self.running = running
+    let all = Self.changes(paths, running: running)
+    let present = running.map { course in all.filter { $0.key >= course.since.ordinal } } ?? all
+    byPeriod = (present.isEmpty ? all : present).sorted { $0.key < $1.key }.map(\.value)
     let time = byPeriod.joined().reduce(0) { $0 + $1.gap }
     if isSum, time > 0 { trend = byPeriod.joined().reduce(0) { $0 + $1.size } / time }
     for index in byPeriod.indices { centre(index) }
+  }
+
+  /// By period: the changes that end there, within a course; a sum's first is counted from nothing at its beginning.
+  private static func changes(_ paths: [UnitPath], running: RunningTotal?) -> [Int: [Change]] {
+    var found: [Int: [Change]] = [:]
+    for path in paths {
+      var before: (period: Int, value: Double)?
+      for row in path.rows {
+        if let running {
+          guard let start = running.start(of: row.period) else { continue }
+          if before.map({ $0.period < start }) ?? true { before = running.take == .sum ? (start - 1, 0) : nil }
+        }
+        if let before {
+          found[row.period, default: []].append(
+            Change(unit: path.unit, gap: Double(row.period - before.period), size: row.value - before.value))
+        }
+        before = row
+      }
+    }
+    return found
   }
 
   private mutating func centre(_ index: Int) {
@@ -115,7 +136,8 @@ private struct WalkPool {
     if isCentred {
       let mean = changes.reduce(0) { $0 + $1.size } / Double(changes.count)
       let gap = changes.reduce(0) { $0 + $1.gap } / Double(changes.count)
-      sharedSquares += mean * mean / gap
+      let apart = mean - trend * gap
+      sharedSquares += apart * apart / gap
       centredPeriods += 1
       for place in changes.indices { byPeriod[index][place].size -= mean }
     }
@@ -133,8 +155,7 @@ private struct WalkPool {
       own: own.squareRoot(), shared: shared.squareRoot(),
       common: shared == 0 ? 0 : min(0.95, shared / (own + shared)), drifts: drifts(variance: own),
       trend: trend, damping: isSum ? 1 : pow(KrigingPoint.damping, 1 / gaps[gaps.count / 2]),
-      units: Set(byPeriod.joined().map(\.unit)).count,
-      increments: count)
+      isRaw: running != nil, units: Set(byPeriod.joined().map(\.unit)).count, increments: count)
   }
 
   /// Empirical Bayes over units; none with fewer than three.

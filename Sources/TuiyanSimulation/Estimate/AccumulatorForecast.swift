@@ -11,6 +11,15 @@ import TuiyanNumerics
 ///
 /// τ² is drawn per replication from its posterior under a flat prior on τ, and s² by ν/χ²_ν: with few periods behind,
 /// a τ² taken for certain promises too much to whoever is behind. Source: `estimator.md`, "Accumulators".
+///
+/// Amounts compared by ratio are lognormal, so what they bring on average is more than their geometric mean: with
+/// ln x = μ + θ + c + e, e of variance s² and c (what all units share in a period) of variance v, E[x] = e^(μ + θ + v/2 +
+/// s²/2). The noise of a mean of W amounts, drawn as a factor e^N(0, f·s²/W), brings e^(f·s²/2W) of it by itself; the
+/// rest, e^(s²/2·(1 − f/W)), is `AccumulatorFit.swell`.
+///
+/// One period cannot tell units from luck. Where earlier courses do (`WithinUnits`), their s² and f are taken; where
+/// not, amounts compared by ratio take the share of the variance that lasts from the unlearnt point of
+/// `KrigingPoint`, so that large and small units keep their size; and differences go on as a random walk.
 public struct AccumulatorForecast: Sendable {
   public enum Method: String, Sendable, CaseIterable {
     case estimator
@@ -25,11 +34,18 @@ public struct AccumulatorForecast: Sendable {
 
   public init(_ panel: AccumulatorPanel, method: Method = .estimator) {
     self.panel = panel
-    isWalk = method == .randomWalk || panel.periods < 2
+    let kind = method == .randomWalk ? .accumulatorWalk : Self.kind(of: panel)
+    isWalk = kind == .accumulatorWalk
     fit = AccumulatorFit(panel, isRatio: !isWalk && panel.scale == .ratio)
     rung = EstimateRung(
-      kind: isWalk ? .accumulatorWalk : .accumulator, isFromRanks: false, units: panel.units.count,
+      kind: kind, isFromRanks: false, units: panel.increments.count { row in row.contains { !$0.isNaN } },
       periods: panel.periods, points: panel.increments.joined().count { !$0.isNaN })
+  }
+
+  private static func kind(of panel: AccumulatorPanel) -> EstimateRung.Kind {
+    if panel.periods >= 2 { return .accumulator }
+    if panel.earlier != nil { return .accumulatorFromEarlier }
+    return panel.scale == .ratio ? .accumulatorUnlearnt : .accumulatorWalk
   }
 
   /// Final totals of 64 replications.
@@ -65,7 +81,7 @@ public struct AccumulatorForecast: Sendable {
     guard !isWalk else { return }
     for lane in 0..<count {
       uniforms[lane] = fit.between(at: uniforms[lane])
-      uniforms[count + lane] = fit.freedom / Special.chiSquareQuantile(uniforms[count + lane], nu: fit.freedom)
+      uniforms[count + lane] = fit.scale(at: uniforms[count + lane])
     }
   }
 
@@ -82,10 +98,13 @@ public struct AccumulatorForecast: Sendable {
   var common: AmountsAhead { AmountsAhead(mean: 0, drift: fit.commonError, noise: fit.commonVariance) }
 
   /// The total after a weight over which the unit's own part brought `own` and the shared mean `common`.
+  ///
+  /// The shared part of ratios swells like the own one: e^(v/2) lies in the level, e^(v/2W) in the noise drawn.
   func total(of unit: Int, after weight: Double, own: Double, common: Double) -> Double {
     guard weight > 0 else { return panel.totals[unit] }
     if !isWalk, panel.scale == .ratio {
-      return panel.totals[unit] + weight * fit.level * exp((own + common) / weight)
+      let common = common - fit.commonVariance / 2
+      return panel.totals[unit] + weight * fit.level * fit.swell(over: weight) * exp((own + common) / weight)
     }
     return panel.totals[unit] + weight * fit.mean + own + common
   }
@@ -108,143 +127,7 @@ public struct AccumulatorForecast: Sendable {
     let mean = theta + (fit.inflation * own(unit, scale: scale) / left).squareRoot() * noise
     switch panel.scale {
     case .difference: return panel.totals[unit] + left * (fit.mean + mean)
-    case .ratio: return panel.totals[unit] + left * fit.level * exp(mean)
+    case .ratio: return panel.totals[unit] + left * fit.level * fit.swell(over: left) * exp(mean)
     }
-  }
-}
-
-/// The pooled facts of an accumulator panel.
-private struct AccumulatorFit: Sendable {
-  /// [units]: periods behind, x̄ − μ, Σ(x − x̄)², and v.
-  let counts: [Double]
-  let offsets: [Double]
-  let squares: [Double]
-  let errors: [Double]
-  /// s², its degrees of freedom, f.
-  let pooled: Double
-  let freedom: Double
-  let inflation: Double
-  /// Mean increment, on its own scale; the level that ratios multiply; sd of an increment about its period's mean.
-  let mean: Double
-  let level: Double
-  let walkSpread: Double
-  /// Variance of what all units share in a period, and of its mean; on a walk's or a difference's own scale.
-  let commonVariance: Double
-  let commonError: Double
-  private let betweens: [Double]
-  private let upTo: [Double]
-
-  init(_ panel: AccumulatorPanel, isRatio: Bool) {
-    let raw = panel.increments
-    let known = raw.joined().filter { !$0.isNaN }
-    mean = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
-    // Offsets stand about the mean of the logs, so what they multiply is the geometric mean.
-    level = isRatio && !known.isEmpty ? exp(known.reduce(0) { $0 + log($1) } / Double(known.count)) : mean
-    walkSpread = Self.spread(Self.centred(raw))
-    let scaled = isRatio ? raw.map { $0.map { log($0) } } : raw
-    (commonVariance, commonError) = Self.common(scaled)
-    let x = Self.centred(scaled)
-    let rows = x.map { row in row.filter { !$0.isNaN } }
-    let means = rows.map { $0.isEmpty ? 0 : $0.reduce(0, +) / Double($0.count) }
-    let squares = zip(rows, means).map { row, mean in row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } }
-    let freedom = max(1, rows.reduce(0.0) { $0 + Double(max(0, $1.count - 1)) })
-    let pooled = squares.reduce(0, +) / freedom
-    let inflation = Self.inflation(x, means: means, periods: panel.periods)
-    counts = rows.map { Double($0.count) }
-    let centre = means.isEmpty ? 0 : means.reduce(0, +) / Double(means.count)
-    offsets = means.map { $0 - centre }
-    errors = rows.map { inflation * pooled / Double(max(1, $0.count)) }
-    self.squares = squares
-    self.freedom = freedom
-    self.pooled = pooled
-    self.inflation = inflation
-    (betweens, upTo) = Self.posterior(offsets: offsets, errors: errors)
-  }
-
-  /// The variance of the means of the periods that three units or more have, and that of their mean; 0 with one.
-  private static func common(_ rows: [[Double]]) -> (Double, Double) {
-    let means = (0..<(rows.first?.count ?? 0)).compactMap { period -> Double? in
-      let known = rows.map { $0[period] }.filter { !$0.isNaN }
-      return known.count < StandardisedPanel.fewest ? nil : known.reduce(0, +) / Double(known.count)
-    }
-    guard means.count > 1 else { return (0, 0) }
-    let count = Double(means.count)
-    let mean = means.reduce(0, +) / count
-    let variance = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-    return (variance, variance / count)
-  }
-
-  /// Less the mean of the period, where three units or more have it; else less that of all.
-  private static func centred(_ rows: [[Double]]) -> [[Double]] {
-    let periods = rows.first?.count ?? 0
-    let all = rows.joined().filter { !$0.isNaN }
-    let overall = all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
-    let means = (0..<periods).map { period -> Double in
-      let known = rows.map { $0[period] }.filter { !$0.isNaN }
-      return known.count < StandardisedPanel.fewest ? overall : known.reduce(0, +) / Double(known.count)
-    }
-    return rows.map { row in zip(row, means).map { $0 - $1 } }
-  }
-
-  private static func spread(_ rows: [[Double]]) -> Double {
-    let known = rows.joined().filter { !$0.isNaN }
-    let sizes = (0..<(rows.first?.count ?? 0)).map { period in rows.count { !$0[period].isNaN } }
-    let full = sizes.count { $0 >= StandardisedPanel.fewest }
-    let isFull = full == sizes.count { $0 > 0 }
-    let freedom = Double(max(1, known.count - full - (isFull ? 0 : 1)))
-    return (known.reduce(0) { $0 + $1 * $1 } / freedom).squareRoot()
-  }
-
-  /// f = (1 + ρ)/(1 − ρ).
-  private static func inflation(_ rows: [[Double]], means: [Double], periods: Int) -> Double {
-    guard periods > 2 else { return 1 }
-    var products = 0.0
-    var squares = 0.0
-    for (row, mean) in zip(rows, means) {
-      for (place, value) in row.enumerated() where !value.isNaN {
-        squares += (value - mean) * (value - mean)
-        if place > 0, !row[place - 1].isNaN { products += (value - mean) * (row[place - 1] - mean) }
-      }
-    }
-    guard squares > 0 else { return 1 }
-    let m = Double(periods)
-    let rho = min(0.6, max(0, (products / squares + 1.5 / m) * m / (m + 2)))
-    return (1 + rho) / (1 - rho)
-  }
-
-  /// τ² on a grid of B = τ²/(τ² + v̄) from .005 to .995, likelihood x̄_i − x̄ ~ N(0, τ² + v̄), prior flat on τ.
-  private static func posterior(offsets: [Double], errors: [Double]) -> ([Double], [Double]) {
-    let count = Double(offsets.count)
-    let error = errors.reduce(0, +) / max(1, count)
-    guard error > 0 else { return ([offsets.reduce(0) { $0 + $1 * $1 } / max(1, count - 1)], [1]) }
-    let squares = offsets.reduce(0) { $0 + $1 * $1 }
-    let shares = (0..<100).map { 0.005 + 0.99 * Double($0) / 99 }
-    let scores = shares.map { share -> Double in
-      let between = share / (1 - share) * error
-      let total = between + error
-      let likelihood = -(count - 1) / 2 * log(total) - squares / (2 * total)
-      return likelihood - 0.5 * log(between) - 2 * log(1 - share)
-    }
-    let best = scores.max() ?? 0
-    let weights = scores.map { exp($0 - best) }
-    let sum = weights.reduce(0, +)
-    var upTo = 0.0
-    return (
-      shares.map { $0 / (1 - $0) * error },
-      weights.map { weight in
-        upTo += weight / sum
-        return upTo
-      }
-    )
-  }
-
-  /// B = τ²/(τ² + v): how far a unit's own drift is believed; 0 where neither varies.
-  func share(of unit: Int, between: Double) -> Double {
-    between > 0 ? between / (between + errors[unit]) : 0
-  }
-
-  /// τ² at a probability of its posterior.
-  func between(at uniform: Double) -> Double {
-    betweens[upTo.firstIndex { uniform < $0 } ?? betweens.count - 1]
   }
 }

@@ -21,6 +21,8 @@ public struct AccumulatorPanel: Sendable, Hashable {
   /// [units]: Σ of the weights of the periods left, 0 or more (periods, or months where they differ in days).
   public let remaining: [Double]
   public let scale: Scale
+  /// What earlier courses tell; looked at while this one has a single period.
+  var earlier: WithinUnits?
 
   /// - Parameters:
   ///   - increments: [units][periods], as many periods for all; finite or NaN, above 0 for `ratio`.

@@ -18,7 +18,11 @@ public struct EstimateRung: Sendable, Hashable {
     case randomWalk
     /// Running totals: empirical-Bayes drift.
     case accumulator
-    /// Running totals of which one period is known: a random walk.
+    /// Running totals of which one period is known: the same, what varies within units taken from earlier courses.
+    case accumulatorFromEarlier
+    /// The same without earlier courses, compared by ratio: what varies within units is fixed, unlearnt.
+    case accumulatorUnlearnt
+    /// The same compared by difference, or a backtest that did not beat it: a random walk.
     case accumulatorWalk
   }
 

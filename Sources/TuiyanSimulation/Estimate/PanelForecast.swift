@@ -7,7 +7,8 @@ import TuiyanNumerics
 /// The estimator is the average of two forecasts, by replication: pooled kriging (`PooledKriging`) and, where the panel
 /// has taught it, local direct regression (`DirectRegression`), the latter with chance ½·m/(m + 2), m its origins. The
 /// mean of the cohort goes on as a random walk that all units share. Where nothing is known every rank is as likely as
-/// any other. Running totals go on by `RunningForecast`.
+/// any other. Running totals go on by `RunningForecast`; earlier courses tell nothing of where the present one stands, so
+/// where nobody has a value in it, nothing is known.
 ///
 /// A draw is addressed by key, unit and replication; neither other units nor the thread move it.
 public struct PanelForecast: Sendable {
@@ -42,15 +43,16 @@ public struct PanelForecast: Sendable {
   public init(_ panel: PanelHistory, from: Int, steps: [Int], method: Method = .estimator) {
     precondition(steps.allSatisfy { $0 > 0 } && zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 })
     precondition(from >= panel.periods.last ?? from, "a forecast starts at the panel's last period or after it")
-    let recent = panel.last(Self.longest)
+    var recent = panel.last(Self.longest)
     units = panel.units
     self.steps = steps
-    if let course = recent.running,
-      let running = RunningForecast(recent, course: course, from: from, steps: steps, method: method)
-    {
-      model = .running(running)
-      rung = running.rung
-      return
+    if let course = recent.running {
+      if let running = RunningForecast(recent, course: course, from: from, steps: steps, method: method) {
+        model = .running(running)
+        rung = running.rung
+        return
+      }
+      recent = PanelHistory(units: panel.units, periods: [], rows: panel.units.map { _ in [] })
     }
     let lead = from - (recent.periods.last ?? from)
     let ahead = steps.map { Double($0 + lead) / Double(recent.spacing) }

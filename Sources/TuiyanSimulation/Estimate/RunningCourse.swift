@@ -17,6 +17,18 @@ public struct RunningCourse: Sendable, Hashable {
   /// Periods of the course counted so far at an ordinal of it, 1 at its first.
   func elapsed(_ ordinal: Int, since start: Int) -> Double { Double(ordinal - start + 1) }
 
+  /// The usual distance of rows within the course that an ordinal lies in, its beginning counted as one: the median
+  /// gap; 1 where the course has no row.
+  func spacing(of history: PanelHistory, at ordinal: Int) -> Int {
+    guard let start = total.start(of: ordinal) else { return 1 }
+    let known = history.periods.indices.filter { place in
+      (start...ordinal).contains(history.periods[place]) && history.column(place).contains { !$0.isNaN }
+    }
+    let ordinals = [start - 1] + known.map { history.periods[$0] }
+    let gaps = zip(ordinals, ordinals.dropFirst()).map { $1 - $0 }.sorted()
+    return gaps.isEmpty ? 1 : gaps[gaps.count / 2]
+  }
+
   /// What has come together at an ordinal: the total itself, or the mean times its periods.
   func gathered(_ value: Double, at ordinal: Int, since start: Int) -> Double {
     total.take == .sum ? sign * value : sign * value * elapsed(ordinal, since: start)
@@ -26,14 +38,22 @@ public struct RunningCourse: Sendable, Hashable {
 extension AccumulatorPanel {
   /// The course that `ordinal` lies in, as the panel knows it by then; the weight left is nothing yet.
   ///
-  /// A period is the panel's usual distance of rows, and weighs 1. What a row brings is the growth since the unit's
+  /// A period is the usual distance of rows within the course, and weighs 1. What a row brings is the growth since the unit's
   /// last row (or the beginning) per period. Ratios need amounts above 0: smaller ones count as 1 % of their mean, and
   /// where the mean is not above 0 units are compared by difference.
   /// - Returns: nil where the ordinal belongs to no course.
   init?(_ history: PanelHistory, course: RunningCourse, at ordinal: Int) {
+    let spacing = course.spacing(of: history, at: ordinal)
+    self.init(history, course: course, at: ordinal, spacing: spacing)
+    guard periods == 1, let start = course.total.start(of: ordinal) else { return }
+    earlier = WithinUnits(history, course: course, before: start, spacing: spacing)
+  }
+
+  /// - Parameter spacing: ordinals that weigh 1.
+  init?(_ history: PanelHistory, course: RunningCourse, at ordinal: Int, spacing: Int) {
     guard let start = course.total.start(of: ordinal) else { return nil }
     let places = history.periods.indices.filter { (start...ordinal).contains(history.periods[$0]) }
-    let spacing = Double(history.spacing)
+    let spacing = Double(spacing)
     var increments: [[Double]] = []
     var totals: [Double] = []
     for unit in history.units.indices {

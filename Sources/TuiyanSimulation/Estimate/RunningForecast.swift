@@ -27,7 +27,7 @@ struct RunningForecast: Sendable {
     guard let start = course.total.start(of: from),
       let panel = AccumulatorPanel(history, course: course, at: from), panel.periods > 0
     else { return nil }
-    let spacing = Double(history.spacing)
+    let spacing = Double(course.spacing(of: history, at: from))
     forecast = AccumulatorForecast(panel, method: method == .estimator ? .estimator : .randomWalk)
     rung = forecast.rung
     self.course = course

@@ -30,10 +30,14 @@ struct BenchTable {
 
   /// "Climbs ≥ 10 % of the units", forecasts of one half or more, each pool of panels together.
   func pooledGains(seed: UInt64) -> [String] {
-    GainPool.allCases.flatMap { pool -> [String] in
-      guard let found = gains[pool] else { return [] }
-      return ["climbs of >= 10 % of the units, forecast at one half or more, on panels \(pool.rawValue):"]
-        + found.lines(seed: seed)
+    let all = gains.values.reduce(PooledGains()) { $0.joined(with: $1) }
+    let pools =
+      [("of all panels together", all)]
+      + GainPool.allCases.compactMap { pool in
+        gains[pool].map { ("on panels \(pool.rawValue)", $0) }
+      }
+    return pools.flatMap { name, found in
+      ["climbs of >= 10 % of the units, forecast at one half or more, \(name):"] + found.lines(seed: seed)
     }
   }
 

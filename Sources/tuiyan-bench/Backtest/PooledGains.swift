@@ -29,6 +29,13 @@ struct PooledGains {
     }
   }
 
+  /// Both together; clusters of one family and year are one.
+  func joined(with other: PooledGains) -> PooledGains {
+    var both = self
+    both.clusters.merge(other.clusters) { one, two in one.merging(two, uniquingKeysWith: +) }
+    return both
+  }
+
   /// A line per bin, then all of .7 and above together, and by family.
   func lines(seed: UInt64) -> [String] {
     let keys = clusters.keys.sorted { ($0.family, $0.year) < ($1.family, $1.year) }

@@ -22,7 +22,8 @@ struct YearlyPanels {
   /// The column of report year 2013 repeats 2012, rank by rank: nobody moved, and every interval covers.
   /// - Parameters:
   ///   - last: the last report year; 2014 leaves out the change of method of 2015.
-  ///   - skipsRepeat: leaves out 2013.
+  ///   - skipsRepeat: 2013 is a year without figures: nothing is forecast from it or for it, and 2014 is two years after
+  ///     2012.
   func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     let rows = try data.rows(
       "doing_business/db_published_ranks_dtf_2004_2015.csv",
@@ -34,9 +35,9 @@ struct YearlyPanels {
       }
     }
     let units = ranks.keys.sorted()
-    let years = Set(ranks.values.flatMap(\.keys)).sorted()
+    let years = (ranks.values.flatMap(\.keys).min() ?? last)...last
     return PanelHistory(
-      units: units, periods: years, ranks: units.map { unit in years.map { ranks[unit]?[$0] } })
+      units: units, periods: Array(years), ranks: units.map { unit in years.map { ranks[unit]?[$0] } })
   }
 
   /// The parts of the indices, a panel each: choices were made on those of PCI and Doing Business, and confirmed on

@@ -105,6 +105,9 @@ struct ImportCommand: ParsableCommand {
       table, id: ScenarioTemplate.id(from: place.name), source: URL(fileURLWithPath: panel).lastPathComponent,
       lessIsBetter: lessIsBetter, ahead: ahead, since: try course(of: table, ahead: ahead), language: language)
     try place.write(scenario.files)
+    for one in table.repeats {
+      Console.error(CommandWording.warning(CommandWording.repeated(one).text(in: language), language) + "\n")
+    }
     Console.output(
       CommandWording.imported(
         folder, units: table.units.count, periods: table.periods.count, leaves: table.leaves.count

@@ -48,6 +48,8 @@ enum CommandWording {
   case sinceNeedsScores
   case workbookTooLarge(cells: Int, limit: Int)
   case imported(String, units: Int, periods: Int, leaves: Int)
+  /// A period of a panel that repeats the one before it.
+  case repeated(PanelTable.Repeat)
   case created(String)
   case interrupted(isWritten: Bool)
   case endingEarly
@@ -128,6 +130,8 @@ enum CommandWording {
     case .workbookTooLarge(let cells, let limit):
       "情景有\(cells)格，超过工作簿能读回的\(limit)格；请用 --csv 导出为文件夹。"
     case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
+    case .repeated(let one):
+      "\(one.period) 与 \(one.before) 逐个相同（\(one.units)个单位无一变动），像是照抄而不是新的一期；若是重复，请删去 \(one.period) 的各行再导入，否则回测会显得过好"
     case .imported(let path, let units, let periods, let leaves):
       "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
         + "。下一步：tuiyan backtest \(path)"
@@ -210,6 +214,9 @@ enum CommandWording {
       "the scenario has \(cells) cells, more than the \(limit) of a workbook that can be read back; use --csv for a folder."
     case .badColumn(let text):
       "--column: cannot make sense of '\(text)' (expected unit, period, score or rank, then = and the table's heading)."
+    case .repeated(let one):
+      "\(one.period) repeats \(one.before) figure by figure (none of \(one.units) units moved), which looks like a copy rather "
+        + "than a publication; if it is one, delete the rows of \(one.period) and import again, or the backtest will look too good"
     case .imported(let path, let units, let periods, let leaves):
       "Imported \(path): \(units) units, \(periods) periods" + (leaves > 0 ? ", \(leaves) indicators" : "")
         + ". Next: tuiyan backtest \(path)"

@@ -31,6 +31,23 @@ struct CourseTests {
     #expect(scenario.warnings.isEmpty)
   }
 
+  @Test("a running board beside units put together from leaves that do not run up is warned of")
+  func standing() throws {
+    let mixed = BrokenScenario(
+      "none",
+      edits: [
+        Self.board("{since: 2022-01}"),
+        .init(
+          file: "results.csv", old: "counties,far,2021,55,3\n",
+          new: "counties,far,2021,55,3\ncounties,far,2022-03,9,\ncounties,them,2022-02,7,\n"),
+      ], [])
+    let scenario = try CorpusFolder(mixed.files()).load().get()
+    #expect(
+      scenario.warnings.map(\.problem) == [
+        .data(.standingLeaves(board: "counties", since: "2022-01", unit: "us", others: 0))
+      ])
+  }
+
   @Test(
     "what cannot be is said with its place",
     arguments: [
@@ -45,7 +62,8 @@ struct CourseTests {
       BrokenScenario(
         "no total since the course began", edits: [board("{since: 2022-01}")],
         [
-          "scenario.yaml:25:97: 榜单“counties”的总分从 2022-01 起累计，但单位“them”等 2 个单位从那时到 2022-03 没有总分（请在 results.csv 补上，或改 since）"
+          "scenario.yaml:25:89: 榜单“counties”的总分从 2022-01 起累计，但单位“us”逐项已知、各项指标都不累计，与累计总分不可比（请在随之累计的指标里也写 cumulative，或去掉榜单的 cumulative）",
+          "scenario.yaml:25:97: 榜单“counties”的总分从 2022-01 起累计，但单位“them”等 2 个单位从那时到 2022-03 没有总分（请在 results.csv 补上，或改 since）",
         ]),
       BrokenScenario(
         "no value since the course began",

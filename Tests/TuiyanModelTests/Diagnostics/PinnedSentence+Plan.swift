@@ -70,6 +70,11 @@ extension PinnedSentence {
       "totals of board 'b' run up since 2022-01, but unit 'u' has none from then to 2022-03 (add it to results.csv, or change since)"
     ),
     .init(
+      .data(.standingLeaves(board: "b", since: "2022-01", unit: "u", others: 1)),
+      "榜单“b”的总分从 2022-01 起累计，但单位“u”等 2 个单位逐项已知、各项指标都不累计，与累计总分不可比（请在随之累计的指标里也写 cumulative，或去掉榜单的 cumulative）",
+      "totals of board 'b' run up since 2022-01, but unit 'u' and 1 more is known leaf by leaf and none of the leaves runs up (write cumulative in the leaves that do, or leave it out of the board)"
+    ),
+    .init(
       .data(.outsideRange(leaf: "a", value: "120", low: "0", high: "100")),
       "指标“a”的值 120 在值域 0 到 100 之外，推演时收到端点",
       "the value 120 of indicator 'a' is outside its range 0 to 100 and is moved to its end"),

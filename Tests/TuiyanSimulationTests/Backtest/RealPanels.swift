@@ -13,7 +13,8 @@ enum RealPanels {
     try scores("vietnam_papi/papi_subcriteria_2011_2024.csv", unit: "province", year: "year", value: column)
   }
 
-  /// Published ranks up to a report year; the column of 2013 repeats 2012, rank by rank.
+  /// Published ranks up to a report year; the column of 2013 repeats 2012, rank by rank, and may count as a year without
+  /// figures.
   static func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     var ranks: [String: [Int: Int]] = [:]
     for row in try SharedTables.rows("doing_business/db_published_ranks_dtf_2004_2015.csv") {
@@ -23,7 +24,7 @@ enum RealPanels {
       ranks[try row.text("iso31"), default: [:]][year] = Int(rank)
     }
     let units = ranks.keys.sorted()
-    let years = Set(ranks.values.flatMap(\.keys)).sorted()
+    let years = Array((ranks.values.flatMap(\.keys).min() ?? last)...last)
     return PanelHistory(units: units, periods: years, ranks: units.map { unit in years.map { ranks[unit]?[$0] } })
   }
 
