@@ -56,6 +56,7 @@ extension Draft {
       for item in plan.node["actions"]?.items ?? [] {
         guard let id = item.text ?? item["action"]?.text, let action = byID[id] else { continue }
         let unit = item["unit"]?.text
+        checkStart(item["start"], into: &diagnostics)
         if let unit { checkChoice(of: unit, at: item.place(of: "unit"), action, into: &diagnostics) }
         if let clash = chosen[id]?.first(where: { $0.unit == nil || unit == nil || $0.unit == unit }) {
           diagnostics.error(.plan(.repeated(id, first: clash.place)), at: item.place)
@@ -63,6 +64,14 @@ extension Draft {
         chosen[id, default: []].append((unit, item.place))
       }
     }
+  }
+
+  private func checkStart(_ start: YAMLNode?, into diagnostics: inout Diagnostics) {
+    guard let start, let first = frame.asOf?.advanced(by: 1),
+      let period = start.text.flatMap({ Period($0, step: frame.step) }), period < first
+    else { return }
+    diagnostics.error(
+      .time(.planBegan(start: period.description, first: first.description)), at: start.place)
   }
 
   private func checkChoice(

@@ -60,6 +60,14 @@ extension Draft {
       names.check(row.board, .board)
       names.check(row.unit, .unit)
     }
+    for row in tables.history.strays {
+      if let unit = row.unit { names.check(unit, .unit) }
+      if let leaf = row.other { names.check(leaf, .leaf) }
+    }
+    for row in tables.results.strays {
+      if let board = row.other { names.check(board, .board) }
+      if let unit = row.unit { names.check(unit, .unit) }
+    }
     let members = Dictionary(
       boards.map { ($0.value.id, Set($0.value.units)) }, uniquingKeysWith: { first, _ in first })
     for row in tables.results.rows {

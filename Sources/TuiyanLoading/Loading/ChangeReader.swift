@@ -24,6 +24,10 @@ enum ChangeReader {
       }
       let path = String(change[..<equals])
       let text = String(change[change.index(after: equals)...])
+      if let key = TreePath(path).steps.first, isConsumed(key) {
+        diagnostics.error(.change(.alreadyRead(key)), at: whole)
+        continue
+      }
       var inner = Diagnostics()
       let value = YAMLReader.read(Array(text.utf8), file: file, into: &inner)
       let shift = Shift(lines: index, columns: path.unicodeScalars.count + 1)
@@ -37,6 +41,9 @@ enum ChangeReader {
     }
     return points
   }
+
+  /// Keys that are used up while variants are merged.
+  private static func isConsumed(_ key: String) -> Bool { ["extends", "remove"].contains(key) }
 
   private static func isPoints(_ path: String) -> Bool {
     let steps = TreePath(path).steps

@@ -6,6 +6,8 @@ import TuiyanModel
 struct ScenarioTables: Sendable {
   struct Table<Row: Sendable>: Sendable {
     var rows: [Row] = []
+    /// Names in rows that were refused.
+    var strays: [StrayRow] = []
     var isComplete = true
     /// Where complaints about missing rows point.
     var place: Place
@@ -21,13 +23,21 @@ struct ScenarioTables: Sendable {
     _ root: YAMLNode, step: Step, encoding: TextEncoding, files: inout SourceFiles, into diagnostics: inout Diagnostics
   ) -> ScenarioTables {
     var reader = Reader(root: root, encoding: encoding, files: files)
-    let tables = ScenarioTables(
+    var values: [StrayRow] = []
+    var published: [StrayRow] = []
+    var tables = ScenarioTables(
       units: reader.table("units") { UnitTable.read($0, file: $1, encoding: encoding, into: &$2) },
-      history: reader.table("history") { HistoryTable.read($0, file: $1, encoding: encoding, step: step, into: &$2) },
-      results: reader.table("results") { ResultsTable.read($0, file: $1, encoding: encoding, step: step, into: &$2) },
+      history: reader.table("history") {
+        HistoryTable.read($0, file: $1, encoding: encoding, step: step, strays: &values, into: &$2)
+      },
+      results: reader.table("results") {
+        ResultsTable.read($0, file: $1, encoding: encoding, step: step, strays: &published, into: &$2)
+      },
       reference: reader.table("reference") {
         ReferenceTable.read($0, file: $1, encoding: encoding, step: step, into: &$2)
       })
+    tables.history.strays = values
+    tables.results.strays = published
     files = reader.files
     diagnostics.add(reader.diagnostics)
     return tables

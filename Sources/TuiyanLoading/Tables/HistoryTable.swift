@@ -24,6 +24,15 @@ public enum HistoryTable {
   public static func read(
     _ bytes: [UInt8], file: String, encoding: TextEncoding = .utf8, step: Step, into diagnostics: inout Diagnostics
   ) -> [HistoryRow] {
+    var strays: [StrayRow] = []
+    return read(bytes, file: file, encoding: encoding, step: step, strays: &strays, into: &diagnostics)
+  }
+
+  /// The same, with the names of the rows that are not sound.
+  static func read(
+    _ bytes: [UInt8], file: String, encoding: TextEncoding, step: Step, strays: inout [StrayRow],
+    into diagnostics: inout Diagnostics
+  ) -> [HistoryRow] {
     var log = TableLog(file: file)
     defer { log.report(into: &diagnostics) }
     guard var records = TableRecords(bytes, layout: layout, encoding: encoding, &log, &diagnostics) else { return [] }
@@ -37,7 +46,10 @@ public enum HistoryTable {
       let value = record.quantity(3, &log)
       guard let unit, let indicator, let period, let text = record.text(2),
         keys.isNew(unit.value, indicator.value, period, text: text.value, in: record, &log), let value
-      else { continue }
+      else {
+        strays.append(StrayRow(unit: unit, other: indicator))
+        continue
+      }
       rows.append(
         HistoryRow(
           unit: unit, indicator: indicator, period: period, value: value, source: record.source, place: record.place))

@@ -26,6 +26,15 @@ public enum ResultsTable {
   public static func read(
     _ bytes: [UInt8], file: String, encoding: TextEncoding = .utf8, step: Step, into diagnostics: inout Diagnostics
   ) -> [ResultsRow] {
+    var strays: [StrayRow] = []
+    return read(bytes, file: file, encoding: encoding, step: step, strays: &strays, into: &diagnostics)
+  }
+
+  /// The same, with the names of the rows that are not sound.
+  static func read(
+    _ bytes: [UInt8], file: String, encoding: TextEncoding, step: Step, strays: inout [StrayRow],
+    into diagnostics: inout Diagnostics
+  ) -> [ResultsRow] {
     var log = TableLog(file: file)
     defer { log.report(into: &diagnostics) }
     guard var records = TableRecords(bytes, layout: layout, encoding: encoding, &log, &diagnostics) else { return [] }
@@ -40,7 +49,10 @@ public enum ResultsTable {
       let rank = record.rank(4, &log)
       guard let board, let unit, let period, let text = record.text(2),
         keys.isNew(board.value, unit.value, period, text: text.value, in: record, &log), let score, let rank
-      else { continue }
+      else {
+        strays.append(StrayRow(unit: unit, other: board))
+        continue
+      }
       rows.append(
         ResultsRow(
           board: board, unit: unit, period: period, score: score, rank: rank, source: record.source,

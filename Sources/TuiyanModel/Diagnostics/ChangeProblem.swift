@@ -11,6 +11,8 @@ public enum ChangeProblem: Hashable, Sendable {
   /// A step of a path that leads nowhere.
   case noSuchStep(String, in: String, nearest: String?)
   case endsTooEarly(String, at: String)
+  /// What a scenario is made from cannot be set once it has been read.
+  case alreadyRead(String)
 }
 
 extension ChangeProblem {
@@ -47,6 +49,11 @@ extension ChangeProblem {
       (
         "“\(path)”是单个值，里面没有“\(step)”（路径应到此为止）",
         "'\(path)' is a single value, so there is no '\(step)' in it (expected the path to end there)"
+      )
+    case .alreadyRead(let key):
+      (
+        "\(key) 不能用 --set 改（合成情景时已经读过；请改情景文件）",
+        "\(key) cannot be set (it was read when the scenario was put together; edit the scenario's file)"
       )
     }
   }

@@ -9,6 +9,8 @@ public enum TimeProblem: Hashable, Sendable {
   case reversed(first: String, last: String)
   /// An action's window ends before anything can start.
   case windowPassed(latest: String, first: String)
+  /// A stored plan starts an action before anything can start.
+  case planBegan(start: String, first: String)
   /// A warning: an action's window reaches beyond the horizon.
   case afterHorizon(String, horizon: String)
   case sinceAfterAsOf(String, asOf: String)
@@ -43,6 +45,11 @@ extension TimeProblem {
       (
         "最晚开始 \(latest) 已过（as_of 之后最早 \(first) 才能开始；请推迟，或删去这项行动）",
         "the latest start \(latest) has passed (nothing starts before \(first), after as_of; move it, or remove the action)"
+      )
+    case .planBegan(let start, let first):
+      (
+        "启动时期 \(start) 已过（as_of 之后最早 \(first) 才能启动；请推迟，或从方案里删去这一项）",
+        "the start \(start) has passed (nothing starts before \(first), after as_of; move it, or take it out of the plan)"
       )
     case .afterHorizon(let period, let horizon):
       (

@@ -10,8 +10,7 @@ public enum BacktestJSON {
     var members: [(String, JSONValue)] = [("scenario", .string(report.scenario.id))]
     if let first = report.entries.lazy.compactMap({ try? $0.result.get() }).first { members += figures(first) }
     members.append(("panels", .array(panels)))
-    if report.scenario.illustrative { members.append(("illustrative", .bool(true))) }
-    return .object(members.map { (key: $0.0, value: $0.1) })
+    return .object(members.map { (key: $0.0, value: $0.1) } + JSONValue.reservations(report.scenario))
   }
 
   private static func panel(_ entry: BacktestReport.Entry, of scenario: Scenario) -> JSONValue {

@@ -29,6 +29,9 @@ public struct BacktestReport: Sendable {
 
   public func report() -> Report {
     var blocks: [Report.Block] = scenario.illustrative ? [.notice(Phrase.illustrative[language])] : []
+    if !scenario.changes.isEmpty {
+      blocks.append(.facts([.init(Phrase.changes[language], Grammar.statements(scenario.changes, language))]))
+    }
     if entries.isEmpty { blocks.append(.notice(Phrase.nothingToBacktest[language])) }
     for entry in entries {
       blocks.append(.heading(name(of: entry.source)))

@@ -7,6 +7,8 @@ struct PlanTables: Sendable {
   let inForce: [Int]
   /// [deeds]: planned start, 0 where not planned.
   let starts: [Int]
+  /// [deeds]: of an action it needs, no planned deed ends by its own start.
+  private let isTooEarly: [Bool]
   /// [deeds]: factor of add and close sizes from synergies.
   let factor: [Double]
 
@@ -17,6 +19,16 @@ struct PlanTables: Sendable {
       let deed = model.deeds[place]
       return starts[place] > 0 ? deed.inForce ?? starts[place] + deed.duration : 0
     }
+    isTooEarly = model.deeds.indices.map { place in
+      // What has come to pass is not asked about its plan.
+      model.deeds[place].inForce == nil
+        && model.deeds[place].requires.contains { required in
+          !required.contains { other in
+            let deed = model.deeds[other]
+            return starts[other] > 0 && (deed.inForce != nil || starts[other] + deed.duration <= starts[place])
+          }
+        }
+    }
     factor = model.deeds.map { deed in
       deed.synergies.reduce(1) { product, synergy in
         synergy.deeds.allSatisfy { starts[$0] > 0 } ? product * synergy.factor : product
@@ -26,10 +38,11 @@ struct PlanTables: Sendable {
 
   /// In which lanes each planned deed has its effect: done, accepted, and what it requires done.
   ///
-  /// done = success ∧ ⋀ required (⋁ over the required action's deeds); effective = done ∧ credit.
+  /// done = success ∧ ⋀ required (⋁ over the required action's planned deeds); effective = done ∧ credit. A deed that
+  /// starts before anything it needs is planned to end is never done.
   func effective(_ draws: TileDraws, model: CompiledModel, done: inout [UInt64], into effective: inout [UInt64]) {
     for deed in model.deedOrder {
-      guard starts[deed] > 0 else {
+      guard starts[deed] > 0, !isTooEarly[deed] else {
         done[deed] = 0
         effective[deed] = 0
         continue

@@ -55,6 +55,9 @@ extension BrokenScenario {
       "a synergy of one", "{actions: [data, visit], factor: 1.2}", "{actions: [data], factor: 1.2}",
       "scenario.yaml:52:15: 有 1 项（项数应不小于 2）"),
     .init(
+      "a stored plan that starts in the past", "{action: visit, start: 2022-07}", "{action: visit, start: 2022-03}",
+      "scenario.yaml:62:55: 启动时期 2022-03 已过（as_of 之后最早 2022-04 才能启动；请推迟，或从方案里删去这一项）"),
+    .init(
       "a window the wrong way round", "{earliest: 2022-04, latest: 2022-06}", "{earliest: 2022-07, latest: 2022-06}",
       "scenario.yaml:38:40: 起止颠倒：2022-07 晚于 2022-06（应先早后晚）"),
     .init(

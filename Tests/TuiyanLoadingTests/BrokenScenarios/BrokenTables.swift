@@ -21,6 +21,11 @@ extension BrokenScenario {
       "history.csv:1:1: 单位“us”的指标“days”在 2022-03 及以前没有任何一行（请补一行；没有数据就留空 value，按 0 分计）",
       "history.csv:4:4: 没有名为“day”的末级指标（请检查 id；是不是“days”？）"),
     .init(
+      "unknown names in a row whose value is no number", "us,days,2022-03,6", "us,days,2022-03,6\nuz,day,2022-03,x",
+      in: "history.csv", "history.csv:5:1: 没有名为“uz”的单位（请检查 id；是不是“us”？）",
+      "history.csv:5:4: 没有名为“day”的末级指标（请检查 id；是不是“days”？）",
+      "history.csv:5:16: “value”的“x”不是数字（应为有限的数）"),
+    .init(
       "a group in history", "us,days,2022-03,6", "us,days,2022-03,6\nus,approval,2022-03,6", in: "history.csv",
       "history.csv:5:4: “approval”是分组，没有自己的数值（请写末级指标）"),
     .init(

@@ -49,6 +49,14 @@ struct ChangeTests {
       ])
   }
 
+  @Test("what a scenario is put together from cannot be set")
+  func consumed() {
+    #expect(
+      folder.problems(["extends=../x"], in: .en) == [
+        "--set:1:1: extends cannot be set (it was read when the scenario was put together; edit the scenario's file)"
+      ])
+  }
+
   @Test("a value that does not fit is refused where it stands on the command line")
   func badValue() {
     #expect(

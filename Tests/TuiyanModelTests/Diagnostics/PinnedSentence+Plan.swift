@@ -106,6 +106,10 @@ extension PinnedSentence {
       "最晚开始 2022-02 已过（as_of 之后最早 2022-04 才能开始；请推迟，或删去这项行动）",
       "the latest start 2022-02 has passed (nothing starts before 2022-04, after as_of; move it, or remove the action)"),
     .init(
+      .time(.planBegan(start: "2022-02", first: "2022-04")),
+      "启动时期 2022-02 已过（as_of 之后最早 2022-04 才能启动；请推迟，或从方案里删去这一项）",
+      "the start 2022-02 has passed (nothing starts before 2022-04, after as_of; move it, or take it out of the plan)"),
+    .init(
       .time(.afterHorizon("2023-01", horizon: "2022-12")),
       "开始时期 2023-01 晚于 horizon 2022-12，到期前不会开始",
       "the start 2023-01 is after the horizon 2022-12: nothing starts then"),
@@ -266,6 +270,10 @@ extension PinnedSentence {
       .change(.extendsCycle(["a", "b", "a"], last: there)),
       "extends 成了循环：a → b → a（最后一环在 scenario.yaml:4:2）",
       "extends leads back to itself: a → b → a (the last link is at scenario.yaml:4:2)"),
+    .init(
+      .change(.alreadyRead("extends")),
+      "extends 不能用 --set 改（合成情景时已经读过；请改情景文件）",
+      "extends cannot be set (it was read when the scenario was put together; edit the scenario's file)"),
     .init(
       .change(.mergesNothing),
       "空列表在变体里什么也不改（条目按 id 合并；要去掉条目请用 remove: [id]）",

@@ -65,6 +65,12 @@ struct ChanceTests {
       pair(synergy: nil), ["first": 1, "second": 2])
   }
 
+  @Test("a dependent that starts before its requirement is planned to end has no effect")
+  func earlyDependent() throws {
+    try expectGains([(0, 0.28), (2, 0.36), (6, 0.36)], pair(synergy: nil), ["first": 2, "second": 2])
+    try expectGains([(0, 0.28), (2, 0.36), (6, 0.36)], pair(synergy: nil), ["first": 2, "second": 1])
+  }
+
   @Test("a synergy multiplies the sizes of both while both are in the plan, whatever luck they have")
   func synergy() throws {
     let fixture = pair(synergy: 1.5)
