@@ -67,7 +67,8 @@ extension Draft {
   }
 
   private func checkStart(_ start: YAMLNode?, into diagnostics: inout Diagnostics) {
-    guard let start, let first = frame.asOf?.advanced(by: 1),
+    guard let start, let asOf = frame.asOf, let horizon = frame.horizon, asOf < horizon,
+      case let first = asOf.advanced(by: 1),
       let period = start.text.flatMap({ Period($0, step: frame.step) }), period < first
     else { return }
     diagnostics.error(

@@ -24,7 +24,7 @@ extension BrokenScenario {
       "unknown names in a row whose value is no number", "us,days,2022-03,6", "us,days,2022-03,6\nuz,day,2022-03,x",
       in: "history.csv", "history.csv:5:1: 没有名为“uz”的单位（请检查 id；是不是“us”？）",
       "history.csv:5:4: 没有名为“day”的末级指标（请检查 id；是不是“days”？）",
-      "history.csv:5:16: “value”的“x”不是数字（应为有限的数）"),
+      "history.csv:5:16: “value”的“x”不是数字（应为十进制数，如 12、0.5、1.2e3）"),
     .init(
       "a group in history", "us,days,2022-03,6", "us,days,2022-03,6\nus,approval,2022-03,6", in: "history.csv",
       "history.csv:5:4: “approval”是分组，没有自己的数值（请写末级指标）"),

@@ -91,11 +91,13 @@ struct ChanceTests {
   @Test("requirements chain: what the required action requires must get done too")
   func chain() throws {
     var fixture = fixture()
+    fixture.horizon = 4
     fixture.action("first", on: ["a"], success: 0.7, credit: 0, [])
     fixture.action("second", on: ["a"], success: 0.6, credit: 0, requires: ["first"], [])
     fixture.action("third", on: ["a"], success: 0.5, requires: ["second"], [effect("x", .add(Quantity(4)))])
-    try expectGains([(0, 0.79), (4, 0.21)], fixture, ["first": 1, "second": 1, "third": 2])
-    try expectGains([(0, 1)], fixture, ["second": 1, "third": 2])
+    try expectGains([(0, 0.79), (4, 0.21)], fixture, ["first": 1, "second": 2, "third": 3])
+    try expectGains([(0, 1)], fixture, ["second": 2, "third": 3])
+    try expectGains([(0, 1)], fixture, ["first": 2, "second": 2, "third": 3])
   }
 
   @Test("where the required action acts only elsewhere, one success among its planned units is enough")
