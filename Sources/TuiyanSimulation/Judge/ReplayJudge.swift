@@ -114,11 +114,14 @@ public final class ReplayJudge: PlanJudge {
     }
     let rows = MarginRows(asked, words: schedule.tiles.count)
     let reader = MarginReader(model: model, sheet: sheet, asked: self.asked)
+    // What a plan moves is read under that plan; up to then it is what it was.
+    let before = known
     _ = replay(plans, passes) { place, tile in
       for (row, event) in asked[place].enumerated() {
         reader.read(event, tile, into: rows.row(row, of: place, word: tile.tile.word))
       }
     }
+    known = before
     return asked.indices.map { place in
       for (row, event) in asked[place].enumerated() { known[event] = rows.values(row, of: place) }
       return EventMargins(rows: known.map { $0 ?? [] })

@@ -34,8 +34,10 @@ struct ReplayBatchTests {
     var together = judge.margins(of: Array(walk.prefix(4)))
     _ = judge.record(of: walk[7])
     together += judge.margins(of: Array(walk.suffix(5)))
+    // Everything is known and nothing has moved where the next list begins.
+    together += judge.margins(of: [walk[8]] + walk)
     let layout = judge.layout
-    for (plan, margins) in zip(walk, together) {
+    for (plan, margins) in zip(walk + [walk[8]] + walk, together) {
       let fresh = ReplayJudge(model: model, settings: settings)
       let exact = fresh.exactMargins(of: plan)
       for (row, want) in zip(margins.rows, exact) {
