@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
-/// Files and words, a few pages a run: not optimised, because optimising them takes most of a first build. Whatever
-/// computes is in the other rooms.
-let filesAndWords: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+/// Values, files and words, a few pages a run: not optimised, because optimising them takes most of a first build.
+/// Whatever is done for every replication, byte or draw is in the other rooms.
+let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// The tests of a room, with whatever else they import. What a target imports is named in full: a room that is not
 /// optimised is otherwise not built again when something that reaches it through another one changes.
 func tests(of room: String, with others: [String] = []) -> Target {
   .testTarget(
     name: room + "Tests", dependencies: ([room] + others).map { .byName(name: $0) },
-    swiftSettings: filesAndWords)
+    swiftSettings: lightWork)
 }
 
 /// One line of rooms: each target imports only what stands above it here.
@@ -30,29 +30,37 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CTuiyanKernels"),
     .target(name: "TuiyanNumerics", dependencies: ["CGSL", "CTuiyanKernels"]),
-    .target(name: "TuiyanModel", dependencies: ["TuiyanNumerics"]),
+    .target(name: "TuiyanText"),
+    .target(name: "TuiyanModel", dependencies: ["TuiyanText", "TuiyanNumerics"], swiftSettings: lightWork),
     .target(
       name: "TuiyanLoading",
-      dependencies: ["TuiyanNumerics", "TuiyanModel", "CZip", .product(name: "Yams", package: "Yams")],
-      swiftSettings: filesAndWords
+      dependencies: [
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "CZip", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: lightWork
     ),
     .target(name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
     .target(name: "TuiyanPlanning", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
-    .target(name: "TuiyanReview", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
+    .target(
+      name: "TuiyanReview", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
+      swiftSettings: lightWork
+    ),
     .target(
       name: "TuiyanReport",
       dependencies: [
-        "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview",
+        "CXLSXWriter", "CZip",
       ],
-      swiftSettings: filesAndWords
+      swiftSettings: lightWork
     ),
     .executableTarget(
       name: "tuiyan",
       dependencies: [
-        "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
+        "TuiyanReview",
         "TuiyanReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: filesAndWords
+      swiftSettings: lightWork
     ),
     .executableTarget(
       name: "tuiyan-bench",
@@ -64,13 +72,13 @@ let package = Package(
     ),
     tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
     tests(of: "TuiyanModel"),
-    tests(of: "TuiyanLoading", with: ["TuiyanNumerics", "TuiyanModel"]),
+    tests(of: "TuiyanLoading", with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel"]),
     tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel"]),
     tests(of: "TuiyanPlanning", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
     tests(of: "TuiyanReview", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation"]),
     tests(
       of: "TuiyanReport", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview"]),
-    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: filesAndWords),
+    .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: lightWork),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

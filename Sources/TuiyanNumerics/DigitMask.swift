@@ -78,9 +78,10 @@ public struct DigitMask: Hashable, Sendable {
 
   /// The variance of the figures: digits are independent, (n² − 1)/12 for n equally likely ones.
   public var variance: Double {
-    let sum = places.reduce(0) { sum, place in
-      let choices = Double(place.choices)
-      return sum + Double(place.weight) * Double(place.weight) * (choices * choices - 1) / 12
+    var sum = 0.0
+    for place in places {
+      let (weight, choices) = (Double(place.weight), Double(place.choices))
+      sum += weight * weight * (choices * choices - 1) / 12
     }
     return sum / (scale * scale)
   }

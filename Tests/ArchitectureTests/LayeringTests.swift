@@ -9,8 +9,9 @@ struct LayeringTests {
 
   static let allowed: [String: Set<String>] = [
     "TuiyanNumerics": ["CGSL", "CTuiyanKernels"],
-    "TuiyanModel": ["TuiyanNumerics"],
-    "TuiyanLoading": ["TuiyanNumerics", "TuiyanModel", "CYaml", "CZip"],
+    "TuiyanText": [],
+    "TuiyanModel": ["TuiyanText", "TuiyanNumerics"],
+    "TuiyanLoading": ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "CYaml", "CZip"],
     "TuiyanSimulation": ["TuiyanNumerics", "TuiyanModel"],
     "TuiyanPlanning": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
     "TuiyanReview": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
@@ -18,7 +19,8 @@ struct LayeringTests {
       "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
     ],
     "tuiyan": [
-      "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "TuiyanReport",
+      "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview",
+      "TuiyanReport",
       "TuiyanLoading", "ArgumentParser",
     ],
     "tuiyan-bench": [

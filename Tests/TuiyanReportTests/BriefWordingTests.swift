@@ -27,11 +27,11 @@ struct BriefWordingTests {
     #expect(
       try text(SampleOutcome.plan()).contains(
         "**“保三”很有把握（93.2 % ±0.2），达到90 %的要求；“争一”较难（34.0 % ±0.3）；"
-          + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.70个）。**"))
+          + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。**"))
     #expect(
       try text(SampleOutcome.plan(), .leader, .en).contains(
         "**“保三” is very likely (93.2 % ±0.2), which meets the 90 % asked for; “争一” is hard (34.0 % ±0.3); "
-          + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.70).**"))
+          + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.700 ±0.006).**"))
   }
 
   @Test(
@@ -59,28 +59,28 @@ struct BriefWordingTests {
     Headline(
       audience: .leader, language: .zh, subtitle: "（领导参阅，数据截至2022年3月）",
       verdict: "“保三”很有把握（93.2 % ±0.2），达到90 %的要求；“争一”较难（34.0 % ±0.3）；"
-        + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.70个）。"),
+        + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。"),
     Headline(
       audience: .leader, language: .en, subtitle: "For leaders; data to Mar 2022",
       verdict: "“保三” is very likely (93.2 % ±0.2), which meets the 90 % asked for; “争一” is hard (34.0 % ±0.3); "
-        + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.70)."),
+        + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.700 ±0.006)."),
     Headline(
       audience: .office, language: .zh, subtitle: "（专班办公室工作版，数据截至2022年3月）",
-      verdict: "“保三”很有把握，概率93.2 % ±0.2（95 %区间92.8–93.5 %，不采取措施60.0 %），达到90 %的要求；"
+      verdict: "“保三”很有把握，概率93.2 % ±0.2（95 %区间92.8–93.5 %，不采取措施60.0 % ±0.3），达到90 %的要求；"
         + "“争一”较难，概率34.0 % ±0.3（95 %区间33.3–34.7 %，不采取措施<0.1 %）；"
-        + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.70个）。"),
+        + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。"),
     Headline(
       audience: .office, language: .en, subtitle: "For the office; data to Mar 2022",
-      verdict: "“保三” is very likely: 93.2 % ±0.2 (95 % interval 92.8–93.5 %; doing nothing 60.0 %), "
+      verdict: "“保三” is very likely: 93.2 % ±0.2 (95 % interval 92.8–93.5 %; doing nothing 60.0 % ±0.3), "
         + "which meets the 90 % asked for; "
         + "“争一” is hard: 34.0 % ±0.3 (95 % interval 33.3–34.7 %; doing nothing <0.1 %); "
-        + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.70)."),
+        + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.700 ±0.006)."),
     Headline(
       audience: .county("luxi"), language: .zh, subtitle: "（泸溪县版，数据截至2022年3月）",
-      verdict: "“各县市过线”较有把握，概率75.0 % ±0.3（95 %区间74.4–75.6 %，不采取措施20.0 %）。"),
+      verdict: "“各县市过线”较有把握，概率75.0 % ±0.3（95 %区间74.4–75.6 %，不采取措施20.0 % ±0.3）。"),
     Headline(
       audience: .county("luxi"), language: .en, subtitle: "For 泸溪县; data to Mar 2022",
-      verdict: "“各县市过线” is likely: 75.0 % ±0.3 (95 % interval 74.4–75.6 %; doing nothing 20.0 %)."),
+      verdict: "“各县市过线” is likely: 75.0 % ±0.3 (95 % interval 74.4–75.6 %; doing nothing 20.0 % ±0.3)."),
   ]
 
   @Test("head each reader's brief with the title, whom it is for and the verdict")

@@ -21,7 +21,7 @@ struct PlanReportSnapshotTests {
 
         ! 示例：本情景的数据为演示而设，不代表任何地方的实际情况。
 
-        “保三”保得住，概率93.2 % ±0.2（要求90 %）；“争一”的概率为34.0 % ±0.3（不采取措施为<0.1 %）；“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施为1.70个）。
+        “保三”保得住，概率93.2 % ±0.2（要求90 %）；“争一”的概率为34.0 % ±0.3（不采取措施为<0.1 %）；“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施为1.700 ±0.006个）。
 
         推演期    数据截至2022年3月，推演到2022年12月（9个月）
         模拟      20000次，随机种子20220315；“±”后为模拟误差（标准误）
@@ -122,7 +122,7 @@ struct PlanReportSnapshotTests {
 
         ! Illustration: the figures of this scenario are invented and describe no real place.
 
-        “保三” can be kept: 93.2 % ±0.2 (asked: 90 %); “争一”: 34.0 % ±0.3 (doing nothing: <0.1 %); “各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing: 1.70).
+        “保三” can be kept: 93.2 % ±0.2 (asked: 90 %); “争一”: 34.0 % ±0.3 (doing nothing: <0.1 %); “各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing: 1.700 ±0.006).
 
         Span     data to Mar 2022, projected to Dec 2022 (9 months)
         Runs     20,000, seed 20220315; ± is the simulation error (one standard error)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension Draft {
   /// Ids are well formed, unique in their list, and units' parents exist and do not lead in a circle.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension Draft {
   /// Futures have probabilities that sum to 1 or none, and their rule changes can hold.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension ScenarioDecoder {
   /// Futures, and the patched `dynamics` of those that patch it. Rule changes are read here and judged in `RuleCheck`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanText
 
 /// Turns nodes into values. What the structural checker has already refused is read as if it were absent.
 struct ScenarioDecoder {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TuiyanModel
+import TuiyanText
 
 /// A scenario folder made from a league table: every unit known by its totals, nothing stated about dynamics.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// A plain league table over time: one row a unit and period, with a score, a rank, and any leaves beside them.
 public struct PanelTable: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Applies `--set PATH=VALUE` texts to a scenario's tree, as if its file had been edited.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Reads a scenario folder into validated values, or says everything that is wrong with it.
 public enum ScenarioLoader {

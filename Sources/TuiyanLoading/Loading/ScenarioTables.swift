@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// The CSV tables of a scenario as read; `isComplete` is false where rows were refused, so that what is missing may be
 /// one of those.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// A path to one value of the scenario: map keys, and ids of things in lists; indicators anywhere in their scheme.
 struct TreePath {

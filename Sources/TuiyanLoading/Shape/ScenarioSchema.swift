@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// The JSON Schema of `scenario.yaml` for editors, made from the table the structural checker uses.
 public enum ScenarioSchema {

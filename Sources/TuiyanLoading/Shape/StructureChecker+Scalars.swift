@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanText
 
 extension StructureChecker {
   static let titleLimit = 500

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Compares a tree of nodes with a shape; notes everything that does not fit, and counts where figures come from.
 struct StructureChecker {

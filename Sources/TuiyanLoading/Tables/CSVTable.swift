@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// A table as written: a header and rows of as many cells, each with its place.
 public struct CSVTable: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// One row of `history.csv`: a leaf's value for a unit at a period.
 public struct HistoryRow: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// One row of `reference.csv` as written: the best, mean and worst value published for a leaf, or the total, of a board.
 public struct ReferenceTableRow: Sendable {

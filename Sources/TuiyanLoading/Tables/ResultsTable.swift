@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// One row of `results.csv`: what was published for a unit on a board.
 public struct ResultsRow: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// The columns a kind of table has; `note` and `source` are free in each.
 struct TableLayout: Sendable {

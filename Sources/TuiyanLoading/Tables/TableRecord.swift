@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanText
 
 /// One row of a typed table; each reader takes the position of a column in the layout and gives nil where the cell is
 /// wrong (then said) or its column is missing (said with the header).

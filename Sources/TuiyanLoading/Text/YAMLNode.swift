@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// One value of a YAML file, with where it stands.
 struct YAMLNode: Sendable {

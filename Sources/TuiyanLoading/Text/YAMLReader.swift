@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Reads one YAML document into nodes with places; refuses what could surprise (see `DocumentProblem`).
 struct YAMLReader {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Reads what has come in since as_of and holds it against the scenario.
 public enum ActualsReader {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
+import TuiyanText
 
 /// What is wrong with numbers that may be uncertain.
 public enum FigureProblem: Hashable, Sendable {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// What is wrong with ids and what refers to them.
 public enum ReferenceProblem: Hashable, Sendable {

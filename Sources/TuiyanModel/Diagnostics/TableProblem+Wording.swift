@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// One sentence in both languages.
 typealias Sentence = (zh: String, en: String)

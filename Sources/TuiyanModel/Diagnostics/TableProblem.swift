@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// What is wrong in a CSV table.
 public enum TableProblem: Hashable, Sendable {
@@ -8,27 +9,6 @@ public enum TableProblem: Hashable, Sendable {
   case row(RowProblem)
   /// So many more problems in this table than are listed.
   case more(Int)
-}
-
-/// What is wrong with the bytes or the commas and quotes of a table.
-public enum TextProblem: Hashable, Sendable {
-  case badByte(UInt8, TextEncoding)
-  case utf16
-  /// A file that begins as UTF-8 is to be read as GB18030.
-  case utf8MarkInGB18030
-  case strayMark
-  case nulByte
-  case fileTooLarge(bytes: Int, limit: Int)
-  case emptyFile
-  case raggedRow(cells: Int, expected: Int)
-  case unclosedQuote
-  case textAfterQuote(String)
-  case quoteInsideCell
-  /// CR without LF.
-  case bareReturn
-  case cellTooLong(limit: Int)
-  case tooManyRows(limit: Int)
-  case tooManyColumns(limit: Int)
 }
 
 /// What is wrong in the header of a table.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// What is wrong with the tables of what has come in.
 public enum TrackProblem: Hashable, Sendable {

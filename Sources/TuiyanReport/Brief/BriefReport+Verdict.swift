@@ -39,7 +39,7 @@ extension BriefReport {
     if let expected = after.expected, let units = after.byUnit {
       return Phrase.briefMany(
         after.title, of: units.count, expected: NumberText.estimate(expected.mean, error: expected.standardError),
-        before: before.expected.map { NumberText.mean($0.mean, error: $0.standardError) } ?? "?")[language]
+        before: before.expected.map { NumberText.estimate($0.mean, error: $0.standardError) } ?? "?")[language]
     }
     let sentence = said(after.title, after.probability, before.probability)
     guard let standing = TargetTables.standing(of: after), case .ensure(let confidence) = after.kind else {
@@ -54,7 +54,7 @@ extension BriefReport {
     if isForLeaders { return Phrase.briefSaidShort(title, word: word, probability: probability(after))[language] }
     return Phrase.briefSaid(
       title, word: word, probability: probability(after), interval: interval(after),
-      before: before.map { bare($0) })[language]
+      before: before.map(probability))[language]
   }
 
   /// What stands between the verdict and a reader's trust: a stopped search, a promise out of reach, rules broken.

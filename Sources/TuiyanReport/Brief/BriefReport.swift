@@ -99,10 +99,6 @@ public struct BriefReport: Sendable {
     NumberText.probability(proportion.value, error: proportion.standardError, trials: proportion.trials)
   }
 
-  func bare(_ proportion: Proportion) -> String {
-    NumberText.bareProbability(proportion.value, error: proportion.standardError, trials: proportion.trials)
-  }
-
   func interval(_ proportion: Proportion) -> String {
     NumberText.interval(low: proportion.low, high: proportion.high, error: proportion.standardError)
   }

@@ -56,7 +56,7 @@ public struct ExplainReport: Sendable {
     let after = explanation.plan.judged.targets[explanation.focus.index]
     let before = explanation.plan.baseline.targets[explanation.focus.index]
     let sentence = Phrase.explained(
-      explanation.focus.title, probability: text(after, withError: true), before: text(before, withError: false))
+      explanation.focus.title, probability: text(after), before: text(before))
     let subject =
       explanation.subject == .objective
       ? Phrase.valuedByObjective : Phrase.valuedByTarget(explanation.focus.title)
@@ -70,12 +70,10 @@ public struct ExplainReport: Sendable {
     return blocks
   }
 
-  private func text(_ target: TargetOutcome, withError: Bool) -> String {
+  private func text(_ target: TargetOutcome) -> String {
     let probability = target.probability
-    let text =
-      withError
-      ? NumberText.probability(probability.value, error: probability.standardError, trials: probability.trials)
-      : NumberText.bareProbability(probability.value, error: probability.standardError, trials: probability.trials)
+    let text = NumberText.probability(
+      probability.value, error: probability.standardError, trials: probability.trials)
     guard let expected = target.expected, let units = target.byUnit else { return text }
     let mean = NumberText.estimate(expected.mean, error: expected.standardError)
     return Grammar.named(

@@ -74,10 +74,10 @@ public struct PlanReport: Sendable {
         return Phrase.manyUnits(
           target.title, expected: NumberText.estimate(expected.mean, error: expected.standardError),
           of: units.count,
-          before: before?.expected.map { NumberText.mean($0.mean, error: $0.standardError) } ?? "?")[language]
+          before: before?.expected.map { NumberText.estimate($0.mean, error: $0.standardError) } ?? "?")[language]
       }
       return Phrase.ambition(
-        target.title, probability: probability, before: before.map { text($0, withError: false) } ?? "?")[language]
+        target.title, probability: probability, before: before.map(text) ?? "?")[language]
     }
   }
 
@@ -90,12 +90,9 @@ public struct PlanReport: Sendable {
       : .promiseBroken(target.title, probability: probability, confidence: confidence)
   }
 
-  private func text(_ target: TargetOutcome, withError: Bool = true) -> String {
+  private func text(_ target: TargetOutcome) -> String {
     let probability = target.probability
-    return withError
-      ? NumberText.probability(
-        probability.value, error: probability.standardError, trials: probability.trials)
-      : NumberText.bareProbability(
-        probability.value, error: probability.standardError, trials: probability.trials)
+    return NumberText.probability(
+      probability.value, error: probability.standardError, trials: probability.trials)
   }
 }

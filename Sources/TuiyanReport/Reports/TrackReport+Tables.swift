@@ -91,13 +91,14 @@ extension TrackReport {
     for owner in known where named.contains(owner) {
       let own = latest.filter { $0.owner == owner }
       let actions = outcome.actions.filter { $0.owner == owner }
-      let counts =
-        TrackLight.allCases.map { light in own.filter { $0.light == light }.count } + [
-          actions.filter(\.isOnPlan).count, actions.filter(\.isLate).count,
-          actions.filter { $0.standing == .reported(.done) }.count,
-          actions.filter { $0.standing == .reported(.notCredited) }.count,
-        ]
-      table.append([.init(names.owner(owner))] + counts.map { .init(String($0), number: Double($0)) })
+      var counts: [Int] = TrackLight.allCases.map { light in own.filter { $0.light == light }.count }
+      counts.append(actions.filter(\.isOnPlan).count)
+      counts.append(actions.filter(\.isLate).count)
+      for standing in [TrackedAction.Standing.reported(.done), .reported(.notCredited)] {
+        counts.append(actions.filter { $0.standing == standing }.count)
+      }
+      let cells = counts.map { Table.Cell(String($0), number: Double($0)) }
+      table.append([Table.Cell(names.owner(owner))] + cells)
     }
     return [.heading(Phrase.trackByOwner[language]), .table(table)]
   }

@@ -17,12 +17,6 @@ extension NumberText {
     return "\(percent(probability, places)) ±\(fixed(error * 100, places))"
   }
 
-  /// A probability without its error, digits stopping where the error begins: `63.2 %`.
-  public static func bareProbability(_ probability: Double, error: Double, trials: Int) -> String {
-    let text = NumberText.probability(probability, error: error, trials: trials)
-    return String(text.prefix { $0 != "±" }).trimmingCharacters(in: .whitespaces)
-  }
-
   /// A 95 % interval of a probability: `62.5–63.9 %`.
   public static func interval(low: Double, high: Double, error: Double) -> String {
     let places = max(0, decimals(for: (error > 0 ? error : (high - low) / 2) * 100, atMost: 4))

@@ -123,8 +123,8 @@ struct AccumulatorFit: Sendable {
   private static func posterior(offsets: [Double], errors: [Double]) -> ([Double], [Double]) {
     let count = Double(offsets.count)
     let error = errors.reduce(0, +) / max(1, count)
-    guard error > 0 else { return ([offsets.reduce(0) { $0 + $1 * $1 } / max(1, count - 1)], [1]) }
     let squares = offsets.reduce(0) { $0 + $1 * $1 }
+    guard error > 0 else { return ([squares / max(1, count - 1)], [1]) }
     let shares = (0..<100).map { 0.005 + 0.99 * Double($0) / 99 }
     let scores = shares.map { share -> Double in
       let between = share / (1 - share) * error

@@ -7,6 +7,7 @@ import TuiyanPlanning
 import TuiyanReport
 import TuiyanReview
 import TuiyanSimulation
+import TuiyanText
 
 /// `tuiyan check`: stored scenarios against what they are stored to give.
 struct CheckCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Foundation
 import TuiyanLoading
 import TuiyanModel
 import TuiyanReport
+import TuiyanText
 
 /// `tuiyan export`: a scenario as the workbook an office can fill in and check.
 struct ExportCommand: ParsableCommand {

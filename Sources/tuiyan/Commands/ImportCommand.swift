@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import TuiyanLoading
 import TuiyanModel
+import TuiyanText
 
 /// `tuiyan import`: workbooks and tables that people have already, as scenario folders.
 struct ImportCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Foundation
 import TuiyanLoading
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanText
 
 extension Language: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}

@@ -2,6 +2,7 @@
 import TuiyanLoading
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanText
 
 /// All parts of one run, in order: checked to belong together and to be complete.
 struct PartSet {

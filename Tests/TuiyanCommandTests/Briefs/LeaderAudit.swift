@@ -82,8 +82,7 @@ struct LeaderAudit {
       let (after, before) = (judged[place], baseline[place])
       if after["expected"] != nil {
         let expected = BriefDigits.mean(number(after["expected"]), error: number(after["expected_error"]))
-        let error = number(before["expected_error"])
-        let without = BriefDigits.fixed(number(before["expected"]), BriefDigits.places(error, most: 2))
+        let without = BriefDigits.mean(number(before["expected"]), error: number(before["expected_error"]))
         audit.strike(
           "“\(facts.title)”预计", "\(list(after["by_unit"]).count)个单位中\(expected)个达标（不采取措施\(without)个）")
       } else if let confidence = facts.confidence {

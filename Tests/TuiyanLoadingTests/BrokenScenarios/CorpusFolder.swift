@@ -2,6 +2,7 @@
 import Foundation
 import TuiyanLoading
 import TuiyanModel
+import TuiyanText
 
 /// A scenario in a temporary folder, gone when the last reference to it is.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanLoading
 import TuiyanModel
+import TuiyanText
 
 /// Reads small tables in tests and says what came of it.
 enum TableReading {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Puts the sheets of a book together into a scenario's tree and tables; everything keeps the place of its cell.
 struct BookAssembler {

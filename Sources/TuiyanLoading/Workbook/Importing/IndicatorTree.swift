@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// The rows of the sheet of indicators on their way into a tree: each names its scheme and its parent.
 struct IndicatorTree {

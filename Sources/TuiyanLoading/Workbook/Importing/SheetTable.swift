@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// A sheet whose heading was found: cells by the columns of its layout.
 struct SheetTable {

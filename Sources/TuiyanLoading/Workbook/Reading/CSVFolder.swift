@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TuiyanModel
+import TuiyanText
 
 /// Reads a folder of CSV files, each a sheet named like its file.
 struct CSVFolder {

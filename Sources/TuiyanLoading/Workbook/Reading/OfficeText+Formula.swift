@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension OfficeText {
   /// Text for a CSV file: what a spreadsheet would run as a formula gets one more apostrophe in front.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// What people's typing does to texts that programs read, and how it is undone.
 enum OfficeText {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Reads cells as the values their columns hold; notes every tolerance, and what no tolerance covers.
 struct CellDecoder {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// YAML on one line, as it stands in a cell; `YAMLReader` reads it back as the same nodes.
 enum CompactYAML {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TuiyanModel
+import TuiyanText
 
 /// A scenario as sheets of cells: everything its files say, but for comments and the order of keys.
 public struct ScenarioBook: Sendable {

@@ -39,18 +39,18 @@ package struct CSVScanner {
 
   package init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// The next row that is not blank, or nil at the end.
-  package mutating func next(_ log: inout TableLog) -> CSVRow? {
+  /// The next row that is not blank, or nil at the end; what cannot be read goes to `refuse` as it is met.
+  package mutating func next(_ refuse: (TextFault) -> Void) -> CSVRow? {
     while position < bytes.count {
-      if skipBlankLine(&log) { continue }
+      if skipBlankLine(refuse) { continue }
       var row = CSVRow(line: line)
       row.cells.reserveCapacity(width)
-      readCell(into: &row, &log)
+      readCell(into: &row, refuse)
       while position < bytes.count, bytes[position] == CSVScanner.comma {
         advance()
-        readCell(into: &row, &log)
+        readCell(into: &row, refuse)
       }
-      endLine(&log)
+      endLine(refuse)
       width = row.cells.count
       return row
     }
@@ -72,23 +72,23 @@ package struct CSVScanner {
     byte == CSVScanner.comma || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
   }
 
-  private mutating func skipBlankLine(_ log: inout TableLog) -> Bool {
+  private mutating func skipBlankLine(_ refuse: (TextFault) -> Void) -> Bool {
     var end = position
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
     if end < bytes.count, bytes[end] != CSVScanner.lineFeed, bytes[end] != CSVScanner.carriageReturn { return false }
     while position < end { advance() }
-    endLine(&log)
+    endLine(refuse)
     return true
   }
 
   /// Steps over LF or CRLF; a CR alone is an error (said once), and still ends the line.
-  private mutating func endLine(_ log: inout TableLog) {
+  private mutating func endLine(_ refuse: (TextFault) -> Void) {
     guard position < bytes.count else { return }
     if bytes[position] == CSVScanner.carriageReturn {
       if position + 1 < bytes.count, bytes[position + 1] == CSVScanner.lineFeed {
         position += 1
       } else {
-        if !saidBareReturn { log.error(.text(.bareReturn), line: line, column: column) }
+        if !saidBareReturn { refuse(TextFault(problem: .bareReturn, line: line, column: column)) }
         saidBareReturn = true
         position += 1
         line += 1
@@ -101,14 +101,14 @@ package struct CSVScanner {
 
   // MARK: Cells
 
-  private mutating func readCell(into row: inout CSVRow, _ log: inout TableLog) {
+  private mutating func readCell(into row: inout CSVRow, _ refuse: (TextFault) -> Void) {
     if row.count >= CSVScanner.columnLimit, position == bytes.count || bytes[position] == CSVScanner.comma {
       row.count += 1
       return
     }
     let (startLine, startColumn) = (line, column)
     let isQuoted = position < bytes.count && bytes[position] == CSVScanner.quote
-    let text = isQuoted ? quotedText(&log) : plainText(&log)
+    let text = isQuoted ? quotedText(refuse) : plainText(refuse)
     row.count += 1
     guard let text else {
       row.isSound = false
@@ -119,31 +119,31 @@ package struct CSVScanner {
     }
   }
 
-  private mutating func plainText(_ log: inout TableLog) -> String? {
+  private mutating func plainText(_ refuse: (TextFault) -> Void) -> String? {
     let (start, startLine, startColumn) = (position, line, column)
     var isSound = true
     while position < bytes.count, !endsCell(bytes[position]) {
       if bytes[position] == CSVScanner.quote, isSound {
-        log.error(.text(.quoteInsideCell), line: line, column: column)
+        refuse(TextFault(problem: .quoteInsideCell, line: line, column: column))
         isSound = false
       }
       advance()
     }
     if column - startColumn > CSVScanner.cellLimit {
-      log.error(.text(.cellTooLong(limit: CSVScanner.cellLimit)), line: startLine, column: startColumn)
+      refuse(TextFault(problem: .cellTooLong(limit: CSVScanner.cellLimit), line: startLine, column: startColumn))
       return nil
     }
     return isSound ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
   }
 
-  private mutating func quotedText(_ log: inout TableLog) -> String? {
+  private mutating func quotedText(_ refuse: (TextFault) -> Void) -> String? {
     let (startLine, startColumn) = (line, column)
     var content: [UInt8] = []
     var scalars = 0
     advance()
     while true {
       guard position < bytes.count else {
-        log.error(.text(.unclosedQuote), line: startLine, column: startColumn)
+        refuse(TextFault(problem: .unclosedQuote, line: startLine, column: startColumn))
         return nil
       }
       let byte = bytes[position]
@@ -155,21 +155,21 @@ package struct CSVScanner {
       if scalars <= CSVScanner.cellLimit { content.append(byte) }
       advance()
     }
-    let endsWell = endQuoted(&log)
+    let endsWell = endQuoted(refuse)
     if scalars > CSVScanner.cellLimit {
-      log.error(.text(.cellTooLong(limit: CSVScanner.cellLimit)), line: startLine, column: startColumn)
+      refuse(TextFault(problem: .cellTooLong(limit: CSVScanner.cellLimit), line: startLine, column: startColumn))
       return nil
     }
     return endsWell ? String(decoding: content, as: UTF8.self) : nil
   }
 
   /// After the closing quote: false, with the problem, where more text follows in the cell (which is stepped over).
-  private mutating func endQuoted(_ log: inout TableLog) -> Bool {
+  private mutating func endQuoted(_ refuse: (TextFault) -> Void) -> Bool {
     guard position < bytes.count, !endsCell(bytes[position]) else { return true }
     let (start, startLine, startColumn) = (position, line, column)
     while position < bytes.count, !endsCell(bytes[position]) { advance() }
     let text = String(decoding: bytes[start..<min(position, start + 400)], as: UTF8.self)
-    log.error(.text(.textAfterQuote(Excerpt.of(text))), line: startLine, column: startColumn)
+    refuse(TextFault(problem: .textAfterQuote(Excerpt.of(text)), line: startLine, column: startColumn))
     return false
   }
 }

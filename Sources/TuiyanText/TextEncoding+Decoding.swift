@@ -2,21 +2,21 @@
 import Foundation
 
 extension TextEncoding {
-  /// The text of `bytes` without its byte-order mark, or nil with one problem at the exact place of the first bad byte.
+  /// The text of `bytes` without its byte-order mark.
   ///
   /// Refused besides bytes that are not of the encoding: UTF-16, NUL, and byte-order marks elsewhere than at the start.
   /// Places count lines by LF and columns by Unicode scalars, both from 1. Linear in the number of bytes.
-  public func text(of bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> String? {
-    func refuse(_ problem: TextProblem, line: Int = 1, column: Int = 1) -> String? {
-      diagnostics.error(.table(.text(problem)), at: Place(file: file, line: line, column: column))
-      return nil
+  /// - Throws: the problem at the exact place of the first bad byte.
+  package func text(of bytes: [UInt8]) throws(TextFault) -> String {
+    func refused(_ problem: TextProblem, line: Int = 1, column: Int = 1) -> TextFault {
+      TextFault(problem: problem, line: line, column: column)
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return refuse(.utf16) }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw refused(.utf16) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    if hasMark && self == .gb18030 { return refuse(.utf8MarkInGB18030) }
+    if hasMark && self == .gb18030 { throw refused(.utf8MarkInGB18030) }
     let body = hasMark ? bytes[3...] : bytes[...]
     if let bad = self == .utf8 ? firstBadUTF8(in: body) : nil {
-      return refuse(.badByte(bytes[bad.index], self), line: bad.line, column: bad.column)
+      throw refused(.badByte(bytes[bad.index], self), line: bad.line, column: bad.column)
     }
     var text = ""
     switch self {
@@ -24,12 +24,12 @@ extension TextEncoding {
     case .gb18030:
       guard let decoded = TextEncoding.gb18030Text(body) else {
         let bad = firstBadGB18030(in: body)
-        return refuse(.badByte(bytes[bad.index], self), line: bad.line, column: bad.column)
+        throw refused(.badByte(bytes[bad.index], self), line: bad.line, column: bad.column)
       }
       text = decoded
       if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     }
-    if let stray = TextEncoding.stray(in: text) { return refuse(stray.problem, line: stray.line, column: stray.column) }
+    if let stray = TextEncoding.stray(in: text) { throw stray }
     return text
   }
 
@@ -102,14 +102,14 @@ extension TextEncoding {
     return (0x30...0x39).contains(second) ? 4 : 2
   }
 
-  private static func stray(in text: String) -> (problem: TextProblem, line: Int, column: Int)? {
+  private static func stray(in text: String) -> TextFault? {
     let suspicious = text.utf8.contains { $0 == 0 || $0 == 0xEF }
     guard suspicious else { return nil }
     var line = 1
     var column = 1
     for scalar in text.unicodeScalars {
-      if scalar == "\0" { return (.nulByte, line, column) }
-      if scalar == "\u{FEFF}" { return (.strayMark, line, column) }
+      if scalar == "\0" { return TextFault(problem: .nulByte, line: line, column: column) }
+      if scalar == "\u{FEFF}" { return TextFault(problem: .strayMark, line: line, column: column) }
       if scalar == "\n" {
         line += 1
         column = 1

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
 
 /// Collects the problems of one table; past `limit` they are counted, and the count is said in one closing problem.
 package struct TableLog {
