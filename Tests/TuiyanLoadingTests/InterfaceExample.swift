@@ -17,6 +17,15 @@ enum InterfaceExample {
     jishou,吉首市,county,xiangxi,indicators,
     luxi,泸溪县,county,xiangxi,score,
     liuyang,浏阳市,county,changsha,score,
+    p4,第4市,prefecture,,score,
+    p5,第5市,prefecture,,score,
+    p6,第6市,prefecture,,score,
+    p7,第7市,prefecture,,score,
+    p8,第8市,prefecture,,score,
+    p9,第9市,prefecture,,score,
+    p10,第10市,prefecture,,score,
+    p11,第11市,prefecture,,score,
+    p12,第12市,prefecture,,score,
 
     """
 
@@ -36,11 +45,20 @@ enum InterfaceExample {
   static let results = """
     board,unit,period,score,rank,source
     prefectures,xiangxi,2021,,12,assumed
-    prefectures,changsha,2021,24.1,1,assumed
+    prefectures,changsha,2021,23.1,1,assumed
     prefectures,yueyang,2022-03,**.*,3,document
-    counties,jishou,2021,,85,assumed
-    counties,luxi,2021,12,97,assumed
-    counties,liuyang,2021,20,3,assumed
+    counties,jishou,2021,,2,assumed
+    counties,luxi,2021,12,3,assumed
+    counties,liuyang,2021,20,1,assumed
+    prefectures,p4,2021,18.5,4,document
+    prefectures,p5,2021,18.0,5,document
+    prefectures,p6,2021,17.5,6,document
+    prefectures,p7,2021,17.0,7,document
+    prefectures,p8,2021,16.5,8,document
+    prefectures,p9,2021,16.0,9,document
+    prefectures,p10,2021,15.5,10,document
+    prefectures,p11,2021,15.0,11,document
+    prefectures,p12,2021,14.5,11,document
 
     """
 
@@ -48,7 +66,7 @@ enum InterfaceExample {
     board,indicator,period,best,mean,worst,source
     prefectures,days,2022-03,2,6,20,assumed
     counties,days,2022-03,2,7,25,assumed
-    prefectures,,2021,24.1,18,,assumed
+    prefectures,,2021,23.1,18,,assumed
 
     """
 

@@ -94,6 +94,15 @@ struct PlanRulesTests {
     #expect(rules.isFeasible(PlanVector(starts: [3])))
   }
 
+  @Test("a window beyond the run is told as it is written")
+  func windowBeyond() {
+    #expect(
+      violations(rules([.init(id: "x", window: 8...9)]), [4]) == [
+        .window(
+          action: "x", unit: nil, start: Toy.period(4), earliest: Toy.period(8), latest: Toy.period(9))
+      ])
+  }
+
   @Test("what is required must be in the plan and have ended by the dependent's start")
   func requires() {
     let deeds = [Toy.Deed(id: "x", window: 1...6, duration: 2), Toy.Deed(id: "y", window: 1...6, requires: ["x"])]

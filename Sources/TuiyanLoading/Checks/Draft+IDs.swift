@@ -39,12 +39,9 @@ extension Draft {
       for id in [row.id, row.kind] where !TextRule.isID(id.value) {
         diagnostics.error(.reference(.badID(id.value)), at: id.place)
       }
-      guard let parent = row.parent.value else { continue }
-      places[row.id.value] = row.parent.place
-      guard units[parent] == nil, units.isComplete else { continue }
-      let nearest = NearestName.of(parent, among: units.ids)
-      diagnostics.error(.reference(.unknown(.parent, parent, nearest: nearest)), at: row.parent.place)
+      if row.parent.value != nil { places[row.id.value] = row.parent.place }
     }
+    checkParents(into: &diagnostics)
     let edges = Dictionary(
       tables.units.rows.compactMap { row in row.parent.value.map { (row.id.value, [$0]) } },
       uniquingKeysWith: { first, _ in first })
@@ -52,6 +49,20 @@ extension Draft {
       guard let first = cycle.first.flatMap({ places[$0] }), let last = cycle.dropLast().last.flatMap({ places[$0] })
       else { continue }
       diagnostics.error(.reference(.cycle(.parent, cycle, last: last)), at: first)
+    }
+  }
+}
+
+extension Draft {
+  /// Every parent is a unit. Refused rows count by their ids; where one of those cannot be read, nothing can be said.
+  private func checkParents(into diagnostics: inout Diagnostics) {
+    let strays = tables.units.strays
+    guard units.isComplete || !strays.isEmpty && strays.allSatisfy({ $0.unit != nil }) else { return }
+    let known = Set(units.ids + strays.compactMap(\.unit?.value))
+    let parents = tables.units.rows.compactMap { row in row.parent.value.map { Located($0, at: row.parent.place) } }
+    for parent in parents + strays.compactMap(\.other) where !known.contains(parent.value) {
+      let nearest = NearestName.of(parent.value, among: known.sorted())
+      diagnostics.error(.reference(.unknown(.parent, parent.value, nearest: nearest)), at: parent.place)
     }
   }
 }

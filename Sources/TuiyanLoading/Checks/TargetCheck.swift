@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension Draft {
   /// Every target, and every member of a combination, has a board, a unit on it and a time, and asks what can be told.
@@ -85,6 +86,10 @@ private struct TargetCheck {
 
   private mutating func checkTest(_ test: Test, _ node: YAMLNode, _ board: Board, _ units: [String]) {
     switch test {
+    case .rank(let most) where most >= Double(board.units.count) && !board.units.isEmpty && draft.units.isComplete:
+      diagnostics.warning(
+        .plan(.rankAlwaysMet(atMost: DecimalText.plain(most), units: board.units.count, board: board.id)),
+        at: node.place(of: "rank"))
     case .rankGain(_, .published(let period)): checkSince(period, node, board, units)
     case .notBottom(let n) where n >= board.units.count && !board.units.isEmpty:
       diagnostics.error(

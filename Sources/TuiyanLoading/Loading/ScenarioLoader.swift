@@ -85,6 +85,7 @@ extension Draft {
     checkFigures(into: &diagnostics)
     checkLevels(into: &diagnostics)
     checkTotals(into: &diagnostics)
+    checkPublished(into: &diagnostics)
     checkCohorts(into: &diagnostics)
     checkActions(into: &diagnostics)
     checkEffects(into: &diagnostics)

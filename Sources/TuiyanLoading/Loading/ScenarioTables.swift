@@ -24,10 +24,11 @@ struct ScenarioTables: Sendable {
     _ root: YAMLNode, step: Step, encoding: TextEncoding, files: inout SourceFiles, into diagnostics: inout Diagnostics
   ) -> ScenarioTables {
     var reader = Reader(root: root, encoding: encoding, files: files)
+    var named: [StrayRow] = []
     var values: [StrayRow] = []
     var published: [StrayRow] = []
     var tables = ScenarioTables(
-      units: reader.table("units") { UnitTable.read($0, file: $1, encoding: encoding, into: &$2) },
+      units: reader.table("units") { UnitTable.read($0, file: $1, encoding: encoding, strays: &named, into: &$2) },
       history: reader.table("history") {
         HistoryTable.read($0, file: $1, encoding: encoding, step: step, strays: &values, into: &$2)
       },
@@ -37,6 +38,7 @@ struct ScenarioTables: Sendable {
       reference: reader.table("reference") {
         ReferenceTable.read($0, file: $1, encoding: encoding, step: step, into: &$2)
       })
+    tables.units.strays = named
     tables.history.strays = values
     tables.results.strays = published
     files = reader.files

@@ -3,6 +3,6 @@
 /// The names of a row that was refused for another cell, so that they are looked up all the same.
 public struct StrayRow: Sendable {
   public let unit: Located<String>?
-  /// The board of a result, or the indicator of a value.
+  /// The board of a result, the indicator of a value, or the parent of a unit.
   public let other: Located<String>?
 }

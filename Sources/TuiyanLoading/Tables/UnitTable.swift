@@ -26,6 +26,15 @@ public enum UnitTable {
   public static func read(
     _ bytes: [UInt8], file: String, encoding: TextEncoding = .utf8, into diagnostics: inout Diagnostics
   ) -> [UnitRow] {
+    var strays: [StrayRow] = []
+    return read(bytes, file: file, encoding: encoding, strays: &strays, into: &diagnostics)
+  }
+
+  /// The same, with the ids and parents of rows that were refused.
+  static func read(
+    _ bytes: [UInt8], file: String, encoding: TextEncoding, strays: inout [StrayRow],
+    into diagnostics: inout Diagnostics
+  ) -> [UnitRow] {
     var log = TableLog(file: file)
     defer { log.report(into: &diagnostics) }
     guard var records = TableRecords(bytes, layout: layout, encoding: encoding, &log, &diagnostics) else { return [] }
@@ -44,7 +53,11 @@ public enum UnitTable {
         }
         lines[id.value] = record.row.line
       }
-      guard let id, let title, let kind, let parent, let depth else { continue }
+      guard let id, let title, let kind, let parent, let depth else {
+        let named = parent.flatMap { parent in parent.value.map { Located($0, at: parent.place) } }
+        strays.append(StrayRow(unit: id, other: named))
+        continue
+      }
       let named = title.value.isEmpty ? Located(id.value, at: title.place) : title
       rows.append(
         UnitRow(

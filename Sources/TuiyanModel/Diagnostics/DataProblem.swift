@@ -18,7 +18,11 @@ public enum DataProblem: Hashable, Sendable {
   case noneInCourse(unit: String, leaf: String, since: String, asOf: String, others: Int)
   /// The same of a board's totals.
   case noTotalInCourse(unit: String, board: String, since: String, asOf: String, others: Int)
+  /// A best below the mean, or the like, by the leaf's direction.
+  case endsOutOfOrder(better: String, String, worse: String, String, higherIsBetter: Bool)
   /// Warnings.
+  case rankBeyondBoard(unit: String, rank: Int, board: String, units: Int, others: Int)
+  case scoreBeyondTotal(unit: String, score: String, board: String, total: String, others: Int)
   /// A board's totals run up, but those of units known leaf by leaf are put together from leaves that do not.
   case standingLeaves(board: String, since: String, unit: String, others: Int)
   case outsideRange(leaf: String, value: String, low: String, high: String)
@@ -82,6 +86,21 @@ extension DataProblem {
       (
         "榜单“\(board)”的总分从 \(since) 起累计，但单位“\(unit)”\(others > 0 ? "等 \(others + 1) 个单位" : "")从那时到 \(asOf) 没有总分（请在 results.csv 补上，或改 since）",
         "totals of board '\(board)' run up since \(since), but unit '\(unit)'\(others > 0 ? " and \(others) more" : "") has none from then to \(asOf) (add it to results.csv, or change since)"
+      )
+    case .endsOutOfOrder(let better, let high, let worse, let low, let higherIsBetter):
+      (
+        "\(better) 的 \(high) 比 \(worse) 的 \(low) 差（此项\(higherIsBetter ? "越高" : "越低")越好；是不是写反了？）",
+        "\(better), \(high), is worse than \(worse), \(low) (\(higherIsBetter ? "higher" : "lower") is better here; are they swapped?)"
+      )
+    case .rankBeyondBoard(let unit, let rank, let board, let units, let others):
+      (
+        "单位“\(unit)”在榜单“\(board)”上排第 \(rank)\(others > 0 ? "（另有 \(others) 处类似）" : "")，而榜单只列了 \(units) 个单位（请核对位次，或补全榜单的 units）",
+        "unit '\(unit)' is rank \(rank) on board '\(board)'\(others > 0 ? " (and \(others) more like it)" : ""), which lists only \(units) units (check the rank, or complete the board's units)"
+      )
+    case .scoreBeyondTotal(let unit, let score, let board, let total, let others):
+      (
+        "单位“\(unit)”在榜单“\(board)”上得 \(score) 分\(others > 0 ? "（另有 \(others) 处类似）" : "")，超过指标体系的总分 \(total)（请核对分数，或改 points）",
+        "unit '\(unit)' has \(score) on board '\(board)'\(others > 0 ? " (and \(others) more like it)" : ""), above the scheme's total of \(total) (check the score, or change points)"
       )
     case .standingLeaves(let board, let since, let unit, let others):
       (

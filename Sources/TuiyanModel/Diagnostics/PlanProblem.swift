@@ -18,6 +18,8 @@ public enum PlanProblem: Hashable, Sendable {
   case lacks(key: String)
   case countTooLarge(n: Int, of: Int)
   case notBottomTooLarge(n: Int, units: Int, board: String)
+  /// A warning: nobody can miss it.
+  case rankAlwaysMet(atMost: String, units: Int, board: String)
   case objectiveNeedsEach
   case needsIndicators(unit: String, depth: Depth)
   case notEvents(leaf: String)

@@ -72,11 +72,13 @@ extension PlanRules {
     let start = starts[slot]
     var found: [PlanViolation] = []
     if !fact.window.contains(start) {
+      // A window that lies outside the run is told as it is written.
+      let written = windows[slot]
+      let window = written.overlaps(1...steps) ? written.clamped(to: 1...steps) : written
       found.append(
         .window(
           action: fact.action, unit: fact.unit, start: asOf.advanced(by: start),
-          earliest: asOf.advanced(by: max(1, windows[slot].lowerBound)),
-          latest: asOf.advanced(by: min(steps, windows[slot].upperBound))))
+          earliest: asOf.advanced(by: window.lowerBound), latest: asOf.advanced(by: window.upperBound)))
     }
     for clause in needs[slot] where !holds(clause, at: start, in: starts) {
       guard let name = clause.first.map({ facts[$0].action }) else { continue }

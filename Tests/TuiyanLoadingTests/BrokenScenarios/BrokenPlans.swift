@@ -134,17 +134,19 @@ extension BrokenScenario {
     .init(
       "a target for a unit not ranked there", "units: {kind: county}", "units: [them, far]",
       "results.csv:2:10: 单位“us”不在榜单“counties”上（请检查榜单的 units）",
+      "results.csv:4:22: 单位“far”在榜单“counties”上排第 3，而榜单只列了 2 个单位（请核对位次，或补全榜单的 units）",
       "scenario.yaml:42:21: 单位“us”不在任何榜单上，效果无从体现（请检查 boards 的 units）",
       "scenario.yaml:49:21: 单位“us”不在任何榜单上，效果无从体现（请检查 boards 的 units）",
       "scenario.yaml:50:21: 单位“us”不在任何榜单上，效果无从体现（请检查 boards 的 units）",
       "scenario.yaml:58:72: 单位“us”不在榜单“counties”上（请检查榜单的 units）",
+      "scenario.yaml:58:82: 榜单“counties”只有 2 个单位，“不低于第 2”总能达到（请核对 at_most 或榜单）",
       "scenario.yaml:59:55: 单位“us”不在榜单“counties”上（请检查榜单的 units）"),
     .init(
-      "a target after the horizon", "rank: {at_most: 3}, by: 2022-12", "rank: {at_most: 3}, by: 2023-12",
+      "a target after the horizon", "rank: {at_most: 2}, by: 2022-12", "rank: {at_most: 2}, by: 2023-12",
       "scenario.yaml:58:100: 时期 2023-12 在推演范围之外（应在 2022-03 到 2022-12 之间）"),
     .init(
-      "a target between releases is only a warning", "rank: {at_most: 3}, by: 2022-12",
-      "rank: {at_most: 3}, by: 2022-11", "scenario.yaml:58:100: 榜单“counties”在 2022-11 没有正式公布（release：2022-12），目标照样推演"),
+      "a target between releases is only a warning", "rank: {at_most: 2}, by: 2022-12",
+      "rank: {at_most: 2}, by: 2022-11", "scenario.yaml:58:100: 榜单“counties”在 2022-11 没有正式公布（release：2022-12），目标照样推演"),
     .init(
       "a promise without confidence", "kind: ensure, confidence: 0.8,", "kind: ensure,",
       "scenario.yaml:58:5: kind: ensure 时缺少“confidence”"),
@@ -152,32 +154,36 @@ extension BrokenScenario {
       "an ambition with confidence", "kind: strive, board", "kind: strive, confidence: 0.5, board",
       "scenario.yaml:59:32: kind: strive 时不能有“confidence”"),
     .init(
-      "two tests in one target", "rank: {at_most: 3}", "rank: {at_most: 3}, not_bottom: 1",
+      "a rank that nobody can miss is only a warning", "rank: {at_most: 2}, by: 2022-12",
+      "rank: {at_most: 3}, by: 2022-12",
+      "scenario.yaml:58:82: 榜单“counties”只有 3 个单位，“不低于第 3”总能达到（请核对 at_most 或榜单）"),
+    .init(
+      "two tests in one target", "rank: {at_most: 2}", "rank: {at_most: 2}, not_bottom: 1",
       "scenario.yaml:58:96: targets[] 里 rank、not_bottom 不能并存（只能留一个）"),
     .init(
-      "no test in a target", "rank: {at_most: 3}, by", "by",
+      "no test in a target", "rank: {at_most: 2}, by", "by",
       "scenario.yaml:58:5: targets[] 缺少一个键（应恰有其一：rank、rank_gain、score、value、not_bottom、share_of_indicators、events、all_of、any_of、at_least）"
     ),
     .init(
-      "no unit in a target", "unit: us, rank: {at_most: 3}", "rank: {at_most: 3}",
+      "no unit in a target", "unit: us, rank: {at_most: 2}", "rank: {at_most: 2}",
       "scenario.yaml:58:5: 目标缺少 unit（写在目标上，或由每个成员写明）"),
     .init(
-      "no period in a target", "rank: {at_most: 3}, by: 2022-12", "rank: {at_most: 3}",
+      "no period in a target", "rank: {at_most: 2}, by: 2022-12", "rank: {at_most: 2}",
       "scenario.yaml:58:5: 目标缺少 by（写在目标上，或由每个成员写明）"),
     .init(
-      "a span the wrong way round", "rank: {at_most: 3}, by: 2022-12",
-      "rank: {at_most: 3}, throughout: [2022-12, 2022-10]", "scenario.yaml:58:108: 起止颠倒：2022-12 晚于 2022-10（应先早后晚）"),
+      "a span the wrong way round", "rank: {at_most: 2}, by: 2022-12",
+      "rank: {at_most: 2}, throughout: [2022-12, 2022-10]", "scenario.yaml:58:108: 起止颠倒：2022-12 晚于 2022-10（应先早后晚）"),
     .init(
       "a gain on a rank that was not published", "since: 2021", "since: 2020",
       "scenario.yaml:59:91: rank_gain 需要单位“us”在榜单“counties”上 2020-12 的位次（请在 results.csv 补 rank，或改 since: as_of）"),
     .init(
-      "a value bound without an indicator", "rank: {at_most: 3}", "value: {at_least: 3}",
+      "a value bound without an indicator", "rank: {at_most: 2}", "value: {at_least: 3}",
       "scenario.yaml:58:76: “value”单独没有意义（还应有 indicator）"),
     .init(
-      "a target on an unknown indicator", "rank: {at_most: 3}", "indicator: dais, value: {at_most: 3}",
+      "a target on an unknown indicator", "rank: {at_most: 2}", "indicator: dais, value: {at_most: 3}",
       "scenario.yaml:58:87: 榜单“counties”的指标体系“main”里没有指标“dais”（请检查 id；是不是“days”？）"),
     .init(
-      "events of a leaf without events", "rank: {at_most: 3}", "events: {indicator: mood, at_most: 3}",
+      "events of a leaf without events", "rank: {at_most: 2}", "events: {indicator: mood, at_most: 3}",
       "scenario.yaml:58:96: 指标“mood”不是事件计数（应有 events；数值条件请用 indicator 和 value）"),
     .init(
       "futures that do not add up", "probability: 0.7", "probability: 0.6",

@@ -63,11 +63,45 @@ extension BrokenScenario {
       "counties,days,2021,1,6,20\ncounties,dais,2021,1,6,20", in: "reference.csv",
       "reference.csv:4:10: 榜单“counties”的指标体系“main”里没有指标“dais”（请检查 id；是不是“days”？）"),
     .init(
+      "a best and a worst that are swapped", "counties,days,2021,1,6,20", "counties,days,2021,20,6,1",
+      in: "reference.csv",
+      "reference.csv:3:20: best 的 20 比 mean 的 6 差（此项越低越好；是不是写反了？）"),
+    .init(
+      "a best total below the worst", "counties,,2021,64,59,55", "counties,,2021,54,,55", in: "reference.csv",
+      "reference.csv:2:16: best 的 54 比 worst 的 55 差（此项越高越好；是不是写反了？）"),
+    .init(
+      "a rank beyond the board is only a warning", "counties,far,2021,55,3", "counties,far,2021,55,5",
+      in: "results.csv",
+      "results.csv:4:22: 单位“far”在榜单“counties”上排第 5，而榜单只列了 3 个单位（请核对位次，或补全榜单的 units）"),
+    .init(
+      "scores beyond the scheme's total are only a warning",
+      edits: [
+        Edit(file: "results.csv", old: "counties,them,2021,64,1", new: "counties,them,2021,640,1"),
+        Edit(file: "results.csv", old: "counties,us,2021,60,2", new: "counties,us,2021,600,2"),
+      ],
+      [
+        "results.csv:2:18: 单位“us”在榜单“counties”上得 600 分（另有 1 处类似），超过指标体系的总分 100（请核对分数，或改 points）"
+      ]),
+    .init(
       "reference of an unknown board", "counties,,2021", "counties2,,2021", in: "reference.csv",
       "reference.csv:2:1: 没有名为“counties2”的榜单（请检查 id；是不是“counties”？）"),
     .init(
       "an unknown parent", "us,我县,county,,", "us,我县,county,zhou,", in: "units.csv",
       "units.csv:2:14: 没有名为“zhou”的上级单位（请检查 id）"),
+    .init(
+      "an unknown parent in a row that is refused for its depth", "far,远县,county,,score", "far,远县,county,zhou,scores",
+      in: "units.csv", "units.csv:4:15: 没有名为“zhou”的上级单位（请检查 id）",
+      "units.csv:4:20: “scores”不是已知深度（可用：indicators、score、rank；是不是“score”？）"),
+    .init(
+      "an unknown parent beside a row that is refused",
+      edits: [
+        Edit(file: "units.csv", old: "us,我县,county,,", new: "us,我县,county,zhou,"),
+        Edit(file: "units.csv", old: "far,远县,county,,score", new: "far,远县,county,us,scores"),
+      ],
+      [
+        "units.csv:2:14: 没有名为“zhou”的上级单位（请检查 id）",
+        "units.csv:4:18: “scores”不是已知深度（可用：indicators、score、rank；是不是“score”？）",
+      ]),
     .init(
       "parents in a circle",
       edits: [

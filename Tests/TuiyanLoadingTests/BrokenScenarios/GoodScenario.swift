@@ -66,7 +66,7 @@ enum GoodScenario {
       - {id: usual, probability: 0.7}
       - {id: heavier, probability: 0.3, from: 2022-10, set: {schemes.main.mood.points: 50}}
     targets:
-      - {id: ensure, kind: ensure, confidence: 0.8, board: counties, unit: us, rank: {at_most: 3}, by: 2022-12}
+      - {id: ensure, kind: ensure, confidence: 0.8, board: counties, unit: us, rank: {at_most: 2}, by: 2022-12}
       - {id: strive, kind: strive, board: counties, unit: us, rank_gain: {at_least: 1, since: 2021}, by: 2022-12}
     plans:
       - {id: nothing, actions: []}

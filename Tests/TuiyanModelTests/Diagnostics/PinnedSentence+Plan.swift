@@ -75,6 +75,19 @@ extension PinnedSentence {
       "totals of board 'b' run up since 2022-01, but unit 'u' and 1 more is known leaf by leaf and none of the leaves runs up (write cumulative in the leaves that do, or leave it out of the board)"
     ),
     .init(
+      .data(.endsOutOfOrder(better: "best", "1", worse: "mean", "2", higherIsBetter: true)),
+      "best 的 1 比 mean 的 2 差（此项越高越好；是不是写反了？）",
+      "best, 1, is worse than mean, 2 (higher is better here; are they swapped?)"),
+    .init(
+      .data(.rankBeyondBoard(unit: "u", rank: 5, board: "b", units: 3, others: 1)),
+      "单位“u”在榜单“b”上排第 5（另有 1 处类似），而榜单只列了 3 个单位（请核对位次，或补全榜单的 units）",
+      "unit 'u' is rank 5 on board 'b' (and 1 more like it), which lists only 3 units (check the rank, or complete the board's units)"
+    ),
+    .init(
+      .data(.scoreBeyondTotal(unit: "u", score: "120", board: "b", total: "100", others: 0)),
+      "单位“u”在榜单“b”上得 120 分，超过指标体系的总分 100（请核对分数，或改 points）",
+      "unit 'u' has 120 on board 'b', above the scheme's total of 100 (check the score, or change points)"),
+    .init(
       .data(.outsideRange(leaf: "a", value: "120", low: "0", high: "100")),
       "指标“a”的值 120 在值域 0 到 100 之外，推演时收到端点",
       "the value 120 of indicator 'a' is outside its range 0 to 100 and is moved to its end"),
@@ -194,6 +207,10 @@ extension PinnedSentence {
       .plan(.notBottomTooLarge(n: 3, units: 3, board: "b")),
       "榜单“b”只有 3 个单位，不可能不在后 3 名（应小于 3）",
       "board 'b' has 3 units, so nobody is outside the last 3 (expected less than 3)"),
+    .init(
+      .plan(.rankAlwaysMet(atMost: "3", units: 3, board: "b")),
+      "榜单“b”只有 3 个单位，“不低于第 3”总能达到（请核对 at_most 或榜单）",
+      "board 'b' has 3 units, so rank 3 or better is always reached (check at_most, or the board)"),
     .init(
       .plan(.objectiveNeedsEach),
       "objective 只用于有 each 的目标（请删去）",
