@@ -46,6 +46,10 @@ struct ImportTests {
     #expect(run.status == 0)
     #expect(run.error.contains("2020 repeats 2019 figure by figure (none of 10 units moved)"))
     #expect(run.error.split(separator: "\n").count == 1)
+    let scored = try Scratch()
+    let moving = (2019...2020).flatMap { year in (0..<10).map { "u\($0),\(year),\($0),\(year + $0)" } }
+    let copied = try imported("unit,period,rank,leaf\n" + moving.joined(separator: "\n") + "\n", in: scored)
+    #expect(copied.error.contains("2020 repeats 2019"), "whatever its leaves do")
   }
 
   @Test("ranks alone become evenly spaced scores")
@@ -81,6 +85,22 @@ struct ImportTests {
     #expect(numbers.error.contains("table.csv:2:8: "))
     #expect(numbers.error.contains("table.csv:3:1: "))
     #expect(numbers.error.contains("table.csv:4:1: "))
+  }
+
+  @Test("columns of words are left alone and named; one number makes a column of figures, and its words faults")
+  func words() throws {
+    let scratch = try Scratch()
+    let lines = ["单位,年份,得分,等次 级,备用,面积", "甲,2020,5,优,,7", "乙,2020,6,良,,8", "甲,2021,6,优,,7", "乙,2021,7,良,,9"]
+    let run = try imported(lines.joined(separator: "\n") + "\n", in: scratch)
+    #expect(run.status == 0)
+    #expect(run.error.contains("no number in column 等次 级, not read as indicators"))
+    #expect(try !scratch.text("league/scenario.yaml").contains("等次"))
+    #expect(try scratch.text("league/history.csv").contains("甲,面积,2020,7,"))
+    let valid = try CommandRun.of(["validate", scratch.path("league")])
+    #expect(valid.status == 0 && valid.error.isEmpty, "leaves kept beside the total are no reason to warn")
+    let other = try Scratch()
+    let mixed = try imported("unit,period,score,extra\nA,2020,5,high\nB,2020,6,3\n", in: other)
+    #expect(mixed.status == 2 && mixed.error.contains("table.csv:2:10: "))
   }
 
   @Test("a column can be named, and a name that means nothing is refused")

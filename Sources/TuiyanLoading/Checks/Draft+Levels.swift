@@ -90,10 +90,12 @@ extension Draft {
 
   private func checkHistoryValues(into diagnostics: inout Diagnostics) {
     var unused: [String: (rows: Int, place: Place)] = [:]
+    // Rows of leaves without points are kept beside a total on purpose: they can be backtested, and move nothing.
+    let counted = Set(schemes.flatMap(\.leaves).filter { $0.points > 0 }.map(\.id))
     for row in tables.history.rows {
       guard let unit = units[row.unit.value], let leaf = leaf(row.indicator.value)?.leaf else { continue }
       if unit.depth != .indicators {
-        unused[unit.id, default: (0, row.place)].rows += 1
+        if counted.contains(row.indicator.value) { unused[unit.id, default: (0, row.place)].rows += 1 }
         continue
       }
       guard let value = row.value.value else { continue }

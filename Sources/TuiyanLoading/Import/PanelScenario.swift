@@ -22,6 +22,12 @@ public struct PanelScenario: Sendable {
   private let language: Language
   /// By name in the table.
   private let unitIDs: [String: String]
+  /// How many units each period ranks.
+  private let ranked: [Period: Int]
+  /// What scores are taken from where less is better, and what lifts negative ones above 0.
+  private let mirror: Double
+  private let lift: Double
+  private let hasScores: Bool
 
   /// - Parameters:
   ///   - id: the scenario's id.
@@ -41,6 +47,12 @@ public struct PanelScenario: Sendable {
     self.lessIsBetter = lessIsBetter
     self.ahead = ahead
     self.language = language
+    ranked = Dictionary(grouping: panel.rows.filter { $0.rank != nil }, by: \.period).mapValues(\.count)
+    let scores = panel.rows.compactMap(\.score)
+    let least = scores.min() ?? 0
+    mirror = Self.round(above: (scores.max() ?? 0) + max(0, -least))
+    lift = least < 0 ? Self.round(above: -least) : 0
+    hasScores = !scores.isEmpty
     var taken = Set<String>()
     unitIDs = Dictionary(
       uniqueKeysWithValues: panel.units.map { name in
@@ -72,25 +84,12 @@ public struct PanelScenario: Sendable {
 
   // MARK: Totals
 
-  private var hasScores: Bool { panel.rows.contains { $0.score != nil } }
-
   /// The total of a unit in a period, more being better, within 0 … `top`.
   private func total(_ row: PanelTable.Row) -> Double? {
     if hasScores { return row.score.map { lessIsBetter ? mirror - $0 : $0 + lift } }
     guard let rank = row.rank else { return nil }
-    let ranked = panel.rows.filter { $0.period == row.period && $0.rank != nil }.count
-    return (Double(ranked) + 1 - rank) / (Double(ranked) + 1) * 100
-  }
-
-  private var scores: [Double] { panel.rows.compactMap(\.score) }
-
-  /// What scores are taken from where less is better.
-  private var mirror: Double { Self.round(above: (scores.max() ?? 0) + max(0, -(scores.min() ?? 0))) }
-
-  /// What lifts negative scores above 0.
-  private var lift: Double {
-    let least = scores.min() ?? 0
-    return least < 0 ? Self.round(above: -least) : 0
+    let ranked = Double(self.ranked[row.period, default: 0])
+    return (ranked + 1 - rank) / (ranked + 1) * 100
   }
 
   /// Room above the best total seen: totals beyond the scheme's would be cut.

@@ -30,6 +30,8 @@ public struct PanelTable: Sendable {
   public let step: Step
   /// Headings of the other columns, in order; each is a leaf.
   public let leaves: [String]
+  /// Headings of columns that hold texts, not one number: names, codes, remarks. They are left alone.
+  public let texts: [String]
   public let rows: [Row]
 
   /// Units in the order in which they first appear.
@@ -45,7 +47,7 @@ public struct PanelTable: Sendable {
   /// Reads a panel.
   /// - Parameters:
   ///   - bytes: the file; columns unit, period (a year, quarter or month), score and rank (one of them may be absent), then
-  ///     any number of leaves; columns named `note` or `source` are left alone.
+  ///     any number of leaves; columns named `note` or `source`, and columns that hold texts alone, are left alone.
   ///   - names: headings that stand for unit, period, score and rank in this file.
   /// - Throws: every problem at once.
   public static func read(
@@ -93,6 +95,8 @@ private struct PanelReader {
       error(.column(.missing(column.rawValue)), at: Place(file: file))
     }
     if place[.score] == nil, place[.rank] == nil { error(.column(.missing("score")), at: Place(file: file)) }
+    let texts = leaves.filter { isText($0.column) }.map(\.name)
+    leaves.removeAll { isText($0.column) }
     for leaf in leaves where !TextRule.isID(leaf.name) {
       diagnostics.error(.reference(.badID(leaf.name)), at: table.header[leaf.column].place)
     }
@@ -102,7 +106,13 @@ private struct PanelReader {
       row($0, unit: unit, period: period, step: step, place: place, leaves: leaves.map(\.column))
     }
     checkDoubles(unit, period, step: step)
-    return PanelTable(step: step, leaves: leaves.map(\.name), rows: rows)
+    return PanelTable(step: step, leaves: leaves.map(\.name), texts: texts, rows: rows)
+  }
+
+  /// Some cell is filled, and none of them holds a number.
+  private func isText(_ column: Int) -> Bool {
+    let filled = table.rows.lazy.map { $0[column].value }.filter { !$0.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy { (try? DecimalNumber.parse($0)) == nil }
   }
 
   private func column(_ heading: String) -> PanelTable.Column? {

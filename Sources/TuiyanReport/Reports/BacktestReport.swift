@@ -70,7 +70,10 @@ public struct BacktestReport: Sendable {
     if !result.gainReliability.isEmpty {
       blocks.append(.table(reliability(result.gainReliability, Phrase.gainEvents[language])))
     }
-    for answer in result.answers where !answer.rows.isEmpty { blocks.append(.table(table(of: answer))) }
+    for answer in result.answers where !answer.rows.isEmpty {
+      blocks.append(.table(table(of: answer)))
+      blocks += fewerRanked(answer).map { .paragraph($0) }
+    }
     return blocks
   }
 
@@ -145,10 +148,21 @@ public struct BacktestReport: Sendable {
     return String((0..<20).map { $0 == mark ? "┃" : $0 < filled ? "█" : "·" })
   }
 
+  /// Where units of the target's board had no figures, places are counted among fewer.
+  private func fewerRanked(_ answer: BacktestResult.Answer) -> [String] {
+    guard let target = scenario.targets.first(where: { $0.id == answer.question.id }),
+      let board = scenario.boards.first(where: { $0.id == target.clause.board }),
+      let fewest = answer.rows.map(\.units).min(), fewest < board.units.count
+    else { return [] }
+    return [Phrase.fewerRanked(fewest, of: board.units.count)[language]]
+  }
+
   private func table(of answer: BacktestResult.Answer) -> Table {
-    Table(
+    let question = answer.question
+    let event = Phrase.event(question.event)
+    return Table(
       [
-        .init(Phrase.question(names.target(answer.question.id), names.unit(answer.question.unit))[language]),
+        .init(Phrase.question(names.target(question.id), names.unit(question.unit), event)[language]),
         .init(Phrase.forecastAt[language]), .init(Phrase.forecast[language], .trailing),
         .init(Phrase.whatCame[language]),
       ],

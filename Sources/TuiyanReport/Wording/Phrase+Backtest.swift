@@ -103,7 +103,27 @@ extension Phrase {
       "校准误差（ECE）\(NumberText.fixed(value, 3))", "expected calibration error \(NumberText.fixed(value, 3))")
   }
 
-  static func question(_ target: String, _ unit: String) -> Phrase {
-    Phrase("目标“\(target)”，\(unit)", "Target “\(target)”, \(unit)")
+  /// The target, and the event of it that is counted.
+  static func question(_ target: String, _ unit: String, _ event: Phrase) -> Phrase {
+    Phrase("目标“\(target)”，\(unit)\(event[.zh])", "Target “\(target)”, \(unit) \(event[.en])")
+  }
+
+  static func event(_ event: BacktestQuestion.Event) -> Phrase {
+    switch event {
+    case .rankAtMost(let k):
+      Phrase("排名前\(NumberText.short(k, atMost: 2))", "ranks \(NumberText.short(k, atMost: 2)) or better")
+    case .gainAtLeast(let n):
+      Phrase(
+        "自预测时起进\(NumberText.short(n, atMost: 2))位以上",
+        "climbs \(NumberText.short(n, atMost: 2)) or more from the forecast on")
+    case .notBottom(let n): Phrase("不在后\(n)位", "is not among the last \(n)")
+    }
+  }
+
+  static func fewerRanked(_ count: Int, of all: Int) -> Phrase {
+    Phrase(
+      "榜上\(all)个单位，起点和目标时都有数的最少\(count)个：名次只在有数的单位之间排。",
+      "The board has \(all) units, of which at least \(count) have figures at the origin and at its target: places are "
+        + "counted among these.")
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
 import TuiyanNumerics
 
 /// Puts the records of all origins together: means over origins, bootstrap intervals, calibration, verdict.
@@ -28,7 +29,9 @@ struct BacktestJudge {
       origins: zip(records, scores).map { origin($0, $1) }, horizon: horizon, events: rankEvents.count,
       gainEvents: gainEvents.count, brier: brier, logScore: compared(\.logScore), crps: compared(\.crps),
       coverage: ContestScores.levels.enumerated().map { place, level in
-        BacktestResult.Coverage(level: level, share: bootstrap.score(scores.map { $0.coverage[place] }))
+        BacktestResult.Coverage(
+          level: level, share: bootstrap.score(scores.map { $0.coverage[place] }),
+          closed: scores.reduce(0) { $0 + $1.closed[place] }, ranks: records.reduce(0) { $0 + $1.units.count })
       },
       reliability: reliability, calibrationError: ReliabilityTable.calibrationError(reliability),
       gainBrier: compared(\.gainBrier), gainReliability: ReliabilityTable.bins(gainEvents),
@@ -57,7 +60,7 @@ struct BacktestJudge {
       period: record.period, target: record.target, units: record.units.count,
       brier: scores.brier[Forecaster.estimator.rawValue],
       randomWalkBrier: scores.brier[Forecaster.randomWalk.rawValue],
-      gains: ReliabilityTable.bins(scores.gainEvents))
+      coverage: scores.coverage, gains: ReliabilityTable.bins(scores.gainEvents))
   }
 
   private func answer(_ question: BacktestQuestion) -> BacktestResult.Answer {
@@ -66,14 +69,29 @@ struct BacktestJudge {
       let bound =
         switch question.event {
         case .rankAtMost(let k): k
-        case .gainAtLeast(let n): record.current[unit] - n
+        case .gainAtLeast(let n): question.ties.place(of: unit, in: record.current) - n
+        case .notBottom(let n): Double(record.units.count - n)
         }
       return BacktestResult.Answer.Row(
-        period: record.period, target: record.target,
-        probability: record.estimator.probability(of: unit, atMost: bound),
-        happened: record.observed[unit] <= bound)
+        period: record.period, target: record.target, units: record.units.count,
+        probability: record.estimator.probability(of: unit, atMost: Int(bound.rounded(.down))),
+        happened: question.ties.place(of: unit, in: record.observed) <= bound)
     }
     return BacktestResult.Answer(question: question, rows: rows)
+  }
+}
+
+extension Board.Ties {
+  /// A unit's place by this rule, from ranks that share the best place where units are equal.
+  func place(of unit: Int, in ranks: [Int]) -> Double {
+    let rank = ranks[unit]
+    let equal = Double(ranks.count { $0 == rank } - 1)
+    return switch self {
+    case .min: Double(rank)
+    case .max: Double(rank) + equal
+    case .average: Double(rank) + equal / 2
+    case .dense: Double(Set(ranks.filter { $0 < rank }).count + 1)
+    }
   }
 }
 

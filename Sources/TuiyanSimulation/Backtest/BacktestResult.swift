@@ -19,8 +19,10 @@ public struct BacktestResult: Sendable {
   public let crps: Compared
   /// Share of observed ranks inside the central 50 % and 90 % of the forecast.
   ///
-  /// Ranks are discrete: a rank on the edge counts by the share of its own probability inside, so that an honest
-  /// forecast covers exactly the level (the mean of randomised intervals; Czado, Gneiting and Held 2009).
+  /// Ranks are discrete: rank r counts by the share of [P(rank < r), P(rank ≤ r)] that lies within [(1 − level)/2,
+  /// (1 + level)/2], so that an honest forecast covers exactly the level. It is what the non-randomised probability
+  /// integral transform puts there. Source: Czado, Gneiting and Held 2009, "Predictive model assessment for count data",
+  /// Biometrics 65.
   public let coverage: [Coverage]
   /// Rank events by forecast, tenths; bins without a forecast are left out.
   public let reliability: [ReliabilityBin]
@@ -49,12 +51,16 @@ public struct BacktestResult: Sendable {
     public let units: Int
     public let brier: Double
     public let randomWalkBrier: Double
+    /// Coverage at this origin alone, level by level.
+    public let coverage: [Double]
     /// "Climbs ≥ n places" at this origin alone, by forecast; what a bootstrap by period puts together.
     public let gains: [ReliabilityBin]
 
     public init(
-      period: Int, target: Int, units: Int, brier: Double, randomWalkBrier: Double, gains: [ReliabilityBin] = []
+      period: Int, target: Int, units: Int, brier: Double, randomWalkBrier: Double, coverage: [Double] = [],
+      gains: [ReliabilityBin] = []
     ) {
+      self.coverage = coverage
       self.gains = gains
       self.period = period
       self.target = target
@@ -105,10 +111,17 @@ public struct BacktestResult: Sendable {
     /// 0.5 or 0.9.
     public let level: Double
     public let share: Score
+    /// Observed ranks, of `ranks`, that lie from the lower to the upper quantile of the forecast, both counted whole.
+    ///
+    /// For comparison only: an interval of whole ranks holds more than its level even of an honest forecast.
+    public let closed: Int
+    public let ranks: Int
 
-    public init(level: Double, share: Score) {
+    public init(level: Double, share: Score, closed: Int, ranks: Int) {
       self.level = level
       self.share = share
+      self.closed = closed
+      self.ranks = ranks
     }
   }
 
@@ -138,12 +151,15 @@ public struct BacktestResult: Sendable {
     public struct Row: Sendable, Hashable {
       public let period: Int
       public let target: Int
+      /// Units ranked.
+      public let units: Int
       public let probability: Double
       public let happened: Bool
 
-      public init(period: Int, target: Int, probability: Double, happened: Bool) {
+      public init(period: Int, target: Int, units: Int, probability: Double, happened: Bool) {
         self.period = period
         self.target = target
+        self.units = units
         self.probability = probability
         self.happened = happened
       }

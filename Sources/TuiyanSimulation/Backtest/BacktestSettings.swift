@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
 
 /// How a backtest is run.
 public struct BacktestSettings: Sendable, Hashable {
@@ -57,19 +58,24 @@ public struct BacktestSettings: Sendable, Hashable {
 /// A question of the scenario's own, followed through all origins: one unit and one event.
 public struct BacktestQuestion: Sendable, Hashable {
   public enum Event: Sendable, Hashable {
-    case rankAtMost(Int)
+    case rankAtMost(Double)
     /// Climbs at least so many places from the origin on.
-    case gainAtLeast(Int)
+    case gainAtLeast(Double)
+    /// Rank ≤ N − n, N the units ranked at the origin.
+    case notBottom(Int)
   }
 
   /// E.g. a target's id.
   public let id: String
   public let unit: String
   public let event: Event
+  /// How the places of units that came out equal are counted.
+  public let ties: Board.Ties
 
-  public init(id: String, unit: String, event: Event) {
+  public init(id: String, unit: String, event: Event, ties: Board.Ties = .min) {
     self.id = id
     self.unit = unit
     self.event = event
+    self.ties = ties
   }
 }

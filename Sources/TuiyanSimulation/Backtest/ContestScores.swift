@@ -15,6 +15,8 @@ struct ContestScores: Sendable {
   var gainBrier: [Double] = []
   /// Shares of observed ranks inside the central 50 and 90 % of the estimator's forecast.
   var coverage: [Double] = []
+  /// Observed ranks within the closed intervals from quantile to quantile.
+  var closed: [Int] = []
   /// The estimator's rank events and gain events.
   var rankEvents: [JudgedEvent] = []
   var gainEvents: [JudgedEvent] = []
@@ -36,6 +38,7 @@ struct ContestScores: Sendable {
         rankEvents = events
         gainEvents = climbs
         coverage = Self.levels.map { view.coverage($0) }
+        closed = Self.levels.map { view.closedCoverage($0) }
       }
     }
   }
@@ -114,7 +117,8 @@ private struct ForecastView {
 
   /// Share of observed ranks inside the central interval, a rank on its edge by the part of its chance inside.
   ///
-  /// One more draw, at the rank observed, keeps ranks that were never drawn from dividing by zero.
+  /// What came is counted as one more draw: where it is as good as the others the share is exactly the level, however
+  /// few draws there are, and ranks that were never drawn do not divide by zero.
   func coverage(_ level: Double) -> Double {
     let low = (1 - level) / 2
     let high = 1 - low
@@ -127,5 +131,15 @@ private struct ForecastView {
       sum += max(0, min(upTo, high) - max(below, low)) / (upTo - below)
     }
     return sum / Double(units)
+  }
+
+  /// How many observed ranks lie from the lower quantile to the upper one, quantile p being the least k with
+  /// P(rank ≤ k) ≥ p.
+  func closedCoverage(_ level: Double) -> Int {
+    let low = (1 - level) / 2
+    return (0..<units).count { unit in
+      let rank = record.observed[unit]
+      return probability(unit, atMost: rank) >= low && probability(unit, atMost: rank - 1) < 1 - low
+    }
   }
 }

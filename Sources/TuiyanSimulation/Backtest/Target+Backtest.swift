@@ -2,9 +2,11 @@
 import TuiyanModel
 
 extension Target {
-  /// The parts of a target that a backtest of a board's ranking can follow: rank and gain, unit by unit.
+  /// The parts of a target that a backtest of a board's ranking can follow: rank, gain and not being last, unit by unit
+  /// and at a single period.
   ///
-  /// A gain is followed from the origin on, whatever period the target counts from; other tests give nothing.
+  /// A gain is followed from the origin on, whatever period the target counts from; `throughout` is followed at each
+  /// target period by itself; other tests give nothing. Reports say the event that is counted.
   func backtestQuestions(on board: Board) -> [BacktestQuestion] {
     guard clause.board == board.id else { return [] }
     let units: [String] =
@@ -15,13 +17,13 @@ extension Target {
       }
     let event: BacktestQuestion.Event? =
       switch clause.test {
-      case .rank(let k): .rankAtMost(Int(k))
-      case .notBottom(let n): .rankAtMost(board.units.count - n)
-      case .rankGain(let n, _): .gainAtLeast(Int(n.rounded(.up)))
+      case .rank(let k): .rankAtMost(k)
+      case .notBottom(let n): .notBottom(n)
+      case .rankGain(let n, _): .gainAtLeast(n)
       default: nil
       }
     guard let event else { return [] }
-    return units.map { BacktestQuestion(id: id, unit: $0, event: event) }
+    return units.map { BacktestQuestion(id: id, unit: $0, event: event, ties: board.ties) }
   }
 }
 

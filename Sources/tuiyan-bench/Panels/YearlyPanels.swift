@@ -17,7 +17,7 @@ struct YearlyPanels {
       "vietnam_papi/papi_subcriteria_2011_2024.csv", unit: "province", year: "year", value: "papi_total_unweighted")
   }
 
-  /// Doing Business ranks as published.
+  /// Doing Business ranks as published; economies by name, since nine of them have no code.
   ///
   /// The column of report year 2013 repeats 2012, rank by rank: nobody moved, and every interval covers.
   /// - Parameters:
@@ -27,7 +27,7 @@ struct YearlyPanels {
   func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     let rows = try data.rows(
       "doing_business/db_published_ranks_dtf_2004_2015.csv",
-      columns: ["iso31", "report_year", "rank_overall_as_published"])
+      columns: ["economy", "report_year", "rank_overall_as_published"])
     var ranks: [String: [Int: Int]] = [:]
     for row in rows {
       if let year = Int(row[1]), let rank = Double(row[2]), year <= last, !skipsRepeat || year != 2013 {
@@ -50,7 +50,7 @@ struct YearlyPanels {
     let topics = [
       "starting", "permits", "electricity", "property", "credit", "investors", "taxes", "trade", "contracts",
       "insolvency",
-    ].map { ("doing_business/db_published_ranks_dtf_2004_2015.csv", "iso31", "report_year", "dtf_\($0)") }
+    ].map { ("doing_business/db_published_ranks_dtf_2004_2015.csv", "economy", "report_year", "dtf_\($0)") }
     return try (pci + papi + topics).map { file, unit, year, value in
       (
         value, String(file.prefix { $0 != "/" }), file.contains("papi") ? .confirmed : .chosen,

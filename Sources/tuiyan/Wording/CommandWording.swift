@@ -50,6 +50,8 @@ enum CommandWording {
   case imported(String, units: Int, periods: Int, leaves: Int)
   /// A period of a panel that repeats the one before it.
   case repeated(PanelTable.Repeat)
+  /// Columns of a panel that hold no number.
+  case textColumns([String])
   case created(String)
   case interrupted(isWritten: Bool)
   case endingEarly
@@ -132,6 +134,7 @@ enum CommandWording {
     case .badColumn(let text): "--column：看不懂“\(text)”（应为 unit、period、score、rank 之一，加 = 和表中的列名）。"
     case .repeated(let one):
       "\(one.period) 与 \(one.before) 逐个相同（\(one.units)个单位无一变动），像是照抄而不是新的一期；若是重复，请删去 \(one.period) 的各行再导入，否则回测会显得过好"
+    case .textColumns(let names): "列 \(names.joined(separator: "、")) 通列没有一个数字，没有读作指标"
     case .imported(let path, let units, let periods, let leaves):
       "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
         + "。下一步：tuiyan backtest \(path)"
@@ -217,6 +220,8 @@ enum CommandWording {
     case .repeated(let one):
       "\(one.period) repeats \(one.before) figure by figure (none of \(one.units) units moved), which looks like a copy rather "
         + "than a publication; if it is one, delete the rows of \(one.period) and import again, or the backtest will look too good"
+    case .textColumns(let names):
+      "no number in column\(names.count == 1 ? "" : "s") \(names.joined(separator: ", ")), not read as indicators"
     case .imported(let path, let units, let periods, let leaves):
       "Imported \(path): \(units) units, \(periods) periods" + (leaves > 0 ? ", \(leaves) indicators" : "")
         + ". Next: tuiyan backtest \(path)"

@@ -55,6 +55,37 @@ struct BacktestScoreTests {
     expectEqual(result.coverage[1].share.value, (0.55 / 0.6 * 2 + 0.35 / 0.4) / 3)
   }
 
+  /// Twenty rankings of three units; each in turn is what came, and the other nineteen are the forecast.
+  static let exchangeable: [ContestRecord] = {
+    let pool = [([1, 2, 3], 9), ([1, 3, 2], 5), ([2, 1, 3], 4), ([3, 2, 1], 2)]
+    return pool.flatMap { came, times -> [ContestRecord] in
+      var counts = [Int32](repeating: 0, count: 9)
+      for (ranks, count) in pool {
+        let left = ranks == came ? count - 1 : count
+        for unit in 0..<3 { counts[3 * unit + ranks[unit] - 1] += Int32(left) }
+      }
+      let forecast = RankDistribution(units: 3, replications: 19, counts: counts)
+      let record = ContestRecord(
+        units: ["a", "b", "c"], period: 2020, target: 2021, current: [1, 2, 3], observed: came, estimator: forecast,
+        randomWalk: forecast, rung: Self.record.rung, pastGains: [])
+      return Array(repeating: record, count: times)
+    }
+  }()
+
+  @Test("what came is as good as any draw: coverage is exactly the level, that of closed intervals is not")
+  func honestCoverage() throws {
+    let result = try Backtest.judge(Self.exchangeable, settings: BacktestSettings(replications: 19, resamples: 0))
+    #expect(result.origins.count == 20)
+    expectEqual(result.coverage[0].share.value, 0.5)
+    expectEqual(result.coverage[1].share.value, 0.9)
+    // Ranks 1, 2, 3 came for a 14, 4, 2 times, for b 4, 11, 5, for c 2, 5, 13. From the lower to the upper quartile of the
+    // other nineteen lie: a 1 (13/19 ≤ 1) and 2 (14/19 of them are below), not 3 (18/19 are); b 2 alone (3/19 up to 1, 15/19
+    // below 3); c 2 (6/19 up to it) and 3, not 1 (1/19). From 5 to 95 % lies every rank.
+    #expect(result.coverage[0].closed == 14 + 4 + 11 + 5 + 13)
+    #expect(result.coverage[1].closed == 60)
+    #expect(result.coverage.map(\.ranks) == [60, 60])
+  }
+
   @Test("reliability and the expected calibration error")
   func reliability() throws {
     let bins = ReliabilityTable.bins(of: [(0.05, false), (0.05, true), (0.62, true), (0.68, false), (1, true)])

@@ -13,15 +13,15 @@ enum RealPanels {
     try scores("vietnam_papi/papi_subcriteria_2011_2024.csv", unit: "province", year: "year", value: column)
   }
 
-  /// Published ranks up to a report year; the column of 2013 repeats 2012, rank by rank, and may count as a year without
-  /// figures.
+  /// Published ranks up to a report year, economies by name (nine of them have no code); the column of 2013 repeats 2012,
+  /// rank by rank, and may count as a year without figures.
   static func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     var ranks: [String: [Int: Int]] = [:]
     for row in try SharedTables.rows("doing_business/db_published_ranks_dtf_2004_2015.csv") {
       guard let year = Int(try row.text("report_year")), year <= last, !skipsRepeat || year != 2013,
         let rank = Double(try row.text("rank_overall_as_published"))
       else { continue }
-      ranks[try row.text("iso31"), default: [:]][year] = Int(rank)
+      ranks[try row.text("economy"), default: [:]][year] = Int(rank)
     }
     let units = ranks.keys.sorted()
     let years = Array((ranks.values.flatMap(\.keys).min() ?? last)...last)
