@@ -1,50 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
 
-/// Rows of margins under several plans that tiles write to, each to lanes of its own, which makes sharing them safe.
-final class MarginRows: @unchecked Sendable {
-  private let buffer: UnsafeMutablePointer<Float>
+/// Rows of margins under one or several plans.
+///
+/// Tiles write to it at the same time, each to lanes of its own, and it is read when all are done: that makes sharing it
+/// safe without a lock.
+final class MarginRows<Margin: BinaryFloatingPoint & BitwiseCopyable>: @unchecked Sendable {
+  private let buffer: UnsafeMutablePointer<Margin>
   private let lanes: Int
   /// [plans]: the first row of each.
   private let first: [Int]
 
-  /// - Parameter events: [plans]: the events read under each; a row is the place of one in its list.
-  init(_ events: [[Int]], words: Int) {
+  /// - Parameters:
+  ///   - counts: [plans]: how many rows each has.
+  ///   - words: the tiles.
+  init(_ counts: [Int], words: Int) {
     lanes = words * Tile.lanes
-    var count = 0
-    first = events.map { list in
-      defer { count += list.count }
-      return count
+    var sum = 0
+    first = counts.map { count in
+      defer { sum += count }
+      return sum
     }
-    buffer = .allocate(capacity: max(1, count * lanes))
+    buffer = .allocate(capacity: max(1, sum * lanes))
   }
 
   deinit { buffer.deallocate() }
 
-  func row(_ row: Int, of plan: Int, word: Int) -> UnsafeMutablePointer<Float> {
+  func row(_ row: Int, of plan: Int = 0, word: Int) -> UnsafeMutablePointer<Margin> {
     buffer + (first[plan] + row) * lanes + word * Tile.lanes
   }
 
-  func values(_ row: Int, of plan: Int) -> [Float] {
+  func values(_ row: Int, of plan: Int = 0) -> [Margin] {
     Array(UnsafeBufferPointer(start: buffer + (first[plan] + row) * lanes, count: lanes))
-  }
-}
-
-/// The same of one plan, in full precision.
-final class ExactRows: @unchecked Sendable {
-  private let buffer: UnsafeMutablePointer<Double>
-  private let lanes: Int
-
-  init(events: Int, words: Int) {
-    lanes = words * Tile.lanes
-    buffer = .allocate(capacity: max(1, events * lanes))
-  }
-
-  deinit { buffer.deallocate() }
-
-  func row(_ event: Int, word: Int) -> UnsafeMutablePointer<Double> { buffer + event * lanes + word * Tile.lanes }
-
-  func values(_ event: Int) -> [Double] {
-    Array(UnsafeBufferPointer(start: buffer + event * lanes, count: lanes))
   }
 }

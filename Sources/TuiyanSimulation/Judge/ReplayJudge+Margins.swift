@@ -11,7 +11,7 @@ extension ReplayJudge: MarginJudge {
 
   public func exactMargins(of plan: PlanVector) -> [[Double]] {
     _ = record(of: plan)
-    let rows = ExactRows(events: sheet.atoms.count, words: schedule.tiles.count)
+    let rows = MarginRows<Double>([sheet.atoms.count], words: schedule.tiles.count)
     let reader = MarginReader(model: model, sheet: sheet, asked: asked)
     let store = store
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { _, place in
@@ -20,7 +20,7 @@ extension ReplayJudge: MarginJudge {
         reader.read(event, tile, into: rows.row(event, word: tile.tile.word))
       }
     }
-    return sheet.atoms.indices.map(rows.values)
+    return sheet.atoms.indices.map { rows.values($0) }
   }
 
   public var singleEvents: [SingleEvents]? {

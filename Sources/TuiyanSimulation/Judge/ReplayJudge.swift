@@ -112,7 +112,7 @@ public final class ReplayJudge: PlanJudge {
       defer { unread = [] }
       return unread.union(pass.stale).sorted()
     }
-    let rows = MarginRows(asked, words: schedule.tiles.count)
+    let rows = MarginRows<Float>(asked.map(\.count), words: schedule.tiles.count)
     let reader = MarginReader(model: model, sheet: sheet, asked: self.asked)
     // What a plan moves is read under that plan; up to then it is what it was.
     let before = known
