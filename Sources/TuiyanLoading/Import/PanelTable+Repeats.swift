@@ -13,8 +13,8 @@ extension PanelTable {
   /// Fewest units whose figures must all be alike: fewer may well stand still.
   static let fewestAlike = 10
 
-  /// Periods in which no score and no rank of any unit moved, whatever its leaves did: most likely a column copied, not a
-  /// publication.
+  /// Periods in which no score and no rank of any unit moved, whatever its leaves did: most likely a column copied, not
+  /// a publication.
   ///
   /// A forecast of such a period from the one before is right by no merit, and history that holds it knows too little of
   /// how units move.

@@ -71,7 +71,7 @@ public struct BacktestReport: Sendable {
       blocks.append(.table(reliability(result.gainReliability, Phrase.gainEvents[language])))
     }
     for answer in result.answers where !answer.rows.isEmpty {
-      blocks.append(.table(table(of: answer)))
+      blocks.append(.table(table(of: answer, draws: result.settings.replications)))
       blocks += fewerRanked(answer).map { .paragraph($0) }
     }
     return blocks
@@ -133,7 +133,7 @@ public struct BacktestReport: Sendable {
       ],
       rows: bins.map { bin in
         [
-          .init("\(NumberText.share(bin.from))–\(NumberText.share(bin.to)) %"),
+          .init("\(NumberText.fixed(bin.from * 100, 0))–\(NumberText.fixed(bin.to * 100, 0)) %"),
           .init(NumberText.fixed(bin.forecast, 3), number: bin.forecast),
           .init(NumberText.fixed(bin.observed, 3), number: bin.observed),
           .init(String(bin.count), number: Double(bin.count)), .init(Self.bar(bin)),
@@ -157,7 +157,10 @@ public struct BacktestReport: Sendable {
     return [Phrase.fewerRanked(fewest, of: board.units.count)[language]]
   }
 
-  private func table(of answer: BacktestResult.Answer) -> Table {
+  private func table(of answer: BacktestResult.Answer, draws: Int) -> Table {
+    func forecast(_ p: Double) -> String {
+      NumberText.bareProbability(p, error: (p * (1 - p) / Double(draws)).squareRoot(), trials: draws)
+    }
     let question = answer.question
     let event = Phrase.event(question.event)
     return Table(
@@ -169,7 +172,7 @@ public struct BacktestReport: Sendable {
       rows: answer.rows.map { row in
         [
           .init(period(row.target)), .init(period(row.period)),
-          .init("\(NumberText.share(row.probability)) %", number: row.probability),
+          .init(forecast(row.probability), number: row.probability),
           .init((row.happened ? Phrase.happened : Phrase.didNotHappen)[language]),
         ]
       })

@@ -92,10 +92,10 @@ extension Phrase {
   }
 
   static func covered(level: Double, share: BacktestResult.Score) -> Phrase {
-    let bounds = share.low.isFinite ? " [\(NumberText.share(share.low)), \(NumberText.share(share.high))]" : ""
-    let range = "\(NumberText.share(share.value)) %\(bounds)"
-    return Phrase(
-      "\(NumberText.share(level)) %区间实际覆盖\(range)", "the \(NumberText.share(level)) % interval covers \(range)")
+    func whole(_ share: Double) -> String { NumberText.fixed(share * 100, 0) }
+    let bounds = share.low.isFinite ? " [\(whole(share.low)), \(whole(share.high))]" : ""
+    let range = "\(whole(share.value)) %\(bounds)"
+    return Phrase("\(whole(level)) %区间实际覆盖\(range)", "the \(whole(level)) % interval covers \(range)")
   }
 
   static func calibrationError(_ value: Double) -> Phrase {

@@ -21,8 +21,8 @@ public struct BacktestResult: Sendable {
   ///
   /// Ranks are discrete: rank r counts by the share of [P(rank < r), P(rank ≤ r)] that lies within [(1 − level)/2,
   /// (1 + level)/2], so that an honest forecast covers exactly the level. It is what the non-randomised probability
-  /// integral transform puts there. Source: Czado, Gneiting and Held 2009, "Predictive model assessment for count data",
-  /// Biometrics 65.
+  /// integral transform puts there. Source: Czado, Gneiting and Held 2009, "Predictive model assessment for count
+  /// data", Biometrics 65.
   public let coverage: [Coverage]
   /// Rank events by forecast, tenths; bins without a forecast are left out.
   public let reliability: [ReliabilityBin]

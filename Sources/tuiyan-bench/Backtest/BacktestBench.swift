@@ -6,8 +6,8 @@ import TuiyanSimulation
 /// `tuiyan-bench backtest`: the forecasts on real panels beside the pooled random walk, and what was asked of them.
 ///
 /// Rolling origins with three periods or more behind them; events rank ≤ 10, 30, 57 and 71 % of the units ranked;
-/// Brier averaged over origins; 2,000 draws. Beside the coverage stand the observed ranks that a closed interval of whole
-/// ranks would count as covered: more, since ranks are discrete (`BacktestResult.coverage`).
+/// Brier averaged over origins; 2,000 draws. Beside the coverage stand the observed ranks that a closed interval of
+/// whole ranks would count as covered: more, since ranks are discrete (`BacktestResult.coverage`).
 struct BacktestBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest", abstract: "Backtest the estimator on real panels, the random walk beside it.")

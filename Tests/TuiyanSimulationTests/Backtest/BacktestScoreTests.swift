@@ -78,9 +78,9 @@ struct BacktestScoreTests {
     #expect(result.origins.count == 20)
     expectEqual(result.coverage[0].share.value, 0.5)
     expectEqual(result.coverage[1].share.value, 0.9)
-    // Ranks 1, 2, 3 came for a 14, 4, 2 times, for b 4, 11, 5, for c 2, 5, 13. From the lower to the upper quartile of the
-    // other nineteen lie: a 1 (13/19 ≤ 1) and 2 (14/19 of them are below), not 3 (18/19 are); b 2 alone (3/19 up to 1, 15/19
-    // below 3); c 2 (6/19 up to it) and 3, not 1 (1/19). From 5 to 95 % lies every rank.
+    // Ranks 1, 2, 3 came for a 14, 4, 2 times, for b 4, 11, 5, for c 2, 5, 13. From the lower to the upper quartile of
+    // the other nineteen lie: a 1 (13/19 are no more) and 2 (14/19 are less), not 3 (18/19 are less); b 2 alone (3/19
+    // are 1, 15/19 less than 3); c 2 (6/19 are no more) and 3, not 1 (1/19). From 5 to 95 % lies every rank.
     #expect(result.coverage[0].closed == 14 + 4 + 11 + 5 + 13)
     #expect(result.coverage[1].closed == 60)
     #expect(result.coverage.map(\.ranks) == [60, 60])

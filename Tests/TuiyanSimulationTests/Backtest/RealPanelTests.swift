@@ -49,8 +49,8 @@ struct RealPanelTests {
     let result = try Backtest.run(try RealPanels.doingBusiness(through: 2014), settings: Self.settings(horizon))
     #expect(result.brier.estimator.value <= asked)
     #expect(result.brier.estimator.value < result.brier.randomWalk.value)
-    // Report year 2013 repeats 2012: forecast from there, every rank lies in the middle of what was said of it. Where ranks
-    // moved the intervals hold.
+    // Report year 2013 repeats 2012: forecast from there, every rank lies in the middle of what was said of it. Where
+    // ranks moved the intervals hold.
     let moved = result.origins.filter { $0.period != 2012 || $0.target != 2013 }
     #expect(moved.count == (horizon == 1 ? result.origins.count - 1 : result.origins.count))
     let shares = (0..<2).map { level in moved.reduce(0) { $0 + $1.coverage[level] } / Double(moved.count) }

@@ -13,8 +13,8 @@ enum RealPanels {
     try scores("vietnam_papi/papi_subcriteria_2011_2024.csv", unit: "province", year: "year", value: column)
   }
 
-  /// Published ranks up to a report year, economies by name (nine of them have no code); the column of 2013 repeats 2012,
-  /// rank by rank, and may count as a year without figures.
+  /// Published ranks up to a report year, economies by name (nine of them have no code); the column of 2013 repeats
+  /// 2012, rank by rank, and may count as a year without figures.
   static func doingBusiness(through last: Int, skipsRepeat: Bool = false) throws -> PanelHistory {
     var ranks: [String: [Int: Int]] = [:]
     for row in try SharedTables.rows("doing_business/db_published_ranks_dtf_2004_2015.csv") {

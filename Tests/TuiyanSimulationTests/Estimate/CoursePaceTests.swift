@@ -47,8 +47,8 @@ struct CoursePaceTests {
   @Test("amounts compared by ratio come with E[x] = e^(μ + v/2 + s²/2) a period, at every step of the way")
   func lognormalPath() {
     let count = 40
-    // Two hundred units of two sizes. What all share in a period is ±0.2; luck is ±0.25, as often up with either, and turned
-    // for every other unit, so that it has no mean in a period or a unit.
+    // Two hundred units of two sizes. What all share in a period is ±0.2; luck is ±0.25, as often up with either, and
+    // turned for every other unit, so that it has no mean in a period or a unit.
     let rows = (0..<200).map { unit -> [Double] in
       let size: Double = unit % 4 < 2 ? 2 : 3
       var sum = 0.0
@@ -71,7 +71,7 @@ struct CoursePaceTests {
       let truth = exp(unit == 0 ? 2 : 3.0) * factor
       for (step, ends) in zip(steps, forecast.draws(unit, count: 12_800)) {
         let pace = MeanEstimate(ends.map { ($0 - rows[unit][count - 1]) / Double(step) })
-        // Drifts are shrunk by less than 1 % of the 0.5 that sizes lie from their mean, and not known for certain: 0.2 %.
+        // Drifts are shrunk by less than 1 % of the 0.5 that sizes lie from their mean, and not certain: 0.2 %.
         let allowed = allowedErrors * pace.standardError + 0.007 * truth
         #expect(abs(pace.mean - truth) <= allowed, "unit \(unit) after \(step)")
         // Without e^(s²/2) it would be 3 % less.

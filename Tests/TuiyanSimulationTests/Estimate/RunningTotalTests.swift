@@ -150,8 +150,8 @@ struct RunningTotalTests {
     for (unit, size) in [2.0, 5, 9, 20].enumerated() {
       let end = projection["u\(unit)", 6].score
       #expect(end.q05 > 3.1 * size / 10 && end.sd > 0)
-      // Three months were 1, 1 and 1.1 times the size for all units: nothing varies within one, so s² = 0; six more go at
-      // the geometric mean times e^(v/2), v the variance of the logs 0, 0 and .0953, which adds 0.15 %.
+      // Three months were 1, 1 and 1.1 times the size for all units: nothing varies within one, so s² = 0; six more go
+      // at the geometric mean times e^(v/2), v the variance of the logs 0, 0 and .0953, which adds 0.15 %.
       let expected = (3.1 + 6 * cbrt(1.1)) * size / 10
       #expect(abs(end.mean / expected - 1) < 0.04, "a unit's own pace goes on")
     }

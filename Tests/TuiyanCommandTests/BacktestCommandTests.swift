@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("What a backtest says of the scenario's targets")
+struct BacktestCommandTests {
+  /// Eight units ten apart over eight years, the last of which the best unit lacks; u0 is always last.
+  private func league(in scratch: Scratch) throws -> String {
+    let lines = (0..<8).flatMap { unit in
+      (2012...(unit == 7 ? 2018 : 2019)).map { "u\(unit),\($0),\(40 + 10 * unit + ($0 * (unit + 3)) % 5)" }
+    }
+    let table = scratch.url.appendingPathComponent("table.csv")
+    try Data((["unit,period,score"] + lines).joined(separator: "\n").utf8).write(to: table)
+    let imported = try CommandRun.of(["import", "--panel", table.path, "-o", scratch.path("league"), "--ahead", "1"])
+    #expect(imported.status == 0, "\(imported.error)")
+    let file = scratch.url.appendingPathComponent("league/scenario.yaml")
+    let text =
+      try String(contentsOf: file, encoding: .utf8) + """
+        targets:
+          - {id: top, kind: strive, board: all, unit: u0, rank: {at_most: 1}, by: 2020}
+          - {id: up, kind: strive, board: all, unit: u1, rank_gain: {at_least: 2, since: as_of}, by: 2020}
+          - {id: last, kind: strive, board: all, unit: u0, not_bottom: 1, by: 2020}
+
+        """
+    try Data(text.utf8).write(to: file)
+    return scratch.path("league")
+  }
+
+  @Test("the event that is counted, among how many, and what can be said of one that never came in the draws")
+  func targets() throws {
+    let scratch = try Scratch()
+    let run = try CommandRun.of([
+      "backtest", try league(in: scratch), "--replications", "256", "--no-progress", "--lang", "en",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    for title in [
+      "Target “top”, u0 ranks 1 or better", "Target “up”, u1 climbs 2 or more from the forecast on",
+      "Target “last”, u0 is not among the last 1",
+    ] { #expect(run.output.contains(title), "\(title)") }
+    #expect(run.output.components(separatedBy: "The board has 8 units, of which at least 7 have figures").count == 4)
+    let rows = run.output.split(separator: "\n").filter { $0.hasSuffix("did not") }
+    // Five origins for each of three targets, none of which ever came.
+    #expect(rows.count == 15)
+    #expect(rows.allSatisfy { $0.contains(/\s<?[0-9.]+ %\s+did not$/) }, "\(rows)")
+    #expect(rows.contains { $0.contains(/\s<[0-9.]+ %\s+did not$/) })
+    #expect(run.output.contains("\n0–10 %"))
+  }
+}
