@@ -75,8 +75,18 @@ void tk_advance(const tk_process *process, const float *shared, const float *own
   TK_CALL(advance, process, shared, own, noise);
 }
 
-void tk_place(const tk_process *process, double trend, const double *noise, double *out) {
-  TK_CALL(place, process, trend, noise, out);
+void tk_path(const tk_process *process, const tk_course *course, const float *shared, const float *own, double *out) {
+  TK_CALL(path, process, course, shared, own, out);
+}
+
+void tk_path_values(const tk_process *process, const tk_course *course, const tk_range *range, const float *shared,
+                    const float *own, double *out) {
+  TK_CALL(path_values, process, course, range, shared, own, out);
+}
+
+void tk_path_points(const tk_process *process, const tk_course *course, const tk_range *range,
+                    const tk_linear_scale *scale, int adds, const float *shared, const float *own, double *out) {
+  TK_CALL(path_points, process, course, range, scale, adds, shared, own, out);
 }
 
 void tk_logit(double *values, uint32_t rows, const double *level, double low, double high) {
@@ -87,8 +97,8 @@ void tk_clip(const double *from, double *to, size_t n, double low, double high) 
   TK_CALL(clip, from, to, n, low, high);
 }
 
-void tk_linear(const double *values, double *out, size_t n, double from, double inverse) {
-  TK_CALL(linear, values, out, n, from, inverse);
+void tk_linear(const double *values, double *out, size_t n, double from, double inverse, double factor) {
+  TK_CALL(linear, values, out, n, from, inverse, factor);
 }
 
 void tk_between(const double *values, const double *from, const double *to, double *out, size_t n,
@@ -103,6 +113,18 @@ void tk_piecewise(const double *values, double *out, size_t n, const double *kno
 
 void tk_scale(double *values, size_t n, double factor) {
   TK_CALL(scale, values, n, factor);
+}
+
+void tk_add(const double *values, double *out, size_t n) {
+  TK_CALL(add, values, out, n);
+}
+
+void tk_survey(double *values, const double *noise, const double *roots, double sd, double low, double high) {
+  TK_CALL(survey, values, noise, roots, sd, low, high);
+}
+
+void tk_count_ranks(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t *histograms, size_t halves) {
+  TK_CALL(count_ranks, ranks, rows, lanes, histograms, halves);
 }
 
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n) {

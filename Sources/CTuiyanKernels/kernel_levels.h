@@ -19,16 +19,29 @@
   void tk_lead_##level(const double *left, const double *right, double least, uint64_t *bits);   \
   void tk_advance_##level(const tk_process *process, const float *shared, const float *own,      \
                           double *noise);                                                        \
-  void tk_place_##level(const tk_process *process, double trend, const double *noise, double *out);\
+  void tk_path_##level(const tk_process *process, const tk_course *course, const float *shared,  \
+                       const float *own, double *out);                                           \
+  void tk_path_values_##level(const tk_process *process, const tk_course *course,                \
+                              const tk_range *range, const float *shared, const float *own,      \
+                              double *out);                                                      \
+  void tk_path_points_##level(const tk_process *process, const tk_course *course,                \
+                              const tk_range *range, const tk_linear_scale *scale, int adds,     \
+                              const float *shared, const float *own, double *out);               \
   void tk_logit_##level(double *values, uint32_t rows, const double *level, double low,          \
                         double high);                                                            \
   void tk_clip_##level(const double *from, double *to, size_t n, double low, double high);       \
-  void tk_linear_##level(const double *values, double *out, size_t n, double from, double inverse);\
+  void tk_linear_##level(const double *values, double *out, size_t n, double from,               \
+                         double inverse, double factor);                                         \
   void tk_between_##level(const double *values, const double *from, const double *to,            \
                           double *out, size_t n, double tolerance);                              \
   void tk_piecewise_##level(const double *values, double *out, size_t n, const double *knots,    \
                             const double *shares, uint32_t count);                               \
   void tk_scale_##level(double *values, size_t n, double factor);                                \
+  void tk_add_##level(const double *values, double *out, size_t n);                              \
+  void tk_survey_##level(double *values, const double *noise, const double *roots, double sd,    \
+                         double low, double high);                                               \
+  void tk_count_ranks_##level(const double *ranks, uint32_t rows, uint32_t lanes,                \
+                              uint32_t *histograms, size_t halves);                              \
   void tk_sum_##level(const double *base, const size_t *offsets, uint32_t count, double *out,    \
                       size_t n);                                                                 \
   void tk_round_##level(const double *values, double *out, size_t n, double scale);              \

@@ -6,4 +6,5 @@
 #define TK_TARGET
 #include "kernel_body.h"
 #include "row_body.h"
+#include "path_body.h"
 #include "margin_body.h"

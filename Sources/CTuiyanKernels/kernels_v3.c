@@ -8,6 +8,7 @@
 #define TK_TARGET
 #include "kernel_body.h"
 #include "row_body.h"
+#include "path_body.h"
 #include "margin_body.h"
 #pragma clang attribute pop
 #endif

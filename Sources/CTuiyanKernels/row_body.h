@@ -61,10 +61,6 @@ TK_TARGET void TK_NAME(advance)(const tk_process *p, const float *shared, const 
   }
 }
 
-TK_TARGET void TK_NAME(place)(const tk_process *p, double trend, const double *noise, double *restrict out) {
-  for (int l = 0; l < TK_LANES; l++) out[l] = p->error[l] + p->drift[l] * trend + noise[l];
-}
-
 TK_TARGET void TK_NAME(logit)(double *restrict values, uint32_t rows, const double *level, double low, double high) {
   size_t n = (size_t)rows * TK_LANES;
   double span = high - low;
@@ -84,8 +80,9 @@ TK_TARGET void TK_NAME(clip)(const double *from, double *to, size_t n, double lo
   for (size_t i = 0; i < n; i++) to[i] = TK_CLIP(from[i], low, high);
 }
 
-TK_TARGET void TK_NAME(linear)(const double *values, double *restrict out, size_t n, double from, double inverse) {
-  for (size_t i = 0; i < n; i++) out[i] = TK_CLIP((values[i] - from) * inverse, 0.0, 1.0);
+TK_TARGET void TK_NAME(linear)(const double *values, double *restrict out, size_t n, double from, double inverse,
+                               double factor) {
+  for (size_t i = 0; i < n; i++) out[i] = TK_CLIP((values[i] - from) * inverse, 0.0, 1.0) * factor;
 }
 
 TK_TARGET void TK_NAME(between)(const double *values, const double *from, const double *to, double *restrict out,
@@ -116,14 +113,66 @@ TK_TARGET void TK_NAME(scale)(double *values, size_t n, double factor) {
   for (size_t i = 0; i < n; i++) values[i] *= factor;
 }
 
+TK_TARGET void TK_NAME(add)(const double *values, double *restrict out, size_t n) {
+  for (size_t i = 0; i < n; i++) out[i] += values[i];
+}
+
+/// Two vectors of sums at a time stay in registers while the rows go by.
 TK_TARGET void TK_NAME(sum)(const double *base, const size_t *offsets, uint32_t count, double *restrict out,
                             size_t n) {
-  for (size_t i = 0; i < n; i++) out[i] = 0;
-  for (uint32_t k = 0; k < count; k++) {
-    const double *row = base + offsets[k];
-    for (size_t i = 0; i < n; i++) out[i] += row[i];
+  size_t i = 0;
+  for (; i + 2 * TK_WIDTH <= n; i += 2 * TK_WIDTH) {
+    F64 a = (F64){0}, b = (F64){0};
+    for (uint32_t k = 0; k < count; k++) {
+      const double *row = base + offsets[k] + i;
+      a = a + *(const TK_NAME(f64u) *)row;
+      b = b + *(const TK_NAME(f64u) *)(row + TK_WIDTH);
+    }
+    *(TK_NAME(f64u) *)(out + i) = a;
+    *(TK_NAME(f64u) *)(out + i + TK_WIDTH) = b;
+  }
+  for (; i < n; i++) {
+    double sum = 0;
+    for (uint32_t k = 0; k < count; k++) sum += base[offsets[k] + i];
+    out[i] = sum;
   }
 }
+
+TK_TARGET void TK_NAME(survey)(double *restrict values, const double *noise, const double *roots, double sd,
+                               double low, double high) {
+  double span = high - low;
+  if (sd == sd) {
+    for (int l = 0; l < TK_LANES; l++) values[l] = TK_CLIP(values[l] + noise[l] * sd / roots[l], low, high);
+  } else {
+    for (int l = 0; l < TK_LANES; l++) {
+      double p = (values[l] - low) / span;
+      double spread = p * (1.0 - p);
+      double deviation = span * __builtin_elementwise_sqrt(spread >= 0 ? spread : 0.0);
+      values[l] = TK_CLIP(values[l] + noise[l] * deviation / roots[l], low, high);
+    }
+  }
+}
+
+#define TK_ROWS 8
+
+/// Some rows at a time, lane by lane: two counts in a row then go to different histograms and need not wait.
+TK_TARGET void TK_NAME(count_ranks)(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t *histograms,
+                                    size_t halves) {
+  int32_t places[TK_ROWS][TK_LANES];
+  for (uint32_t first = 0; first < rows; first += TK_ROWS) {
+    uint32_t count = rows - first < TK_ROWS ? rows - first : TK_ROWS;
+    for (uint32_t row = 0; row < count; row++) {
+      const double *from = ranks + (size_t)(first + row) * TK_LANES;
+      for (int l = 0; l < TK_LANES; l++) places[row][l] = (int32_t)(from[l] * 2.0) - 2;
+    }
+    uint32_t *into = histograms + first * halves;
+    for (uint32_t l = 0; l < lanes; l++) {
+      for (uint32_t row = 0; row < count; row++) into[row * halves + (size_t)places[row][l]]++;
+    }
+  }
+}
+
+#undef TK_ROWS
 
 TK_TARGET void TK_NAME(round)(const double *values, double *out, size_t n, double scale) {
   const double magic = 0x1p52;

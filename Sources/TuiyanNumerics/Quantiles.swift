@@ -57,6 +57,12 @@ public enum Quantiles {
   /// The mean of one or more numbers.
   public static func mean(_ values: [Double]) -> Double { values.withUnsafeBufferPointer { mean($0) } }
 
+  /// Mean and standard deviation (divisor n − 1) at once; the deviation of one number is 0.
+  public static func meanAndDeviation(_ values: UnsafeBufferPointer<Double>) -> (mean: Double, sd: Double) {
+    let (mean, squares) = centred(values)
+    return (mean, values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0)
+  }
+
   /// The standard deviation with divisor n − 1, in two passes; two or more numbers.
   public static func standardDeviation(_ values: UnsafeBufferPointer<Double>) -> Double {
     precondition(values.count > 1, "a standard deviation needs two values")

@@ -10,12 +10,13 @@ public enum RowArithmetic {
     tk_clip(from, to, count, low, high)
   }
 
-  /// The share of the way from one end of a scale to the other, clipped to 0 … 1.
+  /// The share of the way from one end of a scale to the other, clipped to 0 … 1, times a factor.
   /// - Parameter inverse: 1/(to − from).
   public static func linear(
-    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int, from: Double, inverse: Double
+    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int, from: Double,
+    inverse: Double, times factor: Double = 1
   ) {
-    tk_linear(values, out, count, from, inverse)
+    tk_linear(values, out, count, from, inverse, factor)
   }
 
   /// The share of the way between ends that differ from place to place; 1 where they are within `tolerance`.
@@ -41,6 +42,23 @@ public enum RowArithmetic {
   /// values ×= factor.
   public static func scale(_ values: UnsafeMutablePointer<Double>, count: Int, by factor: Double) {
     tk_scale(values, count, factor)
+  }
+
+  /// out += values.
+  public static func add(_ values: UnsafePointer<Double>, to out: UnsafeMutablePointer<Double>, count: Int) {
+    tk_add(values, out, count)
+  }
+
+  /// measured = value + ε·sd/√answers, clipped; without a stated sd, sd = span·√(p(1 − p)), p = (value − low)/span.
+  /// In place, one row of lanes.
+  /// - Parameters:
+  ///   - noise: ε.
+  ///   - roots: √answers.
+  public static func survey(
+    _ values: UnsafeMutablePointer<Double>, noise: UnsafePointer<Double>, roots: UnsafePointer<Double>, sd: Double?,
+    low: Double, high: Double
+  ) {
+    tk_survey(values, noise, roots, sd ?? .nan, low, high)
   }
 
   /// out = Σ rows at `offsets` from `base`, added in their order, from 0.
@@ -69,36 +87,5 @@ public enum RowArithmetic {
     _ values: UnsafeMutablePointer<Double>, rows: Int, level: UnsafePointer<Double>, low: Double, high: Double
   ) {
     tk_logit(values, UInt32(rows), level, low, high)
-  }
-}
-
-/// What moves an autoregressive process with a drift, `[lanes]` each.
-public struct ProcessRows {
-  private let rows: tk_process
-
-  /// - Parameters:
-  ///   - shared: weight of the common factor.
-  ///   - own: weight of the process's own innovation.
-  ///   - error: error of the level at the start.
-  public init(
-    rho: UnsafePointer<Double>, sigma: UnsafePointer<Double>, shared: UnsafePointer<Double>,
-    own: UnsafePointer<Double>, error: UnsafePointer<Double>, drift: UnsafePointer<Double>
-  ) {
-    rows = tk_process(rho: rho, sigma: sigma, shared: shared, own: own, error: error, drift: drift)
-  }
-
-  /// n = ρ·n + σ·(shared·c + own·e), in place.
-  /// - Parameters:
-  ///   - common: c, `[lanes]`; nil without a common factor.
-  ///   - innovation: e, `[lanes]`.
-  public func advance(
-    _ noise: UnsafeMutablePointer<Double>, common: UnsafePointer<Float>?, innovation: UnsafePointer<Float>
-  ) {
-    withUnsafePointer(to: rows) { tk_advance($0, common, innovation, noise) }
-  }
-
-  /// out = error + drift·trend + n.
-  public func place(_ noise: UnsafePointer<Double>, trend: Double, into out: UnsafeMutablePointer<Double>) {
-    withUnsafePointer(to: rows) { tk_place($0, trend, noise, out) }
   }
 }

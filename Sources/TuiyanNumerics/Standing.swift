@@ -29,6 +29,17 @@ public enum Standing {
     tk_standing(keys, stride, UInt32(members), UInt32(member), tolerance, above, level)
   }
 
+  /// histogram[2·rank − 2] += 1 for the first `count` ranks of every row; halves, because `average` ties share them.
+  ///
+  /// - Parameters:
+  ///   - ranks: `[rows][lanes]`, whole or half numbers from 1.
+  ///   - histograms: `[rows][halves]`.
+  public static func tally(
+    _ ranks: UnsafePointer<Double>, rows: Int, count: Int, into histograms: UnsafeMutablePointer<UInt32>, halves: Int
+  ) {
+    tk_count_ranks(ranks, UInt32(rows), UInt32(count), histograms, halves)
+  }
+
   /// Counts, in every lane, the rows that are ahead of one by more than `tolerance`, and those within it.
   ///
   /// - Parameters:

@@ -114,4 +114,18 @@ struct CountingTests {
       #expect((lead >> UInt64(lane)) & 1 == (left[lane] - right[lane] >= 0.5 ? 1 : 0))
     }
   }
+
+  @Test("Ranks are tallied by halves, of the lanes in use only", arguments: [0, 1, 63, 64])
+  func tally(count: Int) {
+    let rows = 11
+    let ranks = quarters(9, rows * 64).map { 3 + ($0 * 2).rounded() / 2 }
+    var histograms = [UInt32](repeating: 2, count: rows * 16)
+    Standing.tally(ranks, rows: rows, count: count, into: &histograms, halves: 16)
+    for row in 0..<rows {
+      let counted = ranks[(row * 64)...].prefix(count)
+      for half in 0..<16 {
+        #expect(Int(histograms[row * 16 + half]) - 2 == counted.filter { $0 == Double(half + 2) / 2 }.count)
+      }
+    }
+  }
 }

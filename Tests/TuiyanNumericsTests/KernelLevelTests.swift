@@ -56,9 +56,9 @@ struct KernelLevelTests {
       let x = uniforms(9, from: 0, count: padded / 64).map { 5 * $0 - 2 }
       let y = uniforms(10, from: 0, count: padded / 64)
       let results = atEveryLevel {
-        var rows = Array(repeating: [Double](repeating: 0, count: padded), count: 8)
+        var rows = Array(repeating: [Double](repeating: 0, count: padded), count: 9)
         tk_clip(x, &rows[0], count, -1, 1.5)
-        tk_linear(x, &rows[1], count, 0.3, 1 / 0.7)
+        tk_linear(x, &rows[1], count, 0.3, 1 / 0.7, 3)
         tk_between(x, y, Array(x.reversed()), &rows[2], count, 1e-9)
         tk_piecewise(x, &rows[3], count, [-1, 0, 2], [0, 0.3, 1], 3)
         tk_round(x, &rows[4], count, 100)
@@ -67,15 +67,17 @@ struct KernelLevelTests {
         tk_logit(&rows[6], UInt32(padded / 64), y.map { 20 + 80 * $0 }, 20, 100)
         rows[7] = x
         tk_scale(&rows[7], count, 0.1)
+        rows[8] = y
+        tk_add(x, &rows[8], count)
         return rows.flatMap { bits($0) }
       }
       for result in results { #expect(result == results[0]) }
     }
   }
 
-  @Test("Standing and the process step have the same bits on every level")
+  @Test("Standing, the process and the survey have the same bits on every level")
   func standingAgrees() {
-    let keys = uniforms(11, from: 0, count: 7)
+    let keys = uniforms(11, from: 0, count: 8)
     let e = normals(12, from: 0, count: 2)
     let results = atEveryLevel {
       var above = [Double](repeating: 0, count: 64)
@@ -85,10 +87,24 @@ struct KernelLevelTests {
       return keys.withUnsafeBufferPointer { rows -> [UInt64] in
         let at = { (row: Int) in rows.baseAddress.map { $0 + row * 64 } }
         var process = tk_process(rho: at(0), sigma: at(1), shared: at(2), own: at(3), error: at(4), drift: at(5))
-        var placed = level
         tk_advance(&process, e, Array(e.suffix(64)), &noise)
-        tk_place(&process, 2.5, noise, &placed)
-        return bits(above) + bits(level) + bits(noise) + bits(placed)
+        var paths = Array(repeating: [Double](repeating: 0.1, count: 128), count: 4)
+        [UInt32(0), 2].withUnsafeBufferPointer { steps in
+          [0, 1, 2.5].withUnsafeBufferPointer { trend in
+            var course = tk_course(steps: steps.baseAddress, kept: 2, is_certain: 0, trend: trend.baseAddress)
+            var range = tk_range(level: at(6), low: 0.2, high: 1.5)
+            var scale = tk_linear_scale(from: 0.3, inverse: 0.9, points: 7)
+            tk_path(&process, &course, e, e, &paths[0])
+            tk_path_values(&process, &course, &range, nil, e, &paths[1])
+            tk_path_points(&process, &course, &range, &scale, 0, e, e, &paths[2])
+            tk_path_points(&process, &course, &range, &scale, 1, e, nil, &paths[3])
+          }
+        }
+        for sd in [0.7, .nan] {
+          paths.append(Array(keys.suffix(64)))
+          tk_survey(&paths[paths.count - 1], keys, Array(keys.dropFirst(64)), sd, 0.1, 0.9)
+        }
+        return bits(above) + bits(level) + bits(noise) + paths.flatMap { bits($0) }
       }
     }
     for result in results { #expect(result == results[0]) }
@@ -107,6 +123,8 @@ struct KernelLevelTests {
         var masks: [UInt64] = [0, 0]
         tk_at_most(rows, 0.4, &masks[0])
         tk_lead(rows, Array(rows.suffix(64)), 0.1, &masks[1])
+        var histogram = [UInt32](repeating: 0, count: 20)
+        tk_count_ranks((0..<128).map { 1 + Double($0 % 9) / 2 }, 2, UInt32(min(count, 64)), &histogram, 10)
         var gained: [Int64] = [0, 0]
         tk_gain(margins, amounts, count, 0.7, &gained[0])
         tk_gain_at(margins, places, amounts, count, -1.1, &gained[1])
@@ -115,6 +133,7 @@ struct KernelLevelTests {
         tk_reach(margins, amounts, Array(margins.reversed()), count, 0.3, &hits)
         gained += [surely, hits, Int64(hazy[0])]
         return bits(above) + bits(level) + masks + gained.map { UInt64(bitPattern: $0) }
+          + histogram.map { UInt64($0) }
       }
       for result in results { #expect(result == results[0]) }
     }

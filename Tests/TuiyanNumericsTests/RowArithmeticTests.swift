@@ -33,6 +33,12 @@ struct RowArithmeticTests {
     #expect(
       bits(filled(count) { RowArithmetic.linear(x, into: $0, count: count, from: 0.3, inverse: 1 / 0.7) })
         == bits(x.map { min(max(($0 - 0.3) * (1 / 0.7), 0), 1) }))
+    #expect(
+      bits(filled(count) { RowArithmetic.linear(x, into: $0, count: count, from: 0.3, inverse: 2, times: 7) })
+        == bits(x.map { min(max(($0 - 0.3) * 2, 0), 1) * 7 }))
+    var sum = x
+    RowArithmetic.add(Array(x.reversed()), to: &sum, count: count)
+    #expect(bits(sum) == bits(zip(x, x.reversed()).map { $0 + $1 }))
     var scaled = x
     RowArithmetic.scale(&scaled, count: count, by: 0.1)
     #expect(bits(scaled) == bits(x.map { $0 * 0.1 }))
@@ -107,24 +113,89 @@ struct RowArithmeticTests {
   }
 
   @Test("An autoregressive step has the stated coefficients, with and without a common factor")
-  func process() {
+  func processStep() {
     let rows = (0..<6).map { sample(UInt64(10 + $0), 64) }
     let (own, shared) = (sample(20, 64).map(Float.init), sample(21, 64).map(Float.init))
-    let step = ProcessRows(
-      rho: rows[0].pointer, sigma: rows[1].pointer, shared: rows[2].pointer, own: rows[3].pointer,
-      error: rows[4].pointer, drift: rows[5].pointer)
     let start = sample(22, 64)
     for common in [nil, shared] {
       var noise = start
-      step.advance(&noise, common: common?.pointer, innovation: own)
-      let placed = filled(64) { step.place(noise, trend: 3, into: $0) }
+      process(rows).advance(&noise, common: common?.pointer, innovation: own)
       for lane in 0..<64 {
         let innovation =
           rows[3][lane] * Double(own[lane]) + (common.map { rows[2][lane] * Double($0[lane]) } ?? 0)
-        let want = rows[0][lane] * start[lane] + rows[1][lane] * innovation
-        #expect(abs(noise[lane] - want) < 1e-14)
-        #expect(abs(placed[lane] - (rows[4][lane] + 3 * rows[5][lane] + want)) < 1e-13)
+        #expect(abs(noise[lane] - (rows[0][lane] * start[lane] + rows[1][lane] * innovation)) < 1e-14)
       }
+    }
+  }
+
+  @Test(
+    "A path is its steps one after the other, and its values and points are the plain formulas",
+    arguments: [true, false])
+  func followed(isCertain: Bool) {
+    let rows = (0..<7).map { sample(UInt64(30 + $0), 64) }
+    let kept: [UInt32] = [0, 2, 3]
+    let trend = [0, 0.9, 1.7, 2.4]
+    let (own, shared) = (sample(40, 192).map(Float.init), sample(41, 192).map(Float.init))
+    func row(_ index: Int, _ lane: Int) -> Double { rows[index][isCertain ? 0 : lane] }
+    for (common, innovation) in [(shared, own), (nil, own), (nil, nil)] as [([Float]?, [Float]?)] {
+      var distance = [Double](repeating: 0, count: 192)
+      for lane in 0..<64 {
+        var noise = 0.0
+        for step in 0...3 {
+          if step > 0, let innovation {
+            let place = (step - 1) * 64 + lane
+            let moved = row(3, lane) * Double(innovation[place])
+            noise =
+              row(0, lane) * noise + row(1, lane)
+              * (common.map { row(2, lane) * Double($0[place]) + moved } ?? moved)
+          }
+          guard let place = kept.firstIndex(of: UInt32(step)) else { continue }
+          distance[place * 64 + lane] = row(4, lane) + row(5, lane) * trend[step] + noise
+        }
+      }
+      let values = distance.indices.map { min(max(distance[$0] + row(6, $0 % 64), -1), 2.5) }
+      let points = values.map { min(max(($0 - 0.3) * -0.6, 0), 1) * 7 }
+      func follow(_ goal: PathGoal, from start: Double) -> [Double] {
+        var out = [Double](repeating: start, count: 192)
+        kept.withUnsafeBufferPointer {
+          process(rows).follow(
+            steps: $0, trend: trend.pointer, isCertain: isCertain, common: common?.pointer,
+            innovation: innovation?.pointer, goal: goal, into: &out)
+        }
+        return out
+      }
+      func scale(adds: Bool) -> LinearScale { LinearScale(from: 0.3, inverse: -0.6, points: 7, adds: adds) }
+      let level = rows[6].pointer
+      #expect(bits(follow(.distance, from: 9)) == bits(distance))
+      #expect(bits(follow(.value(level: level, low: -1, high: 2.5), from: 9)) == bits(values))
+      #expect(
+        bits(follow(.points(level: level, low: -1, high: 2.5, scale: scale(adds: false)), from: 9))
+          == bits(points.map { 0 + $0 }))
+      #expect(
+        bits(follow(.points(level: level, low: -1, high: 2.5, scale: scale(adds: true)), from: 9))
+          == bits(points.map { 9 + $0 }))
+    }
+  }
+
+  private func process(_ rows: [[Double]]) -> ProcessRows {
+    ProcessRows(
+      rho: rows[0].pointer, sigma: rows[1].pointer, shared: rows[2].pointer, own: rows[3].pointer,
+      error: rows[4].pointer, drift: rows[5].pointer)
+  }
+
+  @Test("A survey errs by its stated deviation, or by that of a share, over the root of the answers, within the ends")
+  func survey() {
+    let (start, noise) = (sample(50, 64).map { min(max(20 * $0, 0), 50) }, sample(51, 64))
+    let roots = (0..<64).map { 1 + Double($0 % 3) }
+    for sd in [4.0, nil] {
+      var got = start
+      RowArithmetic.survey(&got, noise: noise, roots: roots, sd: sd, low: 0, high: 50)
+      let want = (0..<64).map { lane in
+        let share = start[lane] / 50
+        let deviation = sd ?? 50 * max(0, share * (1 - share)).squareRoot()
+        return min(max(start[lane] + noise[lane] * deviation / roots[lane], 0), 50)
+      }
+      #expect(bits(got) == bits(want))
     }
   }
 

@@ -51,8 +51,34 @@ typedef struct {
 /// One step of the noise n in place; `shared` (c) may be null where there is no common factor.
 void tk_advance(const tk_process *process, const float *shared, const float *own, double *noise);
 
-/// z of one step.
-void tk_place(const tk_process *process, double trend, const double *noise, double *out);
+/// Which steps of a path are kept (ascending, one or more), and the trend of every step from 0.
+/// is_certain: every pointer of the process, and the level, is to one number instead of [64].
+typedef struct {
+  const uint32_t *steps;
+  uint32_t kept;
+  int is_certain;
+  const double *trend;
+} tk_course;
+
+/// Where a path starts, and the ends it is clipped to.
+typedef struct {
+  const double *level;
+  double low, high;
+} tk_range;
+
+/// points * min(max((value - from) * inverse, 0), 1).
+typedef struct {
+  double from, inverse, points;
+} tk_linear_scale;
+
+/// z at the kept steps, [kept][64]. `own`, [last step][64], may be null where nothing is drawn; `shared` as above.
+void tk_path(const tk_process *process, const tk_course *course, const float *shared, const float *own, double *out);
+/// level + z, clipped.
+void tk_path_values(const tk_process *process, const tk_course *course, const tk_range *range, const float *shared,
+                    const float *own, double *out);
+/// The points of those values, added to 0 or (`adds`) to what is there.
+void tk_path_points(const tk_process *process, const tk_course *course, const tk_range *range,
+                    const tk_linear_scale *scale, int adds, const float *shared, const float *own, double *out);
 
 /// Distances on the logit scale to values, in place, [rows][64]: low + (high - low) p / (p + (1 - p) e^-d), where p is
 /// `level`'s share of the way; exactly `level` at d = 0.
@@ -60,15 +86,22 @@ void tk_logit(double *values, uint32_t rows, const double *level, double low, do
 
 /// Rows of n numbers. `to` of tk_clip and `out` of tk_round may be their source.
 void tk_clip(const double *from, double *to, size_t n, double low, double high);
-/// (value - from) * inverse, clipped to 0 ... 1.
-void tk_linear(const double *values, double *out, size_t n, double from, double inverse);
+/// (value - from) * inverse, clipped to 0 ... 1, times `factor`.
+void tk_linear(const double *values, double *out, size_t n, double from, double inverse, double factor);
 /// (value - from) / (to - from), clipped to 0 ... 1; 1 where the two are within `tolerance`.
 void tk_between(const double *values, const double *from, const double *to, double *out, size_t n, double tolerance);
 /// Linear between `count` ascending knots, flat outside.
 void tk_piecewise(const double *values, double *out, size_t n, const double *knots, const double *shares,
                   uint32_t count);
 void tk_scale(double *values, size_t n, double factor);
-/// Adds rows at `offsets` from `base`, in their order.
+/// out += values.
+void tk_add(const double *values, double *out, size_t n);
+/// Survey error in place, [64]: value + noise sd / root, clipped; sd NaN: span * sqrt(p (1 - p)), p = (value - low) / span.
+void tk_survey(double *values, const double *noise, const double *roots, double sd, double low, double high);
+/// histogram[2 rank - 2] += 1 for the first `lanes` of each row of 64 ranks, which are whole or half numbers from 1; the
+/// histograms of the rows are `halves` counts apart.
+void tk_count_ranks(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t *histograms, size_t halves);
+/// Adds rows at `offsets` from `base`, in their order, from 0.
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n);
 /// How many more of n margins are not negative once factor * amounts[i] is added to the i-th of them.
 void tk_gain(const float *margins, const float *amounts, size_t n, float factor, int64_t *gained);

@@ -53,8 +53,7 @@ final class BandTally: @unchecked Sendable {
   /// Means and quantiles (type 7) of one column; sorts it.
   func band(_ index: Int) -> Band {
     let column = UnsafeMutableBufferPointer(start: values + index * replications, count: replications)
-    let mean = Quantiles.mean(UnsafeBufferPointer(column))
-    let sd = replications > 1 ? Quantiles.standardDeviation(UnsafeBufferPointer(column)) : 0
+    let (mean, sd) = Quantiles.meanAndDeviation(UnsafeBufferPointer(column))
     var counts: [(value: Double, share: Double)]?
     if columns[index].isCount {
       var found: [Double: Int] = [:]

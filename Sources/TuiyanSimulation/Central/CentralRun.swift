@@ -67,7 +67,7 @@ final class CentralRun {
       switch operation.kind {
       case .measure: !cells.contains(operation.subject)
       case .moveTotal: !totals.contains(operation.subject)
-      case .score, .addUp, .rank: true
+      case .score, .addUp, .rank, .pass, .closeTotal: true
       }
     }
     let before = Change(

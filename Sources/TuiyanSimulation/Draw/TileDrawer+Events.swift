@@ -2,10 +2,16 @@
 import TuiyanNumerics
 
 extension TileDrawer {
+  /// The counts of a cell; nothing where it is none.
+  func drawCounts(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
+    guard case .events(let rate, let soFar, let once) = model.cells[index].source else { return }
+    drawEvents(index, rate: rate, soFar: soFar, once: once, draws, first: first, scratch: scratch)
+  }
+
   /// Counts: Poisson per step accumulated on top of those so far, or one Bernoulli in all (`once`).
   ///
   /// Where an action can change the rate, the uniforms are kept and the counting is left to the evaluation.
-  func drawEvents(
+  private func drawEvents(
     _ index: Int, rate: [Parameter], soFar: Parameter, once: Bool, _ draws: TileDraws, first: UInt64,
     scratch: TileScratch
   ) {
@@ -28,9 +34,10 @@ extension TileDrawer {
     }
   }
 
-  func drawSurvey(_ cell: Cell, first: UInt64, out: UnsafeMutablePointer<Double>, scratch: TileScratch) {
+  func drawSurvey(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
     let lanes = Self.lanes
-    normals(cell.key, .survey, first: first, count: layout.last + 1, into: scratch.normals)
+    let out = draws.row(layout.survey[index])
+    normals(model.cells[index].key, .survey, first: first, count: layout.last + 1, into: scratch.normals)
     for (kept, step) in layout.steps.enumerated() {
       for lane in 0..<lanes { out[kept * lanes + lane] = Double(scratch.normals[step * lanes + lane]) }
     }

@@ -20,19 +20,31 @@ extension TileDrawer {
     static let noise = 8
   }
 
-  func drawCell(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
-    let cell = model.cells[index]
-    switch cell.source {
-    case .process(let process):
-      drawParameters(process, draws, first: first, scratch: scratch)
-      drawPath(process, draws, first: first, out: draws.row(layout.path[index]), scratch: scratch)
-    case .events(let rate, let soFar, let once):
-      drawEvents(index, rate: rate, soFar: soFar, once: once, draws, first: first, scratch: scratch)
-    case .rollupCells, .rollupBoard, .missing: break
+  /// The path of a cell that is a process.
+  /// - Parameter ends: what the path is clipped to, where nothing comes before the clip.
+  func drawPath(
+    _ index: Int, ends: PathEnds, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
+    scratch: TileScratch
+  ) {
+    if let path = certain[index] {
+      return follow(path, ends: ends, scoring: nil, first: first, out: out, scratch: scratch)
     }
-    if layout.survey[index] >= 0 {
-      drawSurvey(cell, first: first, out: draws.row(layout.survey[index]), scratch: scratch)
+    guard case .process(let process) = model.cells[index].source else { return }
+    drawParameters(process, draws, first: first, scratch: scratch)
+    drawPath(process, ends: ends, scoring: nil, draws, first: first, out: out, scratch: scratch)
+  }
+
+  /// The points of a cell's path, where they are made while it is followed: see `scoresOnTheWay`.
+  func drawPoints(
+    _ index: Int, ends: PathEnds, scale: LinearScale, _ draws: TileDraws, first: UInt64,
+    out: UnsafeMutablePointer<Double>, scratch: TileScratch
+  ) {
+    if let path = certain[index] {
+      return follow(path, ends: ends, scoring: scale, first: first, out: out, scratch: scratch)
     }
+    guard case .process(let process) = model.cells[index].source else { return }
+    drawParameters(process, draws, first: first, scratch: scratch)
+    drawPath(process, ends: ends, scoring: scale, draws, first: first, out: out, scratch: scratch)
   }
 
   func drawTotal(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
@@ -41,7 +53,9 @@ extension TileDrawer {
     if case .drawn(let gap, let place) = total.start {
       drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
     }
-    drawPath(total.process, draws, first: first, out: draws.row(layout.totals[index]), scratch: scratch)
+    drawPath(
+      total.process, ends: .none, scoring: nil, draws, first: first, out: draws.row(layout.totals[index]),
+      scratch: scratch)
   }
 
   private func drawParameters(_ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
@@ -86,13 +100,13 @@ extension TileDrawer {
   }
 
   private func drawPath(
-    _ process: LatentProcess, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
-    scratch: TileScratch
+    _ process: LatentProcess, ends: PathEnds, scoring: LinearScale?, _ draws: TileDraws, first: UInt64,
+    out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
     if let path = process.estimated {
-      return drawEstimated(process, path, first: first, out: out, scratch: scratch)
+      drawEstimated(process, path, first: first, out: out, scratch: scratch)
+      return ends.clip(out, count: layout.steps.count * Self.lanes)
     }
-    let lanes = Self.lanes
     let last = layout.last
     let moves = !process.isStill && last > 0
     if moves {
@@ -100,26 +114,44 @@ extension TileDrawer {
       applyTails(process, draws, to: scratch.normals)
     }
     let common = moves && process.hasCommon ? commonFactor(process, draws, first: first, scratch: scratch) : nil
+    let innovation = moves ? scratch.normals : nil
+    let rows = scratch.process
+    if process.trend.count == 1 {
+      let isStraight = process.scale.transform == .identity
+      layout.stepNumbers.withUnsafeBufferPointer { steps in
+        process.trend[0].withUnsafeBufferPointer { trend in
+          guard let trend = trend.baseAddress else { return }
+          rows.follow(
+            steps: steps, trend: trend, isCertain: false, common: common, innovation: innovation,
+            goal: isStraight ? ends.goal(from: scratch.row(Row.level), scoring: scoring) : .distance, into: out)
+        }
+      }
+      if isStraight { return }
+    } else {
+      drawVariants(process, rows, moves: moves, common: common, draws, out: out, scratch: scratch)
+    }
+    invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count)
+    ends.clip(out, count: layout.steps.count * Self.lanes)
+  }
+
+  /// z − g(level) at the kept steps, where futures change the dynamics.
+  private func drawVariants(
+    _ process: LatentProcess, _ rows: ProcessRows, moves: Bool, common: UnsafeMutablePointer<Float>?,
+    _ draws: TileDraws, out: UnsafeMutablePointer<Double>, scratch: TileScratch
+  ) {
+    let lanes = Self.lanes
     let noise = scratch.row(Row.noise)
     for lane in 0..<lanes { noise[lane] = 0 }
-    let rows = ProcessRows(
-      rho: scratch.row(Row.rho), sigma: scratch.row(Row.sigma), shared: scratch.row(Row.shared),
-      own: scratch.row(Row.own), error: scratch.row(Row.error), drift: scratch.row(Row.drift))
     var kept = 0
-    for step in 0...last {
+    for step in 0...layout.last {
       if step > 0, moves {
         let offset = (step - 1) * lanes
         rows.advance(noise, common: common.map { $0 + offset }, innovation: scratch.normals + offset)
       }
       guard kept < layout.steps.count, layout.steps[kept] == step else { continue }
-      if process.trend.count == 1 {
-        rows.place(noise, trend: process.trend[0][step], into: out + kept * lanes)
-      } else {
-        place(process, step: step, draws, out: out + kept * lanes, scratch: scratch)
-      }
+      place(process, step: step, draws, out: out + kept * lanes, scratch: scratch)
       kept += 1
     }
-    invert(process.scale, level: scratch.row(Row.level), values: out, kept: kept)
   }
 
   /// z − g(level) of one step, where futures change the dynamics.
@@ -138,10 +170,8 @@ extension TileDrawer {
   private func commonFactor(
     _ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch
   ) -> UnsafeMutablePointer<Float> {
-    let row = scratch.common + process.commonPlace * layout.last * Self.lanes
-    if !scratch.hasCommon[process.commonPlace] {
-      normals(process.commonKey, .path, first: first, count: layout.last, into: row)
-      scratch.hasCommon[process.commonPlace] = true
+    let row = scratch.common(process.commonPlace, steps: layout.last) {
+      normals(process.commonKey, .path, first: first, count: layout.last, into: $0)
     }
     guard process.tails.contains(where: { $0 != nil }) else { return row }
     scratch.tailed.update(from: row, count: layout.last * Self.lanes)

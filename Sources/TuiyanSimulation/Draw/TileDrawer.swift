@@ -8,6 +8,10 @@ final class TileDrawer: Sendable {
   let streams: RunStreams
   /// Everything at its median, nothing random: what the model says of as_of before chance.
   let isCentral: Bool
+  /// [cells]: what needs no looking up from tile to tile; nil where something about the path does.
+  let certain: [CertainPath?]
+  /// The trends of those, one after the other.
+  let trends: [Double]
 
   static let lanes = Tile.lanes
 
@@ -19,6 +23,7 @@ final class TileDrawer: Sendable {
     self.layout = layout
     streams = RunStreams(seed: seed, sources: sources, of: model)
     self.isCentral = isCentral
+    (certain, trends) = CertainPath.all(model: model, last: layout.last, streams: streams)
   }
 
   /// - Parameters:
@@ -26,7 +31,14 @@ final class TileDrawer: Sendable {
   ///   - future: the future of every lane, where futures are run apart; nil: drawn.
   func fill(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
     start(draws, first: first, future: future, deeds: Array(model.deeds.indices), scratch: scratch)
-    for index in model.cells.indices { drawCell(index, draws, first: first, scratch: scratch) }
+    for index in model.cells.indices {
+      if case .process = model.cells[index].source {
+        drawPath(index, ends: .none, draws, first: first, out: draws.row(layout.path[index]), scratch: scratch)
+      } else {
+        drawCounts(index, draws, first: first, scratch: scratch)
+      }
+      if layout.survey[index] >= 0 { drawSurvey(index, draws, first: first, scratch: scratch) }
+    }
     for index in model.totals.indices { drawTotal(index, draws, first: first, scratch: scratch) }
   }
 
@@ -125,7 +137,12 @@ final class TileDrawer: Sendable {
     _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
     into out: UnsafeMutablePointer<Float>
   ) {
-    if !isCentral, let key = streams.key(thing, purpose) {
+    normals(isCentral ? nil : streams.key(thing, purpose), first: first, count: count, into: out)
+  }
+
+  /// - Parameter key: nil: every draw at its median.
+  func normals(_ key: StreamKey?, first: UInt64, count: Int, into out: UnsafeMutablePointer<Float>) {
+    if let key, !isCentral {
       key.normals(from: first, count: count, into: out)
     } else {
       for index in 0..<count * Self.lanes { out[index] = 0 }

@@ -5,8 +5,8 @@ import TuiyanNumerics
 final class TileScratch {
   static let lanes = Tile.lanes
   /// [leaves + 1][steps][lanes]: the common factors of this tile; the last is that of totals.
-  let common: UnsafeMutablePointer<Float>
-  let hasCommon: UnsafeMutablePointer<Bool>
+  private let common: UnsafeMutablePointer<Float>
+  private let hasCommon: UnsafeMutablePointer<Bool>
   let normals: UnsafeMutablePointer<Float>
   /// A common factor with heavier tails.
   let tailed: UnsafeMutablePointer<Float>
@@ -53,6 +53,23 @@ final class TileScratch {
     delta.deallocate()
     rows.deallocate()
     estimated.deallocate()
+  }
+
+  /// What moves the process at work, from the rows that hold its parameters.
+  var process: ProcessRows {
+    ProcessRows(
+      rho: row(TileDrawer.Row.rho), sigma: row(TileDrawer.Row.sigma), shared: row(TileDrawer.Row.shared),
+      own: row(TileDrawer.Row.own), error: row(TileDrawer.Row.error), drift: row(TileDrawer.Row.drift))
+  }
+
+  /// A common factor of this tile, [steps][lanes], made when first asked for.
+  func common(_ place: Int, steps: Int, make: (UnsafeMutablePointer<Float>) -> Void) -> UnsafeMutablePointer<Float> {
+    let row = common + place * steps * Self.lanes
+    if !hasCommon[place] {
+      make(row)
+      hasCommon[place] = true
+    }
+    return row
   }
 
   func row(_ index: Int) -> UnsafeMutablePointer<Double> { rows + index * Self.lanes }

@@ -12,10 +12,15 @@ struct EffectFrame: Sendable {
 }
 
 extension TileEvaluator {
+  /// Some of these effects moves a value (not a rate) in some lane.
+  func areInForce(_ effects: Range<Int>) -> Bool {
+    effects.contains { tables.effects[$0].kind != .rate && effective[tables.effects[$0].deed] != 0 }
+  }
+
   /// raw → all add → all close → set → clip, with what the plan has in force, step by step.
   /// - Parameters:
   ///   - path: [kept steps][lanes].
-  ///   - out: [kept steps][lanes].
+  ///   - out: [kept steps][lanes]; may be the path.
   func apply(
     _ effects: Range<Int>, frame: EffectFrame, plan: PlanTables, draws: TileDraws,
     from path: UnsafeMutablePointer<Double>, to out: UnsafeMutablePointer<Double>
@@ -23,14 +28,13 @@ extension TileEvaluator {
     let lanes = Self.lanes
     let low = frame.low
     let high = frame.high
-    guard effects.contains(where: { tables.effects[$0].kind != .rate && effective[tables.effects[$0].deed] != 0 })
-    else {
+    guard areInForce(effects) else {
       let start = first * lanes
       return RowArithmetic.clip(path + start, to: out + start, count: (kept - first) * lanes, low: low, high: high)
     }
     for step in first..<kept {
       let row = out + step * lanes
-      row.update(from: path + step * lanes, count: lanes)
+      if path != out { row.update(from: path + step * lanes, count: lanes) }
       apply(effects, frame: frame, step: layout.steps[step], plan: plan, draws: draws, to: row)
       RowArithmetic.clip(row, to: row, count: lanes, low: low, high: high)
     }

@@ -5,13 +5,20 @@ import TuiyanNumerics
 extension TileEvaluator {
   /// The value the evaluation sees: path or count, effects, survey error, clipped to the range.
   func measure(_ index: Int, plan: PlanTables, draws: TileDraws, state: TileState) {
-    drawCell?(index)
     let cell = tables.cells[index]
     let out = state.measured(index)
     switch cell.source {
     case .process:
-      apply(cell.effects, frame: cell.frame, plan: plan, draws: draws, from: draws.row(cell.path), to: out)
+      guard let source else {
+        apply(cell.effects, frame: cell.frame, plan: plan, draws: draws, from: draws.row(cell.path), to: out)
+        break
+      }
+      let isMoved = areInForce(cell.effects)
+      source.drawPath(
+        index, ends: isMoved ? .none : PathEnds(low: cell.frame.low, high: cell.frame.high), into: out)
+      if isMoved { apply(cell.effects, frame: cell.frame, plan: plan, draws: draws, from: out, to: out) }
     case .events, .once:
+      source?.drawCounts(index)
       let counts = count(cell, plan: plan, draws: draws)
       apply(cell.effects, frame: cell.frame, plan: plan, draws: draws, from: counts, to: out)
     case .cells, .totals, .rankShares:
@@ -19,7 +26,10 @@ extension TileEvaluator {
       roll(cell, state: state, into: out)
     case .missing: return
     }
-    if cell.survey >= 0 { addSurveyError(tables.surveys[cell.leaf], noise: draws.row(cell.survey), draws: draws, out) }
+    if cell.survey >= 0 {
+      source?.drawSurvey(index)
+      addSurveyError(tables.surveys[cell.leaf], noise: draws.row(cell.survey), draws: draws, out)
+    }
   }
 
   /// [kept steps][lanes]: counted ahead where no action can change the rate, else now.
@@ -41,22 +51,13 @@ extension TileEvaluator {
     _ out: UnsafeMutablePointer<Double>
   ) {
     let lanes = Self.lanes
-    let low = survey.low
-    let high = survey.high
-    let isBinomial = survey.sd.isNaN
+    let roots = rows.weight
     for step in first..<kept where layout.steps[step] > 0 {
-      let row = out + step * lanes
-      let error = noise + step * lanes
       let rules = draws.rules + step * lanes
-      for lane in 0..<lanes {
-        let root = tables.surveyRoots[survey.roots + Int(rules[lane])]
-        var sd = survey.sd
-        if isBinomial {
-          let p = (row[lane] - low) / (high - low)
-          sd = (high - low) * max(0, p * (1 - p)).squareRoot()
-        }
-        row[lane] = min(max(row[lane] + error[lane] * sd / root, low), high)
-      }
+      for lane in 0..<lanes { roots[lane] = tables.surveyRoots[survey.roots + Int(rules[lane])] }
+      RowArithmetic.survey(
+        out + step * lanes, noise: noise + step * lanes, roots: roots, sd: survey.sd.isNaN ? nil : survey.sd,
+        low: survey.low, high: survey.high)
     }
   }
 

@@ -21,13 +21,7 @@ extension TileEvaluator {
       // A whole simulation writes everything; a changed plan stops where the points stay what they were.
       let points = still == nil ? out : rows.points
       if cell >= 0 {
-        let values = state.measured(cell)
-        if leaf.rule == .rank {
-          rankShare(place, board: board, values: values, state: state, sign: leaf.sign, points)
-        } else {
-          share(leaf, place: place, board: board, values: values, draws: draws, points)
-        }
-        if leaf.rule != .perEvent { multiply(points, node: leaf.node, board: board, draws: draws) }
+        makePoints(leaf, place: place, board: board, cell: cell, draws: draws, state: state, points)
       } else {
         for i in offset..<offset + count { points[i] = 0 }
       }
@@ -37,6 +31,27 @@ extension TileEvaluator {
       }
       markMoved(index, member)
     }
+  }
+
+  /// The points that a measured cell gives.
+  func makePoints(
+    _ leaf: BoardTables.Leaf, place: Int, board: BoardTables, cell: Int, draws: TileDraws, state: TileState,
+    _ points: UnsafeMutablePointer<Double>
+  ) {
+    let values = state.measured(cell)
+    if leaf.rule == .linear, leaf.hasOneScale, rules >= 0 {
+      let start = first * Self.lanes
+      let from = board.from[place]
+      return RowArithmetic.linear(
+        values + start, into: points + start, count: (kept - first) * Self.lanes, from: from,
+        inverse: 1 / (board.to[place] - from), times: board.points(rules, node: leaf.node))
+    }
+    if leaf.rule == .rank {
+      rankShare(place, board: board, values: values, state: state, sign: leaf.sign, points)
+    } else {
+      share(leaf, place: place, board: board, values: values, draws: draws, points)
+    }
+    if leaf.rule != .perEvent { multiply(points, node: leaf.node, board: board, draws: draws) }
   }
 
   /// The share of the points (or, for events, the points) of one member.

@@ -18,9 +18,8 @@ final class TileEvaluator {
   let boardRanks: [BoardRanks]
   /// [kept steps][boards]: the tile's totals that no plan can move; nil: everything is made, and whole boards ranked.
   var still: [[StillTotals]]?
-  /// Draws a cell (or a total) just before it is measured, where draws are not stored.
-  var drawCell: ((Int) -> Void)?
-  var drawTotal: ((Int) -> Void)?
+  /// Draws what is measured just before it is, where draws are not stored; nil: they are.
+  var source: TileSource?
   /// [boards][kept steps]: the members whose ranks suffice, asked ones or not; nil: the whole board is ranked.
   var wanted: [[[Int]?]]?
   /// Sees each board's totals and ranks of one kept step while they are at hand.
@@ -37,6 +36,8 @@ final class TileEvaluator {
   /// The kept steps at work, of one plan, on one tile's draws and state.
   private(set) var first = 0
   let kept: Int
+  /// The one rule set of all kept steps and lanes, or −1.
+  private(set) var rules: Int32 = 0
 
   init(model: CompiledModel, layout: DrawLayout, asked: AskedRanks) {
     self.model = model
@@ -64,6 +65,8 @@ final class TileEvaluator {
   /// The lanes in which each deed of a plan has its effect; call once a tile and plan, before `run`.
   func prepare(_ plan: PlanTables, _ draws: TileDraws) {
     plan.effective(draws, model: model, done: &done, into: &effective)
+    rules = kept > 0 ? draws.uniformRules[0] : -1
+    for step in 1..<max(1, kept) where draws.uniformRules[step] != rules { rules = -1 }
   }
 
   /// Runs a script for one tile.
@@ -78,6 +81,13 @@ final class TileEvaluator {
         case .measure: measure(operation.subject, plan: plan, draws: draws, state: state)
         case .score:
           score(leaf: operation.subject, board: operation.board, members: list, draws: draws, state: state)
+        case .pass:
+          pass(
+            leaf: operation.subject, board: operation.board, member: list[0], group: list[1], isFirst: list[2] == 1,
+            plan: plan, draws: draws, state: state)
+        case .closeTotal:
+          markMoved(operation.board, operation.subject)
+          keep(operation.board, member: operation.subject, state: state)
         case .addUp:
           guard hasMoved(operation.board, operation.subject) else { continue }
           addUp(operation.board, member: operation.subject, groups: list, draws: draws, state: state)
@@ -94,7 +104,7 @@ final class TileEvaluator {
 
   /// The total of a unit known by its total: path, effects on the total, clipped to what the scheme allows.
   private func moveTotal(_ process: Int, plan: PlanTables, draws: TileDraws, state: TileState) {
-    drawTotal?(process)
+    source?.drawTotal(process)
     let total = tables.totals[process]
     let out = state.total(board: total.board, member: total.member)
     apply(total.effects, frame: total.frame, plan: plan, draws: draws, from: draws.row(total.path), to: out)

@@ -3,12 +3,14 @@ import TuiyanNumerics
 
 /// Where everything measured, scored and ranked of 64 replications stands: blocks of [kept steps][64 lanes].
 struct StateLayout: Sendable {
+  /// Where the cells' blocks stand, if not in the order of the cells.
+  let cells: CellBlocks?
   /// Kept steps.
   let kept: Int
   /// [boards]: blocks of [indicator members][nodes].
   let nodes: [Int]
-  /// [boards]: nodes of the tree.
-  let nodeCounts: [Int]
+  /// [boards]: nodes from one indicator member to the next: all of the tree, or none where all use the same blocks.
+  let memberStrides: [Int]
   /// [boards]: blocks of [members]: totals as they are printed.
   let totals: [Int]
   /// [boards]: blocks of [members]: totals as they are ranked; the same blocks where they are not rounded.
@@ -17,15 +19,18 @@ struct StateLayout: Sendable {
   let ranks: [Int]
   let blocks: Int
 
-  init(model: CompiledModel, asked: AskedRanks, kept: Int) {
+  /// - Parameter passing: leaves that share blocks; nil: none does.
+  init(model: CompiledModel, asked: AskedRanks, kept: Int, passing: PassingLeaves? = nil) {
     self.kept = kept
-    var next = model.cells.count
+    cells = passing.map { CellBlocks($0) }
+    var next = cells?.count ?? model.cells.count
     func take(_ blocks: Int) -> Int {
       defer { next += blocks }
       return next
     }
-    nodes = model.boards.map { take($0.indicatorMembers.count * $0.nodes.count) }
-    nodeCounts = model.boards.map(\.nodes.count)
+    let passes = passing?.boards ?? model.boards.map { _ in false }
+    nodes = zip(model.boards, passes).map { take(($1 ? 1 : $0.indicatorMembers.count) * $0.nodes.count) }
+    memberStrides = zip(model.boards, passes).map { $1 ? 0 : $0.nodes.count }
     let totals = model.boards.map { take($0.members.count) }
     self.totals = totals
     keys = model.boards.enumerated().map { $1.board.decimals == nil ? totals[$0] : take($1.members.count) }
@@ -34,16 +39,38 @@ struct StateLayout: Sendable {
   }
 }
 
+/// The blocks of cells where passing ones share the first.
+final class CellBlocks: @unchecked Sendable {
+  /// [cells].
+  let places: UnsafeMutablePointer<Int>
+  let count: Int
+
+  init(_ passing: PassingLeaves) {
+    places = .allocate(capacity: max(1, passing.cells.count))
+    var next = 1
+    for (cell, passes) in passing.cells.enumerated() {
+      places[cell] = passes ? 0 : next
+      next += passes ? 0 : 1
+    }
+    count = next
+  }
+
+  deinit { places.deallocate() }
+}
+
 /// Measured values, points, totals and ranks of 64 replications at all kept steps: every pointer is to [kept
 /// steps][lanes]. Owned by one thread at a time.
 final class TileState {
   private let values: UnsafeMutablePointer<Double>
   private let layout: StateLayout
+  /// [cells]: blocks; nil: in the order of the cells.
+  private let cells: UnsafeMutablePointer<Int>?
   /// Numbers in a block: from one member's totals to the next one's.
   let block: Int
 
   init(layout: StateLayout) {
     self.layout = layout
+    cells = layout.cells?.places
     block = layout.kept * Tile.lanes
     values = .allocate(capacity: max(1, layout.blocks * block))
     values.initialize(repeating: 0, count: max(1, layout.blocks * block))
@@ -52,11 +79,17 @@ final class TileState {
   deinit { values.deallocate() }
 
   /// The measured value of a cell.
-  func measured(_ cell: Int) -> UnsafeMutablePointer<Double> { values + cell * block }
+  func measured(_ cell: Int) -> UnsafeMutablePointer<Double> {
+    guard let cells else { return values + cell * block }
+    return values + cells[cell] * block
+  }
+
+  /// Whether the cell shares its block with others, so that its value has to be used before the next is measured.
+  func isPassing(_ cell: Int) -> Bool { cells.map { $0[cell] == 0 } ?? false }
 
   /// Points of a node for the n-th indicator member of a board.
   func points(board: Int, place: Int, node: Int) -> UnsafeMutablePointer<Double> {
-    values + (layout.nodes[board] + place * layout.nodeCounts[board] + node) * block
+    values + (layout.nodes[board] + place * layout.memberStrides[board] + node) * block
   }
 
   /// The total of a member of a board.

@@ -24,7 +24,9 @@ final class ProjectionPass {
     shape = ColumnShape(model)
     workers = max(1, min(settings.threads, schedule.tiles.count))
     pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables)
+      TileWorker(
+        model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables,
+        passing: PassingLeaves(model: model, atoms: sheet.atoms))
     }
     var next = 0
     places = schedule.tiles.map { tile in

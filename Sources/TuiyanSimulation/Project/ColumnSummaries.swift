@@ -4,10 +4,8 @@ import TuiyanNumerics
 extension ScoreSummary {
   /// Of one column of totals, one or more, in the order of the replications.
   init(_ column: UnsafeBufferPointer<Double>) {
-    let sd = column.count > 1 ? Quantiles.standardDeviation(column) : 0
-    self.init(
-      mean: Quantiles.mean(column), sd: sd, count: column.count,
-      quantiles: Quantiles.of(column, at: Self.probabilities))
+    let (mean, sd) = Quantiles.meanAndDeviation(column)
+    self.init(mean: mean, sd: sd, count: column.count, quantiles: Quantiles.of(column, at: Self.probabilities))
   }
 
   /// - Parameter quantiles: at `probabilities`, in their order.

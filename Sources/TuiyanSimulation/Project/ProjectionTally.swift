@@ -15,7 +15,8 @@ final class ProjectionTally: @unchecked Sendable {
   private let first: [Int]
   private let columns: Int
   /// [columns][replications].
-  private let scores: UnsafeMutablePointer<Double>
+  private let table: LargeTable
+  private var scores: UnsafeMutablePointer<Double> { table.start }
   /// [workers][columns][halves]: how often a rank was (index + 2)/2; halves, because `average` ties share them.
   private let counts: UnsafeMutablePointer<UInt32>
   private let workers: Int
@@ -33,15 +34,12 @@ final class ProjectionTally: @unchecked Sendable {
       return next
     }
     columns = next
-    scores = .allocate(capacity: max(1, columns * replications))
+    table = LargeTable(count: columns * replications)
     counts = .allocate(capacity: max(1, workers * columns * members * 2))
     counts.initialize(repeating: 0, count: workers * columns * members * 2)
   }
 
-  deinit {
-    scores.deallocate()
-    counts.deallocate()
-  }
+  deinit { counts.deallocate() }
 
   /// Takes one tile's totals and ranks at one step.
   /// - Parameters:
@@ -52,12 +50,19 @@ final class ProjectionTally: @unchecked Sendable {
     worker: Int, step: Int, place: Int, lanes: Int, totals: UnsafePointer<Double>, stride: Int,
     ranks: UnsafePointer<Double>
   ) {
-    for (index, member) in kept[step].enumerated() {
-      let column = first[step] + index
-      (scores + column * replications + place).update(from: totals + member * stride, count: lanes)
-      let histogram = counts + (worker * columns + column) * members * 2
-      let row = ranks + member * Tile.lanes
-      for lane in 0..<lanes { histogram[Int(row[lane] * 2) - 2] += 1 }
+    let list = kept[step]
+    for (index, member) in list.enumerated() {
+      (scores + (first[step] + index) * replications + place).update(from: totals + member * stride, count: lanes)
+    }
+    let halves = 2 * members
+    let histograms = counts + (worker * columns + first[step]) * halves
+    if list.count == members {
+      Standing.tally(ranks, rows: members, count: lanes, into: histograms, halves: halves)
+    } else {
+      for (index, member) in list.enumerated() {
+        Standing.tally(
+          ranks + member * Tile.lanes, rows: 1, count: lanes, into: histograms + index * halves, halves: halves)
+      }
     }
   }
 

@@ -19,7 +19,8 @@ public enum Simulation {
     let sheet = TargetSheet(model: model, steps: layout.steps)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
     let wanted = model.boards.map { scope.members($0, of: model.scenario, steps: layout.steps.count) }
-    let script = scope.needs(model).map { EvaluationScript($0, model: model) }
+    let passing = PassingLeaves(model: model, atoms: sheet.atoms)
+    let script = scope.needs(model).map { EvaluationScript($0, model: model, passing: passing) }
     let tallies = zip(model.boards, wanted).map {
       ProjectionTally(members: $0.members.count, wanted: $1, replications: schedule.count, workers: workers)
     }
@@ -28,7 +29,8 @@ public enum Simulation {
     let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
     let pool = WorkerPool(count: workers) {
       TileWorker(
-        model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, script: script, wanted: wanted)
+        model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, passing: passing,
+        script: script, wanted: wanted)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]

@@ -8,8 +8,7 @@ final class TileWorker {
   let layout: DrawLayout
   let draws: TileDraws
   let state: TileState
-  private let drawer: TileDrawer
-  private let scratch: TileScratch
+  private let source: TileSource
   let evaluator: TileEvaluator
   private let sheet: TargetSheet
   private let judge: AtomJudge
@@ -21,43 +20,40 @@ final class TileWorker {
   /// Deeds whose luck is drawn.
   private let deeds: [Int]
   private var isFirst = true
-  private var first: UInt64 = 0
   private(set) var atoms: [UInt64]
 
   /// - Parameters:
   ///   - others: further plans whose luck is drawn, for `rerun`.
+  ///   - passing: leaves that need not be kept; the script must be made with the same.
   ///   - again: what tiles differ in; nil: everything.
   init(
     model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
-    plan: PlanTables, others: [PlanTables] = [], script: EvaluationScript? = nil, again: EvaluationScript? = nil,
-    wanted: [[[Int]?]]? = nil
+    plan: PlanTables, others: [PlanTables] = [], passing: PassingLeaves? = nil, script: EvaluationScript? = nil,
+    again: EvaluationScript? = nil, wanted: [[[Int]?]]? = nil
   ) {
     self.layout = layout
     self.sheet = sheet
     self.plan = plan
     deeds = plan.starts.indices.filter { deed in ([plan] + others).contains { $0.starts[deed] > 0 } }
-    let script = script ?? EvaluationScript(all: model)
+    let script = script ?? EvaluationScript(all: model, passing: passing)
     self.script = script
     self.again = again ?? script
-    drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
-    scratch = TileScratch(model: model, layout: layout)
+    source = TileSource(TileDrawer(model: model, layout: layout, seed: seed, sources: sources), draws: draws)
     asked = AskedRanks(model: model, atoms: sheet.atoms)
     evaluator = TileEvaluator(model: model, layout: layout, asked: asked)
-    state = TileState(layout: StateLayout(model: model, asked: asked, kept: layout.steps.count))
+    state = TileState(layout: StateLayout(model: model, asked: asked, kept: layout.steps.count, passing: passing))
     judge = AtomJudge(model: model)
     atoms = Array(repeating: 0, count: sheet.atoms.count)
     evaluator.wanted = wanted?.enumerated().map { board, steps in
       steps.map { $0.map { Set($0).union(asked.members[board]).sorted() } }
     }
-    evaluator.drawCell = { [unowned self] in drawer.drawCell($0, draws, first: first, scratch: scratch) }
-    evaluator.drawTotal = { [unowned self] in drawer.drawTotal($0, draws, first: first, scratch: scratch) }
+    evaluator.source = source
   }
 
   /// Simulates one tile; `visit` sees every board at every kept step once its totals and ranks stand.
   func run(_ tile: TileSchedule.Tile, visit: @escaping (_ board: Int, _ kept: Int, _ ranks: BoardRanks) -> Void) {
-    first = tile.first
-    drawer.start(draws, first: first, future: tile.future, deeds: deeds, scratch: scratch)
+    source.start(first: tile.first, future: tile.future, deeds: deeds)
     evaluator.prepare(plan, draws)
     evaluator.visit = visit
     evaluator.run(isFirst ? script : again, from: 0, plan: plan, draws: draws, state: state)

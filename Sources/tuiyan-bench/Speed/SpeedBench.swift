@@ -61,7 +61,8 @@ struct SpeedBench: ParsableCommand {
     let runs = try contest.run()
     let report = SpeedReport(
       workload: workload.rawValue, parameters: source, replications: replications, level: Int(tk_level()),
-      processors: ProcessInfo.processInfo.activeProcessorCount, leafMonths: work.leafMonths, draws: work.normals,
+      processors: ProcessInfo.processInfo.activeProcessorCount, processor: ProcessUsage.processorName,
+      leafMonths: work.leafMonths, draws: work.normals,
       runs: runs, stages: wholeOnly ? nil : StageSpeeds(units: work.parameters.units),
       plans: wholeOnly ? nil : try PlanSpeed(work, replications: min(20_000, replications), threads: 1))
     print(report.text)

@@ -9,10 +9,13 @@ struct SpeedContest {
     let program: String
     /// Wall seconds of the whole process, in order.
     let seconds: [Double]
+    /// Processor seconds of each: what a busy machine changes less.
+    let processor: [Double]
     /// What ours says of itself; nil for others.
     let own: [SpeedRun]?
 
     var median: Double { Self.median(seconds) }
+    var processorMedian: Double { Self.median(processor) }
 
     static func median(_ values: [Double]) -> Double {
       let sorted = values.sorted()
@@ -31,32 +34,37 @@ struct SpeedContest {
   /// - Throws: where a program cannot be started or fails.
   func run() throws -> [Runs] {
     let counts = threads > 1 ? [1, threads] : [1]
-    var seconds = Array(repeating: [Double](), count: counts.count + others.count)
+    var times = Array(repeating: [(wall: Double, processor: Double)](), count: counts.count + others.count)
     var details = Array(repeating: [SpeedRun](), count: counts.count)
     for _ in 0..<rounds {
       for (place, count) in counts.enumerated() {
         let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         let (spent, output) = try Self.time(program, own + ["--threads", String(count)])
-        seconds[place].append(spent)
+        times[place].append(spent)
         details[place].append(try JSONDecoder().decode(SpeedRun.self, from: output))
       }
       for (place, command) in others.enumerated() {
         let (spent, _) = try Self.time(URL(fileURLWithPath: "/bin/sh"), ["-c", command])
-        seconds[counts.count + place].append(spent)
+        times[counts.count + place].append(spent)
       }
     }
     let names = counts.map { "tuiyan, \($0) thread\($0 == 1 ? "" : "s")" } + others
     return names.enumerated().map { place, name in
-      Runs(program: name, seconds: seconds[place], own: place < counts.count ? details[place] : nil)
+      Runs(
+        program: name, seconds: times[place].map(\.wall), processor: times[place].map(\.processor),
+        own: place < counts.count ? details[place] : nil)
     }
   }
 
-  private static func time(_ program: URL, _ arguments: [String]) throws -> (Double, Data) {
+  private static func time(
+    _ program: URL, _ arguments: [String]
+  ) throws -> (spent: (wall: Double, processor: Double), output: Data) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = program
     process.arguments = arguments
     process.standardOutput = pipe
+    let before = ProcessUsage(.children).processor
     let began = ContinuousClock.now
     try process.run()
     let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
@@ -65,6 +73,6 @@ struct SpeedContest {
     guard process.terminationStatus == 0 else {
       throw ValidationError("\(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
     }
-    return (spent, output)
+    return ((spent, ProcessUsage(.children).processor - before), output)
   }
 }

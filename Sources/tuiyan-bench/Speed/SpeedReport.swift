@@ -9,6 +9,8 @@ struct SpeedReport: Codable {
   /// 0 plain, 1 x86-64-v3, 2 x86-64-v4.
   let level: Int
   let processors: Int
+  /// As the system names it; nil where it does not.
+  let processor: String?
   /// Units × leaves × months, and normal draws, of one replication.
   let leafMonths: Int
   let draws: Int
@@ -20,13 +22,16 @@ struct SpeedReport: Codable {
   var text: String {
     let kind = ["plain", "x86-64-v3", "x86-64-v4"][level]
     var lines = [
-      "\(workload), \(replications) replications, \(processors) processors, \(kind), \(date); parameters: \(parameters)",
-      "", "| program | wall s | ns per leaf-month | peak MiB | ours is … times as fast (1 thread / all) |",
-      "|---|---:|---:|---:|---:|",
+      "\(workload), \(replications) replications, parameters: \(parameters); \(processor ?? "processor unknown"), "
+        + "\(processors) processors, \(kind), \(date)",
+      "", "| program | wall s | processor s | peak MiB | ours is … times as fast: wall (1 thread / all) | processor |",
+      "|---|---:|---:|---:|---:|---:|",
     ]
-    lines += runs.map(row)
-    let processor = runs.compactMap(\.own).map { SpeedContest.Runs.median($0.map(\.processor)) }
-    lines += ["", "processor seconds of ours: " + processor.map { Self.text($0, 2) }.joined(separator: ", ")]
+    lines += runs.map(row) + [""]
+    if let whole = runs.last(where: { $0.own != nil }) {
+      let each = whole.processorMedian / Double(replications) / Double(leafMonths) * 1e9
+      lines.append("processor time of ours a leaf and month: \(Self.text(each, 1)) ns")
+    }
     if let reached = runs.first?.own?.first?.reached {
       lines.append("P(rank <= 8), P(rank <= 10): " + reached.map { Self.text($0, 5) }.joined(separator: ", "))
     }
@@ -48,9 +53,11 @@ struct SpeedReport: Codable {
   private func row(_ run: SpeedContest.Runs) -> String {
     let own = runs.filter { $0.own != nil }.map(\.median)
     let ratios = run.own == nil ? own.map { Self.text(run.median / $0, 1) }.joined(separator: " / ") : ""
-    let each = run.median / Double(replications) / Double(leafMonths) * 1e9
+    let others = run.own == nil ? runs.first : nil
+    let processor = others.map { Self.text(run.processorMedian / $0.processorMedian, 1) } ?? ""
     let peak = run.own.map { Self.text($0.map(\.peak).max() ?? 0, 0) } ?? ""
-    return "| \(run.program) | \(Self.text(run.median, 2)) | \(Self.text(each, 1)) | \(peak) | \(ratios) |"
+    return "| \(run.program) | \(Self.text(run.median, 2)) | \(Self.text(run.processorMedian, 2)) | \(peak) "
+      + "| \(ratios) | \(processor) |"
   }
 
   func json() throws -> Data {

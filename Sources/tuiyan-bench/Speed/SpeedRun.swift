@@ -3,12 +3,6 @@ import Foundation
 import TuiyanNumerics
 import TuiyanSimulation
 
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Darwin)
-  @preconcurrency import Darwin
-#endif
-
 /// One projection of a workload in a process of its own: what the outer process reads from its output.
 struct SpeedRun: Codable {
   /// Seconds to compile the model, and to simulate and summarise.
@@ -32,15 +26,9 @@ struct SpeedRun: Codable {
       settings: SimulationSettings(replications: replications, seed: 1, threads: threads))
     compile = (compiled - began) / .seconds(1)
     project = (ContinuousClock.now - compiled) / .seconds(1)
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-    #endif
-    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + 1e-6 * Double(time.tv_usec) }
-    processor = seconds(usage.ru_utime) + seconds(usage.ru_stime)
-    peak = Double(usage.ru_maxrss) / 1024
+    let usage = ProcessUsage(.own)
+    processor = usage.processor
+    peak = usage.peak
     digest = Self.digest(projection)
     reached = projection.targets.map(\.probability.value)
   }
