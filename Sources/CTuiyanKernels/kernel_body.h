@@ -117,21 +117,22 @@ TK_INLINE void TK_NAME(pair)(LANES *s, F32 *first, F32 *second) {
   *second = r * sine;
 }
 
+/// Two vectors of lanes in turn: neither waits for the other's words.
 TK_TARGET void TK_NAME(normals)(uint64_t key, uint64_t first, uint32_t count, float *out) {
-  for (uint32_t lane = 0; lane < TK_LANES; lane += TK_WIDTH) {
-    LANES s;
-    TK_NAME(seed)(&s, key, first + lane, 1);
+  for (uint32_t lane = 0; lane < TK_LANES; lane += 2 * TK_WIDTH) {
+    LANES left, right;
+    TK_NAME(seed)(&left, key, first + lane, 1);
+    TK_NAME(seed)(&right, key, first + lane + TK_WIDTH, 1);
     float *to = out + lane;
-    F32 a, b;
-    uint32_t left = count;
-    for (; left >= 2; left -= 2, to += 2 * TK_LANES) {
-      TK_NAME(pair)(&s, &a, &b);
+    F32 a, b, c, d;
+    for (uint32_t index = 0; index < count; index += 2, to += 2 * TK_LANES) {
+      TK_NAME(pair)(&left, &a, &b);
+      TK_NAME(pair)(&right, &c, &d);
       __builtin_memcpy(to, &a, sizeof a);
+      __builtin_memcpy(to + TK_WIDTH, &c, sizeof c);
+      if (index + 1 == count) break;
       __builtin_memcpy(to + TK_LANES, &b, sizeof b);
-    }
-    if (left == 1) {
-      TK_NAME(pair)(&s, &a, &b);
-      __builtin_memcpy(to, &a, sizeof a);
+      __builtin_memcpy(to + TK_LANES + TK_WIDTH, &d, sizeof d);
     }
   }
 }
