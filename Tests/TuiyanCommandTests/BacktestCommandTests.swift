@@ -41,7 +41,7 @@ struct BacktestCommandTests {
     let rows = run.output.split(separator: "\n").filter { $0.hasSuffix("did not") }
     // Five origins for each of three targets, none of which ever came.
     #expect(rows.count == 15)
-    #expect(rows.allSatisfy { $0.contains(/\s<?[0-9.]+ %\s+did not$/) }, "\(rows)")
+    #expect(rows.allSatisfy { $0.contains(/\s<?[0-9.]+ %( ±[0-9.]+)?\s+did not$/) }, "\(rows)")
     #expect(rows.contains { $0.contains(/\s<[0-9.]+ %\s+did not$/) })
     #expect(run.output.contains("\n0–10 %"))
   }
