@@ -7,9 +7,11 @@ import TuiyanSimulation
 extension BriefReport {
   /// When the focus target is missed, which action must not fail, and the worst future.
   var risks: Brief.Section {
-    Brief.Section(
-      .risks, title: Phrase.briefRisks[language],
-      blocks: [failures, keystones, worstFutures].flatMap { $0 }.map { .paragraph($0) })
+    let texts = failures + keystones + worstFutures
+    // Two pages have no room for a line that a short sentence leaves empty.
+    let paragraphs = isForLeaders && !texts.isEmpty ? [Grammar.sentences(texts, language)] : texts
+    return Brief.Section(
+      .risks, title: Phrase.briefRisks[language], blocks: paragraphs.map { .paragraph($0) })
   }
 
   private var failures: [String] {
@@ -75,7 +77,7 @@ extension BriefReport {
       let text = Phrase.mostlyAssumed(count)[language]
       if isForLeaders { items.insert(text, at: 0) } else { blocks.append(.notice(text)) }
     }
-    blocks.append(isForLeaders ? .small(items.joined(separator: language == .zh ? "" : " ")) : .list(items))
+    blocks.append(isForLeaders ? .small(Grammar.sentences(items, language)) : .list(items))
     if !isForLeaders, !warnings.isEmpty { blocks.append(.list(warnings)) }
     return Brief.Section(.trust, title: Phrase.trust[language], blocks: blocks)
   }

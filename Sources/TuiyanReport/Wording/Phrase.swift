@@ -32,6 +32,11 @@ enum Grammar {
     items.joined(separator: language == .zh ? "；" : "; ")
   }
 
+  /// Whole sentences, one after the other.
+  static func sentences(_ items: [String], _ language: Language) -> String {
+    items.joined(separator: language == .zh ? "" : " ")
+  }
+
   /// A name set off from the sentence: `“保十”`; quotation marks inside it become single ones.
   static func quoted(_ name: String) -> String {
     "“" + name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : String($0) }.joined() + "”"

@@ -87,7 +87,7 @@ enum WordParts {
     + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" "
     + "w:header=\"851\" w:footer=\"1588\" w:gutter=\"0\"/></w:sectPr>"
 
-  /// - Parameter isTight: lines of 26 pt instead of 28 pt and smaller notes, as the standard allows where it is needed to
+  /// - Parameter isTight: lines of 25 pt instead of 28 pt and smaller notes, as the standard allows where it is needed to
   ///   keep to a number of pages.
   static func styles(isTight: Bool) -> String {
     let body =
@@ -112,8 +112,8 @@ enum WordParts {
   private static let indented = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>"
 
   private static func all(isTight: Bool) -> [WordStyle] {
-    let fixed = exact(isTight ? 520 : 560)
-    let small = isTight ? (line: 270, size: 19) : (line: 300, size: 21)
+    let fixed = exact(isTight ? 500 : 560)
+    let small = isTight ? (line: 250, size: 18) : (line: 300, size: 21)
     return [
       .init("Normal", "Normal", fixed + indented + "<w:jc w:val=\"both\"/>", isDefault: true),
       .init(
