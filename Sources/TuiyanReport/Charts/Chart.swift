@@ -97,6 +97,13 @@ public struct RankShares: Sendable {
   let rows: [Row]
   let count: Int
   let goals: [RankGoal]
+  /// Replications behind every share.
+  let runs: Int
+
+  /// The largest standard error of any share.
+  var largestError: Double {
+    rows.flatMap(\.shares).map { NumberText.shareError($0, trials: runs) }.max() ?? 0
+  }
 }
 
 /// Each unit's published rank beside its forecast.

@@ -159,7 +159,7 @@ public struct BacktestReport: Sendable {
 
   private func table(of answer: BacktestResult.Answer, draws: Int) -> Table {
     func forecast(_ p: Double) -> String {
-      NumberText.probability(p, error: (p * (1 - p) / Double(draws)).squareRoot(), trials: draws)
+      NumberText.probability(p, trials: draws)
     }
     let question = answer.question
     let event = Phrase.event(question.event)

@@ -52,11 +52,15 @@ extension ProjectionReport {
       ? NumberText.rank(rank.q05) : "\(NumberText.rank(rank.q05))–\(NumberText.rank(rank.q95))"
   }
 
-  /// The three ranks held most often, those of at least 10 %, most often first.
+  /// The three ranks held most often, those of at least 10 %, most often first, each with its error.
   private func likely(_ rank: RankSummary) -> String {
     let ranks = rank.p.indices.filter { rank.p[$0] >= 0.1 }
       .sorted { (-rank.p[$0], $0) < (-rank.p[$1], $1) }.prefix(3)
-    return Grammar.list(ranks.map { Phrase.likelyRank($0 + 1, share: rank.p[$0])[language] }, language)
+    let runs = projection.settings.replications
+    return Grammar.list(
+      ranks.map {
+        Phrase.likelyRank($0 + 1, probability: NumberText.probability(rank.p[$0], trials: runs))[language]
+      }, language)
   }
 
   /// Every board's ranking at the horizon, by mean rank.

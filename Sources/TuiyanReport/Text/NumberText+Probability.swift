@@ -17,6 +17,16 @@ extension NumberText {
     return "\(percent(probability, places)) ±\(fixed(error * 100, places))"
   }
 
+  /// A share of independent draws with its standard error, √(p (1 − p) / trials).
+  public static func probability(_ share: Double, trials: Int) -> String {
+    probability(share, error: shareError(share, trials: trials), trials: trials)
+  }
+
+  /// √(p (1 − p) / trials).
+  static func shareError(_ share: Double, trials: Int) -> Double {
+    (max(0, share * (1 - share)) / Double(max(1, trials))).squareRoot()
+  }
+
   /// A 95 % interval of a probability: `62.5–63.9 %`.
   public static func interval(low: Double, high: Double, error: Double) -> String {
     let places = max(0, decimals(for: (error > 0 ? error : (high - low) / 2) * 100, atMost: 4))

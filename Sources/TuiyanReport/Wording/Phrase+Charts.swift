@@ -32,6 +32,14 @@ extension Phrase {
       "Plan: \(plan). The darker the likelier; the frame is the median; left of an orange line its target is reached.")
   }
 
+  /// What hides behind the whole percents of the cells, in percentage points.
+  static func sharesError(_ error: Double) -> Phrase {
+    let points = NumberText.fixed(error * 100, NumberText.decimals(for: error * 100, atMost: 3) + 1)
+    return Phrase(
+      "格内为百分数，模拟误差（标准误）最大±\(points)个百分点。",
+      "Cells are percentages; the largest Monte Carlo standard error is ±\(points) points.")
+  }
+
   static func slopeTitle(_ board: String) -> Phrase {
     Phrase("\(Grammar.quoted(board))：上次公布与预测", "\(board): last published rank and forecast")
   }

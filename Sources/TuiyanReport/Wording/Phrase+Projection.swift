@@ -62,9 +62,8 @@ extension Phrase {
   static let likelyRanks = Phrase("最可能的位次", "Likeliest ranks")
   static let rankCourse = Phrase("位次中位走势（越高越好）：", "Median rank (higher is better):")
 
-  static func likelyRank(_ rank: Int, share: Double) -> Phrase {
-    let percent = NumberText.share(share)
-    return Phrase("第\(rank)名 \(percent) %", "\(Grammar.ordinal(Double(rank))) \(percent) %")
+  static func likelyRank(_ rank: Int, probability: String) -> Phrase {
+    Phrase("第\(rank)名 \(probability)", "\(Grammar.ordinal(Double(rank))) \(probability)")
   }
 
   static func finalRanking(_ board: String, _ period: Period) -> Phrase {

@@ -32,10 +32,9 @@ extension ProjectionReport {
       let rows = subject.periods.map {
         RankShares.Row(label: NumberText.period($0.period, language), shares: $0.rank.p, median: $0.rank.q50, goals: [])
       }
-      return chart(
-        Phrase.ranksByMonthTitle(names.unit(subject.unit.id), names.board(board.id))[language],
-        Phrase.ranksReading(planName)[language],
-        .ranks(RankShares(rows: rows, count: board.units.count, goals: goals(subject.unit.id, on: board))))
+      return ranksChart(
+        Phrase.ranksByMonthTitle(names.unit(subject.unit.id), names.board(board.id)), rows,
+        goals: goals(subject.unit.id, on: board), on: board)
     }
     let rows = ours.enumerated().compactMap { place, unit in
       unit.periods.last.map { (place, unit, $0.rank) }
@@ -44,9 +43,18 @@ extension ProjectionReport {
         label: names.unit($0.1.unit.id), shares: $0.2.p, median: $0.2.q50, goals: ownGoals($0.1, among: ours, on: board)
       )
     }
+    return ranksChart(
+      Phrase.ranksTitle(names.board(board.id), scenario.horizon), rows, goals: commonGoals(ours, on: board), on: board)
+  }
+
+  private func ranksChart(
+    _ title: Phrase, _ rows: [RankShares.Row], goals: [RankGoal], on board: BoardProjection
+  ) -> Chart {
+    let shares = RankShares(
+      rows: rows, count: board.units.count, goals: goals, runs: projection.settings.replications)
     return chart(
-      Phrase.ranksTitle(names.board(board.id), scenario.horizon)[language], Phrase.ranksReading(planName)[language],
-      .ranks(RankShares(rows: rows, count: board.units.count, goals: commonGoals(ours, on: board))))
+      title[language], Phrase.ranksReading(planName)[language], .ranks(shares),
+      [Phrase.sharesError(shares.largestError)[language]])
   }
 
   /// Units that one picture holds beside ours.
@@ -79,11 +87,12 @@ extension ProjectionReport {
       .slope(RankSlopes(from: from, to: scenario.horizon, lines: lines, count: board.units.count)))
   }
 
-  private func chart(_ title: String, _ subtitle: String, _ body: Chart.Body) -> Chart {
+  private func chart(_ title: String, _ subtitle: String, _ body: Chart.Body, _ notes: [String] = []) -> Chart {
     Chart(
       title: title, subtitle: subtitle,
-      notes: ChartNotes(scenario: scenario, language: language).lines(
-        settings: projection.settings, futuresAreApart: projection.futures.areApart), body: body)
+      notes: notes
+        + ChartNotes(scenario: scenario, language: language).lines(
+          settings: projection.settings, futuresAreApart: projection.futures.areApart), body: body)
   }
 
   private func subject(

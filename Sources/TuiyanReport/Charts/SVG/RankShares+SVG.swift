@@ -31,7 +31,7 @@ extension RankShares {
         let share = row.shares.indices.contains(rank - 1) ? row.shares[rank - 1] : 0
         let x = left + Double(rank - ranks.lowerBound) * cell
         let text =
-          "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.share(share)) %"
+          "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.probability(share, trials: runs))"
         let seam = cell > 12 ? 0.5 : 0
         let depth = share / darkest
         canvas.rect(

@@ -101,6 +101,7 @@ extension RankShares {
           "row": Vega.text(row.label), "rank": .integer(rank), "from": .number(Double(rank) - 0.5),
           "to": .number(Double(rank) + 0.5), "share": .number(share),
           "text": .string(ranks.count <= 24 ? NumberText.share(share) : ""),
+          "probability": .string(NumberText.probability(share, trials: runs)),
           "median": .bool(row.median.rounded(.down) == Double(rank)),
         ]
       }
@@ -123,7 +124,7 @@ extension RankShares {
       "field": "share", "type": "quantitative", "legend": .null, "scale": scale,
     ]
     let tips = Vega.tooltip([
-      ("row", ""), ("rank", Phrase.rankAxis[language]), ("share", Phrase.probability[language]),
+      ("row", ""), ("rank", Phrase.rankAxis[language]), ("probability", Phrase.probability[language]),
     ])
     return Vega.layer(
       ["type": "rect", "strokeWidth": .number(ranks.count <= 24 ? 1.2 : 0.3)], ("x", x),
