@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
-/// Values, files and words, a few pages a run: not optimised, because optimising them takes most of a first build.
-/// Whatever is done for every replication, byte or draw is in the other rooms.
+/// Values, files and words, a few pages a run, and what sets the other rooms to work: not optimised, because optimising
+/// them takes most of a first build. Whatever is done for every replication, byte or draw is in the other rooms.
 let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// The tests of a room, with whatever else they import. What a target imports is named in full: a room that is not
@@ -14,7 +14,7 @@ func tests(of room: String, with others: [String] = []) -> Target {
     swiftSettings: lightWork)
 }
 
-/// One line of rooms: each target imports only what stands above it here.
+/// The rooms: each target imports only what stands above it here.
 let package = Package(
   name: "tuiyan",
   products: [
@@ -39,33 +39,45 @@ let package = Package(
       ],
       swiftSettings: lightWork
     ),
-    .target(name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
-    .target(name: "TuiyanPlanning", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
+    .target(name: "TuiyanForecasting", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
+    .target(name: "TuiyanPlans", dependencies: ["TuiyanModel"]),
     .target(
-      name: "TuiyanReview", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
+      name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans"]),
+    .target(name: "TuiyanSearch", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans"]),
+    .target(
+      name: "TuiyanPlanning",
+      dependencies: [
+        "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
+      ],
+      swiftSettings: lightWork
+    ),
+    .target(
+      name: "TuiyanReview",
+      dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanPlans", "TuiyanSimulation"],
       swiftSettings: lightWork
     ),
     .target(
       name: "TuiyanReport",
       dependencies: [
-        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview",
-        "CXLSXWriter", "CZip",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation",
+        "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
       ],
       swiftSettings: lightWork
     ),
     .executableTarget(
       name: "tuiyan",
       dependencies: [
-        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
-        "TuiyanReview",
-        "TuiyanReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanForecasting", "TuiyanPlans",
+        "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "TuiyanReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: lightWork
     ),
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
+        "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanForecasting", "TuiyanPlans",
+        "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Comparisons"]
@@ -73,11 +85,18 @@ let package = Package(
     tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
     tests(of: "TuiyanModel"),
     tests(of: "TuiyanLoading", with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel"]),
-    tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel"]),
-    tests(of: "TuiyanPlanning", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"]),
-    tests(of: "TuiyanReview", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation"]),
+    tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans"]),
     tests(
-      of: "TuiyanReport", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview"]),
+      of: "TuiyanPlanning",
+      with: ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch"]),
+    tests(
+      of: "TuiyanReview", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanPlans", "TuiyanSimulation"]),
+    tests(
+      of: "TuiyanReport",
+      with: [
+        "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
+        "TuiyanPlanning", "TuiyanReview",
+      ]),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: lightWork),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -16,6 +16,9 @@ public struct StreamKey: Hashable, Sendable {
     bits = Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15)
   }
 
+  /// Where the addresses of things begin (a unit's leaf, an action, a board); a run puts its seed in this place.
+  package static let things = StreamKey(seed: 0)
+
   private init(bits: UInt64) { self.bits = bits }
 
   /// The stream named `label` below this one; labels are compared by their UTF-8 bytes.

@@ -12,20 +12,25 @@ struct LayeringTests {
     "TuiyanText": [],
     "TuiyanModel": ["TuiyanText", "TuiyanNumerics"],
     "TuiyanLoading": ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "CYaml", "CZip"],
-    "TuiyanSimulation": ["TuiyanNumerics", "TuiyanModel"],
-    "TuiyanPlanning": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
-    "TuiyanReview": ["TuiyanNumerics", "TuiyanModel", "TuiyanSimulation"],
+    "TuiyanForecasting": ["TuiyanNumerics", "TuiyanModel"],
+    "TuiyanPlans": ["TuiyanModel"],
+    "TuiyanSimulation": ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans"],
+    "TuiyanSearch": ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans"],
+    "TuiyanPlanning": [
+      "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
+    ],
+    "TuiyanReview": ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans", "TuiyanSimulation"],
     "TuiyanReport": [
-      "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
+      "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
+      "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
     ],
     "tuiyan": [
-      "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanSimulation", "TuiyanPlanning", "TuiyanReview",
-      "TuiyanReport",
-      "TuiyanLoading", "ArgumentParser",
+      "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanForecasting", "TuiyanPlans",
+      "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "TuiyanReport", "ArgumentParser",
     ],
     "tuiyan-bench": [
-      "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation", "TuiyanPlanning",
-      "ArgumentParser",
+      "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanForecasting", "TuiyanPlans",
+      "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning", "ArgumentParser",
     ],
   ]
 

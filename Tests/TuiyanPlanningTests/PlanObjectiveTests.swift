@@ -2,6 +2,8 @@
 import Testing
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 @Suite("What a record is worth")
@@ -93,7 +95,7 @@ struct PlanObjectiveTests {
     ])
     toy.futures = [toy.future("f", budget: Budget()), toy.future("g", budget: Budget())]
     let scenario = toy.scenario
-    func best(_ robust: PlanOutcome.Robust) -> [Int] {
+    func best(_ robust: RobustRule) -> [Int] {
       let judge = TableJudge(hits: hits, replications: 20)
       let search = PlanSearch(
         PlanSpace(scenario), targets: scenario.targets, judge: judge, robust: robust,

@@ -2,6 +2,8 @@
 import Testing
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 @Suite("Parts of a plan")
@@ -44,8 +46,8 @@ struct PlanPartsTests {
   @Test(
     "parts put together give every bit of the single run, whatever the promises",
     arguments: [(false, nil), (false, 0.6), (false, 0.999)] as [(Bool, Double?)],
-    PlanOutcome.Robust.allCases)
-  func merged(kind: (futures: Bool, promise: Double?), robust: PlanOutcome.Robust) throws {
+    RobustRule.allCases)
+  func merged(kind: (futures: Bool, promise: Double?), robust: RobustRule) throws {
     let scenario = toy(futures: kind.futures, promise: kind.promise).scenario
     let settings = SimulationSettings(replications: 640, seed: 20_220_101, threads: 1)
     let whole = text(try Planner.plan(scenario: scenario, settings: settings, robust: robust))

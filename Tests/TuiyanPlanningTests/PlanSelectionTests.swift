@@ -2,6 +2,7 @@
 import Testing
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 import TuiyanSimulation
 
 @Suite("Telling finalists apart")

@@ -2,12 +2,13 @@
 import Testing
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 import TuiyanSimulation
 
 @Suite("The answer and its explanation")
 struct PlanStudyTests {
   private func outcome(
-    _ scenario: Scenario, replications: Int = 320, seed: UInt64 = 1, robust: PlanOutcome.Robust = .worst,
+    _ scenario: Scenario, replications: Int = 320, seed: UInt64 = 1, robust: RobustRule = .worst,
     shifts: [Double] = [0], change: (inout PlanSearchSettings) -> Void = { _ in }
   ) -> PlanOutcome {
     var searching = PlanSearchSettings(seed: seed)
@@ -177,7 +178,7 @@ struct PlanStudyTests {
     var toy = Toy(deeds: [.init(id: "x", money: 2, size: 6), .init(id: "y", money: 3, size: 9)])
     toy.budget = Budget(money: 4)
     toy.futures = [toy.future("f", budget: toy.budget), toy.future("g", budget: toy.budget)]
-    for robust in PlanOutcome.Robust.allCases {
+    for robust in RobustRule.allCases {
       let outcome = outcome(toy.scenario, robust: robust, shifts: [0, -8])
       #expect(outcome.best.choices.map(\.action) == ["y"])
       let byFuture = outcome.best.targets[0].byFuture?.map(\.probability.value) ?? []

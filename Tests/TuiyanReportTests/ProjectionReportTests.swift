@@ -4,6 +4,7 @@ import Testing
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanSearch
 import TuiyanSimulation
 
 /// The sample scenario has no randomness, so its course is known: 湘西州 gains 0.5 points a month from 68.2, one more

@@ -3,6 +3,7 @@ import Testing
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanSearch
 import TuiyanSimulation
 
 @Suite("The wording of notes")

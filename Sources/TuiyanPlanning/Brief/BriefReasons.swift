@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanPlans
 import TuiyanSimulation
 
 /// What rivals and failures of a plan are about, and how they are simulated: as `tuiyan explain` does.

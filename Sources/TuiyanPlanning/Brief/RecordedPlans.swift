@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanPlans
 import TuiyanSimulation
 
 /// A judge of plans that were all simulated in one recording.

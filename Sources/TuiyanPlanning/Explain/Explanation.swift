@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanSearch
 import TuiyanSimulation
 
 /// Why a plan reaches a target as often as it does: the answer to `tuiyan explain`.

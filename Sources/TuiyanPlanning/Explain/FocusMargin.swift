@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanSimulation
 
 /// How far a replication is from the focus target's edge: above 0 it reaches it.
@@ -73,16 +74,6 @@ struct FocusMargin: Sendable {
 
   /// [ranks][replications]
   func cuts(_ ranks: [Int], _ recording: Recording) -> [[Double]] {
-    let totals = rivals.compactMap { recording[rivalTotal($0)] }
-    var result = Array(repeating: Array(repeating: 0.0, count: recording.count), count: ranks.count)
-    var sorted = Array(repeating: 0.0, count: totals.count)
-    for replication in 0..<recording.count {
-      for place in totals.indices { sorted[place] = totals[place][replication] }
-      sorted.sort(by: >)
-      for (place, rank) in ranks.enumerated() where sorted.indices.contains(rank - 1) {
-        result[place][replication] = sorted[rank - 1]
-      }
-    }
-    return result
+    LargestValues.at(ranks, of: rivals.compactMap { recording[rivalTotal($0)] }, rows: recording.count)
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// The target an explanation is about, and the one unit, board and step it looks at.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// What it would be worth to know an input before choosing among a few plans.
@@ -46,7 +48,7 @@ struct InformationStudy {
   func table(_ sample: InputSample) -> InformationTable {
     let candidates = candidates()
     let records = candidates.map { bench.record($0.plan) }
-    let utilities = records.map { Array(bench.assessor.objective.draws($0, group: group).prefix(sample.count)) }
+    let utilities = records.map { Array(bench.objective.draws($0, group: group).prefix(sample.count)) }
     let rows = zip(sample.inputs, sample.values).map { input, values in
       InformationTable.Row(input: input, information: PartialInformation(utilities: utilities, input: values))
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 import TuiyanSimulation
 
 /// Uncertain inputs, replication by replication, beside what came out.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// What it takes, beyond the plan, to make the focus unit's median rank one better.

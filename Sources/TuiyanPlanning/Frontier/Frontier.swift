@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// What more money buys: the answer to `tuiyan frontier`.
@@ -54,7 +56,7 @@ public enum FrontierTracer {
   /// Evenly spaced amounts from 0 to half as much again as the budget, or to what all actions cost if that is less.
   public static func budgets(of scenario: Scenario, steps: Int, upTo most: Double? = nil) -> [Double] {
     let rules = PlanRules(scenario)
-    let all = rules.facts.reduce(0) { $0 + $1.money }
+    let all = rules.moneyOfAll
     let top = most ?? min(all, (rules.limits.money ?? all) * 1.5)
     return (0...max(1, steps)).map { top * Double($0) / Double(max(1, steps)) }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanSearch
 import TuiyanSimulation
 
 /// One decision taken: an action, for one unit where it is decided unit by unit, and when it starts.
@@ -14,24 +15,6 @@ public struct Choice: Sendable, Hashable {
     self.action = action
     self.unit = unit
     self.start = start
-  }
-}
-
-/// What a plan uses up.
-public struct PlanCost: Sendable, Hashable {
-  public let money: Double
-  public let peakStaff: Double
-  public let actions: Int
-  /// [periods as_of + 1 … horizon]: money paid and people busy at each step.
-  public let moneyByStep: [Double]
-  public let staffByStep: [Double]
-
-  public init(money: Double, peakStaff: Double, actions: Int, moneyByStep: [Double], staffByStep: [Double]) {
-    self.money = money
-    self.peakStaff = peakStaff
-    self.actions = actions
-    self.moneyByStep = moneyByStep
-    self.staffByStep = staffByStep
   }
 }
 
@@ -138,20 +121,15 @@ public struct LeftOut: Sendable {
 
 /// The answer to `tuiyan plan`.
 public struct PlanOutcome: Sendable {
-  /// How several futures without probabilities are weighed.
-  public enum Robust: String, Sendable, CaseIterable { case worst, regret, mean }
-  /// How the best plan was found.
-  public enum Method: String, Sendable, Codable { case enumeration, branchAndBound, localSearch }
-
   public let settings: SimulationSettings
-  public let robust: Robust
+  public let robust: RobustRule
   /// Every promise is kept on the verification replications.
   public let feasible: Bool
   /// The search's answer is the optimum of its replications.
   public let proved: Bool
   /// Upper bound − search objective, ≥ 0; 0 where proved.
   public let gap: Double
-  public let method: Method
+  public let method: SearchMethod
   /// Plans whose objective was computed.
   public let evaluations: Int
   /// On the verification replications.
@@ -179,7 +157,7 @@ public struct PlanOutcome: Sendable {
   public let notes: [ModelNote]
 
   public init(
-    settings: SimulationSettings, robust: Robust, feasible: Bool, proved: Bool, gap: Double, method: Method,
+    settings: SimulationSettings, robust: RobustRule, feasible: Bool, proved: Bool, gap: Double, method: SearchMethod,
     evaluations: Int, best: JudgedPlan, onSearch: JudgedPlan, baseline: JudgedPlan, ties: [TiedPlan],
     contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededBudget: Double?,
     borderline: [String], futures: [FutureShare], notes: [ModelNote], unlisted: Int = 0,
@@ -207,17 +185,4 @@ public struct PlanOutcome: Sendable {
     self.futures = futures
     self.notes = notes
   }
-}
-
-/// A rule that a stored plan breaks; it runs all the same, with a warning.
-public enum PlanViolation: Sendable, Hashable {
-  case money(used: Double, allowed: Double)
-  case staff(at: Period, used: Double, allowed: Double)
-  case actions(used: Int, allowed: Int)
-  case perOwner(owner: String, at: Period, used: Int, allowed: Int)
-  case ownerStaff(owner: String, at: Period, used: Double, allowed: Double)
-  case window(action: String, unit: String?, start: Period, earliest: Period, latest: Period)
-  case requires(action: String, unit: String?, missing: String)
-  case requiresLater(action: String, unit: String?, required: String)
-  case excludes(action: String, excluded: String, unit: String?)
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TuiyanModel
+import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// The answer to `tuiyan plan`, its verification cut into parts that run anywhere.
@@ -22,10 +25,10 @@ public struct PlanParts {
   private let scenario: Scenario
   private let model: CompiledModel
   private let settings: SimulationSettings
-  private let robust: PlanOutcome.Robust
+  private let robust: RobustRule
 
   /// - Throws: `PlanningError.noTargets`; `DiagnosticList` where the scenario does not compile.
-  public init(scenario: Scenario, settings: SimulationSettings, robust: PlanOutcome.Robust = .worst) throws {
+  public init(scenario: Scenario, settings: SimulationSettings, robust: RobustRule = .worst) throws {
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
     self.scenario = scenario
     model = try CompiledModel(scenario)

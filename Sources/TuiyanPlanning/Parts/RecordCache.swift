@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanPlans
 import TuiyanSimulation
 
 /// Remembers the record of every plan that another judge was asked for, in the order of asking.

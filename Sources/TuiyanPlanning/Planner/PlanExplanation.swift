@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// Why a plan is as it is: what each of its decisions adds, and why the others are left out.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// From two sets of replications to the answer: search on one, choose and measure on the other.
@@ -16,7 +18,7 @@ public struct PlanStudy {
 
   private let scenario: Scenario
   private let settings: SimulationSettings
-  private let robust: PlanOutcome.Robust
+  private let robust: RobustRule
   private let searching: PlanSearchSettings
   private let searchJudge: any PlanJudge
   private let screen: (any PlanJudge)?
@@ -31,7 +33,7 @@ public struct PlanStudy {
   ///   - begun: plans to begin with.
   ///   - progress: told the share done of what follows.
   public init(
-    _ scenario: Scenario, settings: SimulationSettings, robust: PlanOutcome.Robust, searching: PlanSearchSettings,
+    _ scenario: Scenario, settings: SimulationSettings, robust: RobustRule, searching: PlanSearchSettings,
     searchJudge: any PlanJudge, screen: (any PlanJudge)? = nil,
     begun: [PlanVector] = [], shouldStop: @escaping @Sendable () -> Bool = { false }, progress: ProgressSink? = nil
   ) {
@@ -204,7 +206,6 @@ public struct PlanStudy {
 extension PlanBench {
   /// Whether no promise is clearly worse kept than under another record, in any group.
   func keepsAsMuch(_ record: TargetRecord, as other: TargetRecord) -> Bool {
-    let objective = assessor.objective
     return objective.promises.allSatisfy { promise in
       objective.groups.indices.allSatisfy { group in
         let mine = Bits.and(record.targets[promise.target].joint, objective.groups[group])

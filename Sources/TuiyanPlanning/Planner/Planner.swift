@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// Why no plan can be looked for.
@@ -30,7 +32,7 @@ public enum Planner {
   ///   - progress: told the share done, 0…1, from any thread.
   /// - Throws: `PlanningError.noTargets`; `DiagnosticList` where the scenario does not compile.
   public static func plan(
-    scenario: Scenario, settings: SimulationSettings, robust: PlanOutcome.Robust = .worst,
+    scenario: Scenario, settings: SimulationSettings, robust: RobustRule = .worst,
     searching: PlanSearchSettings? = nil, begun: [PlanVector] = [],
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: ProgressSink? = nil

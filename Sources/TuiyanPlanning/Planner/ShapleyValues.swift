@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// Shares the gain of a plan among its decisions: each gets its mean marginal gain over all orders of joining.
@@ -31,7 +33,7 @@ struct ShapleyValues {
   /// [coalitions]
   private func worths(_ coalitions: [PlanVector]) -> [Double] {
     let plans = coalitions.map(bench.space.rules.validPart)
-    bench.assessor.prepare(plans)
+    bench.weigh(plans)
     return plans.map { bench.value($0).objective }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 import TuiyanSimulation
 
 /// The notes at the end of a report: broken rules first, then what the model had to supply, then the loader's warnings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 
 extension PlanReport {
   /// Steps beyond which a bar has one character a step and the header only its ends.

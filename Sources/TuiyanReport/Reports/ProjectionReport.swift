@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 import TuiyanSimulation
 
 /// How `tuiyan project` reads: targets, the course of our units, the ranking at the horizon, notes.

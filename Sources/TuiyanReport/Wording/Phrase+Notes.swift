@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 
 /// What a reader must know about the model, and rules that a stored plan breaks.
 extension Phrase {

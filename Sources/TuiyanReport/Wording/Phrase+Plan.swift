@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanSearch
 
 /// The answer of the plan report: promises, proof, verification, budgets.
 extension Phrase {
@@ -95,21 +96,21 @@ extension Phrase {
 
   static let trust = Phrase("结论可靠性", "How far to trust this")
 
-  static func proved(_ method: PlanOutcome.Method, evaluations: Int) -> Phrase {
+  static func proved(_ method: SearchMethod, evaluations: Int) -> Phrase {
     Phrase(
       "已证明：在搜索所用的模拟上没有更好的方案（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
       "Proved: no plan is better on the search's replications (\(Phrase.method(method)[.en]), "
         + "\(NumberText.count(evaluations, .en)) plans evaluated).")
   }
 
-  static func unproved(_ method: PlanOutcome.Method, evaluations: Int, gap: String) -> Phrase {
+  static func unproved(_ method: SearchMethod, evaluations: Int, gap: String) -> Phrase {
     Phrase(
       "未证明最优：更好的方案最多还能提高\(gap)（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
       "Not proved: a better plan could gain at most \(gap) (\(Phrase.method(method)[.en]), "
         + "\(NumberText.count(evaluations, .en)) plans evaluated).")
   }
 
-  static func method(_ method: PlanOutcome.Method) -> Phrase {
+  static func method(_ method: SearchMethod) -> Phrase {
     switch method {
     case .enumeration: Phrase("逐一枚举", "enumeration")
     case .branchAndBound: Phrase("分支定界", "branch and bound")
@@ -117,7 +118,7 @@ extension Phrase {
     }
   }
 
-  static func robust(_ robust: PlanOutcome.Robust) -> Phrase {
+  static func robust(_ robust: RobustRule) -> Phrase {
     switch robust {
     case .worst: Phrase("各前景未给概率，按最不利的前景择优。", "Futures have no probabilities: the worst one is maximised.")
     case .regret: Phrase("各前景未给概率，按最大遗憾最小择优。", "Futures have no probabilities: the largest regret is minimised.")

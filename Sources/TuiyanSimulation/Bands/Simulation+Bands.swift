@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 extension Simulation {
   /// Numbers kept at once; more are made in several passes over the same draws.

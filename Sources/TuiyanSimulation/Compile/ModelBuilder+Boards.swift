@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 
@@ -45,8 +46,8 @@ extension ModelBuilder {
       levelIsExact: exactUnits.contains(id))
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
     let process = process(
-      subject, key: Self.root.child("total").child(board.id).child(id),
-      commonKey: Self.root.child("common-total"), commonPlace: leaves.count, level: level
+      subject, key: StreamKey.things.child("total").child(board.id).child(id),
+      commonKey: StreamKey.things.child("common-total"), commonPlace: leaves.count, level: level
     ) { $0.totalKeys(unit: unit, isOurs: isOurs) }
     totals.append(TotalProcess(board: boardIndex, member: place, unit: index, start: .known, process: process))
     return .total(unit: index, process: totals.count - 1)

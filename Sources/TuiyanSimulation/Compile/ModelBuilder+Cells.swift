@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 
@@ -12,7 +13,7 @@ extension ModelBuilder {
         leaves.append(
           CompiledLeaf(
             id: node.id, leaf: leaf, scale: ProcessScale(leaf: leaf),
-            commonKey: Self.root.child("common").child(node.id),
+            commonKey: StreamKey.things.child("common").child(node.id),
             answers: worlds.rules.map { answers(of: node.id, leaf, under: $0) },
             answerSD: leaf.survey?.sd.map { $0.isShare ? $0.value * (leaf.span ?? 0) : $0.value }))
       }
@@ -38,7 +39,7 @@ extension ModelBuilder {
           cells.append(
             Cell(
               unit: unit, leaf: leaf, source: .missing,
-              key: Self.root.child("cell").child(id).child(node.id)))
+              key: StreamKey.things.child("cell").child(id).child(node.id)))
         }
       }
     }

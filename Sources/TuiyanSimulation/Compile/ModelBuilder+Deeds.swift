@@ -43,7 +43,7 @@ extension ModelBuilder {
       action: index, unit: unitPlace, slot: slot, success: lock?.success ?? action.success,
       credit: lock?.credit ?? action.credit, duration: action.duration, inForce: inForce,
       slip: inForce == nil ? Parameter(action.slip.distribution(span: 0)) : Parameter(0),
-      sizes: sizes, requires: [], synergies: [], key: Self.root.child("action").child(action.id).child(unit),
+      sizes: sizes, requires: [], synergies: [], key: StreamKey.things.child("action").child(action.id).child(unit),
       sizeOffset: sizeLanes)
   }
 

@@ -101,7 +101,7 @@ extension ModelBuilder {
     var high = board.total
     func close(low: Double) {
       guard !run.isEmpty else { return }
-      let key = Self.root.child("order").child(board.board.id).child(board.board.units[run[0]])
+      let key = StreamKey.things.child("order").child(board.board.id).child(board.board.units[run[0]])
       gaps.append((RankOnlyOrder.Gap(count: run.count, low: min(low, high), high: high, key: key), run))
       run = []
     }

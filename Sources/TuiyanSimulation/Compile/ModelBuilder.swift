@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// The compiled arrays while they are being made.
 struct ModelBuilder {
@@ -35,9 +37,6 @@ struct ModelBuilder {
   var cellEffects: [[DeedEffect]] = []
   var totalEffects: [[DeedEffect]] = []
   var targets: [CompiledTarget] = []
-
-  /// Streams are addressed from here by purpose and id; the seed replaces the root when a run begins.
-  static let root = StreamKey(seed: 0)
 
   init(_ scenario: Scenario) {
     self.scenario = scenario

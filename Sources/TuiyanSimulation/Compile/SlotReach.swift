@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanPlans
 
 /// What a change of one slot can move directly: its own effects, those of deeds that need it, and synergies.
 struct SlotReach: Sendable {

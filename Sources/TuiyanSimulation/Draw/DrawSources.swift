@@ -53,7 +53,7 @@ public struct DrawSources: Sendable, Hashable {
 /// Which group each stream of a model belongs to.
 struct DrawGroups: Sendable {
   /// By the bits of the stream's thing.
-  private var groups: [UInt64: DrawGroup] = [ModelBuilder.root.bits: .rules]
+  private var groups: [UInt64: DrawGroup] = [StreamKey.things.bits: .rules]
 
   init(_ model: CompiledModel) {
     let ours = Set(model.scenario.ours)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanForecasting
 import TuiyanNumerics
 
 /// Paths of processes that state no dynamics: rows of an estimated panel.

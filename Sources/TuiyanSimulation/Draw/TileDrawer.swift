@@ -62,7 +62,7 @@ final class TileDrawer: Sendable {
     } else if streams.source(of: .rules) == .median {
       for lane in 0..<Self.lanes { draws.future[lane] = Int32(worlds.mostProbable) }
     } else {
-      uniforms(ModelBuilder.root, .future, first: first, count: 1, into: scratch.uniforms)
+      uniforms(StreamKey.things, .future, first: first, count: 1, into: scratch.uniforms)
       for lane in 0..<Self.lanes {
         let place = worlds.cumulative.firstIndex { scratch.uniforms[lane] < $0 } ?? worlds.count - 1
         draws.future[lane] = Int32(place)
@@ -88,7 +88,7 @@ final class TileDrawer: Sendable {
       for (leaf, row) in rows.enumerated() where row >= 0 {
         guard let reference = model.boards[board].leaves[leaf].reference else { continue }
         let id = model.leaves[model.boards[board].leaves[leaf].quantity].id
-        let thing = ModelBuilder.root.child("reference").child(model.boards[board].board.id).child(id)
+        let thing = StreamKey.things.child("reference").child(model.boards[board].board.id).child(id)
         fill(reference.drift, thing, .reference, draws, first: first, out: draws.row(row), scratch: scratch)
       }
     }

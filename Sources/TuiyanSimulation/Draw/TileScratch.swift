@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanForecasting
 import TuiyanNumerics
 
 /// Buffers that one worker uses again for every tile. Owned by one thread at a time.

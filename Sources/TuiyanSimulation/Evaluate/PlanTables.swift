@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
+import TuiyanPlans
 
 /// What a plan decides, unfolded to deeds.
 struct PlanTables: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 extension ReplayJudge: MarginJudge {
   public func margins(of plans: [PlanVector]) -> [EventMargins] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// Judges plans on stored replications: draws once, then re-scores only what a changed plan can move.
 ///

@@ -14,6 +14,3 @@ public struct SimulationSettings: Sendable, Hashable {
     self.threads = threads
   }
 }
-
-/// Receives the share of the work done, 0…1, from any thread.
-public typealias ProgressSink = @Sendable (Double) -> Void

@@ -2,6 +2,7 @@
 import Synchronization
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// A projection cut into parts that run anywhere, and put together again to the very bytes of a single run.
 public struct ProjectionParts: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// Runs stretches of one run's tiles under one plan, stretch after stretch, on workers that are made once.
 final class ProjectionPass {

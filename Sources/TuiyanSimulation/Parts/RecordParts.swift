@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanPlans
 
 /// One set of replications of a run as its parts see it: which words each part holds.
 package struct RecordShape: Sendable {

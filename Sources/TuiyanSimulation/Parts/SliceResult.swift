@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// What a part of a run gives besides its scores; parts in order add up to the whole.
 struct SliceCounts: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Synchronization
+import TuiyanNumerics
 
 /// Counts finished tiles from any thread and tells a sink now and then.
 final class ProgressCounter: Sendable {

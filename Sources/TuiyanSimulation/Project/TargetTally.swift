@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// The bits of every target as tiles come in. Tiles write to words of their own, which makes sharing it safe.
 final class TargetTally: @unchecked Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanPlans
 
 /// One number of every replication that a recording keeps. Steps are h = period − as_of.
 public enum RecordedColumn: Sendable, Hashable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 
 /// What one plan gives, replication by replication: the targets' bits and any numbers asked for.
 ///

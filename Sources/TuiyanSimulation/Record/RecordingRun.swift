@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+import TuiyanPlans
 
 /// One pass over the replications of a recording.
 struct RecordingRun {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanPlans
 
 /// Cells and totals that are not the same in every replication, before roll-ups and scoring spread it.
 struct VaryingInputs {

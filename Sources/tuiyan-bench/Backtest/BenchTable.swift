@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanForecasting
 import TuiyanSimulation
 
 /// Rows of the backtest bench as text, and the gain events of all panels together.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanForecasting
 import TuiyanSimulation
 
 /// The yearly panels: governance and business indices with a score or rank per unit and year.

@@ -2,6 +2,8 @@
 import Foundation
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// How fast plans of the made case are judged, and how long its proved optimum takes.

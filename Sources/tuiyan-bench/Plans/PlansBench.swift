@@ -4,6 +4,8 @@ import Foundation
 import TuiyanLoading
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// `tuiyan-bench plans`: the search for plans against plain ways to look for one, and how fast plans are judged.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TuiyanNumerics
+import TuiyanPlans
 import TuiyanSimulation
 
 /// One projection of a workload in a process of its own: what the outer process reads from its output.

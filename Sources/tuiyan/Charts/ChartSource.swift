@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanForecasting
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlanning
+import TuiyanPlans
 import TuiyanReport
 import TuiyanReview
+import TuiyanSearch
 import TuiyanSimulation
 
 /// Runs what a picture needs and puts it into the report that draws it.

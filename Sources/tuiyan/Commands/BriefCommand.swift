@@ -3,8 +3,10 @@ import ArgumentParser
 import Foundation
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
 import TuiyanReport
 import TuiyanReview
+import TuiyanSearch
 import TuiyanSimulation
 
 /// The forms a brief can be written in, by the ending of the file.
@@ -31,7 +33,7 @@ struct BriefCommand: ParsableCommand {
   @Option(help: .init("文件形式，默认看 -o 的结尾。", valueName: "form"))
   var to: BriefForm?
   @Option(help: .init("各前景未给概率时如何择优：worst 最不利、regret 最小遗憾、mean 等权平均。", valueName: "robust"))
-  var robust: PlanOutcome.Robust = .worst
+  var robust: RobustRule = .worst
   @Option(
     name: .customLong("warm-start"),
     help: .init("从以前的结果（plan --format json 的输出）继续搜索。", valueName: "file"), completion: .file(extensions: ["json"]))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlanning
 import TuiyanReport
 import TuiyanSimulation

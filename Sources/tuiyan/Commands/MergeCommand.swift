@@ -4,6 +4,7 @@ import Foundation
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanReport
+import TuiyanSearch
 import TuiyanSimulation
 
 /// `tuiyan merge`: parts of a run that were computed apart, as if they had been computed together.
@@ -66,7 +67,7 @@ struct MergeCommand: ParsableCommand {
     let outcome = try PlanOutput.planning {
       let parts = try PlanParts(
         scenario: loaded, settings: settings,
-        robust: set.header.robust.flatMap { PlanOutcome.Robust(rawValue: $0) } ?? .worst)
+        robust: set.header.robust.flatMap { RobustRule(rawValue: $0) } ?? .worst)
       do {
         return try set.reading { try parts.outcome(from: set.readers, progress: { progress.report($0) }) }
       } catch PlanParts.Fault.otherSearch {

@@ -2,10 +2,12 @@
 import ArgumentParser
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
 import TuiyanReport
+import TuiyanSearch
 import TuiyanSimulation
 
-extension PlanOutcome.Robust: ExpressibleByArgument {}
+extension RobustRule: ExpressibleByArgument {}
 
 /// `tuiyan plan`: which actions, started when, most likely reach the targets.
 struct PlanCommand: ParsableCommand {
@@ -19,7 +21,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var scenario: ScenarioOptions
   @Option(help: .init("各前景未给概率时如何择优：worst 最不利、regret 最小遗憾、mean 等权平均。", valueName: "robust"))
-  var robust: PlanOutcome.Robust = .worst
+  var robust: RobustRule = .worst
   @Flag(help: "承诺保不住时以状态 1 退出。")
   var require = false
   @Option(

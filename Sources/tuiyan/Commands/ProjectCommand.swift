@@ -2,7 +2,9 @@
 import ArgumentParser
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
 import TuiyanReport
+import TuiyanSearch
 import TuiyanSimulation
 
 /// `tuiyan project`: scores, ranks and targets under one plan.

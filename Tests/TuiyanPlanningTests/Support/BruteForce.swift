@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanPlans
 import TuiyanSimulation
 
 /// Plans a toy scenario by trying everything, with its own plain reading of the rules.

@@ -2,6 +2,8 @@
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlanning
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 /// Outcomes made by hand: 20,000 draws of which so many reach a target.

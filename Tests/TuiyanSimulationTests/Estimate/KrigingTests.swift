@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
+import TuiyanForecasting
 import TuiyanSimulation
 
 /// The conditional normal worked out by Gauss–Jordan on the whole joint covariance: another route than Cholesky,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
+import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
+import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation

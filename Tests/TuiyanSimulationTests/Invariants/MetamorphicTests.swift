@@ -2,6 +2,7 @@
 import Testing
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 import TuiyanSimulation
 
 @Suite("Changes that should change nothing change nothing, and helpful ones only help")

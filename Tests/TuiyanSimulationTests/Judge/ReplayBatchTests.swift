@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 import TuiyanModel
+import TuiyanPlans
 import TuiyanSimulation
 
 @Suite("A judge answers several plans as it answers each of them")

@@ -2,6 +2,7 @@
 import Testing
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 import TuiyanSimulation
 
 @Suite("A judge that re-scores only what changes gives what a full simulation gives, bit for bit")

@@ -2,6 +2,7 @@
 import Testing
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlans
 import TuiyanSimulation
 
 /// A projection keeps no leaf that nobody looks at; bands and judges keep them all, and must see the same.

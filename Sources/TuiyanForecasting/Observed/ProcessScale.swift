@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
+
+/// The scale a process moves on.
+package struct ProcessScale: Sendable {
+  package let transform: Leaf.Transform
+  /// +1 where more is better.
+  package let sign: Double
+  package let low: Double
+  package let high: Double
+
+  package init(leaf: Leaf) {
+    transform = leaf.transform
+    sign = leaf.sign
+    low = leaf.range?.lowerBound ?? -.infinity
+    high = leaf.range?.upperBound ?? .infinity
+  }
+
+  /// The total of a scheme: identity, more is better; clipped only where it is printed, ranked or scored.
+  package init(total: Double) {
+    transform = .identity
+    sign = 1
+    low = 0
+    high = total
+  }
+
+  /// The level a path starts from: on a logit scale at least 0.5 % of the range away from its ends.
+  @inlinable package func start(_ level: Double) -> Double {
+    guard transform == .logit else { return level }
+    let margin = 0.005 * (high - low)
+    return min(max(level, low + margin), high - margin)
+  }
+
+  /// |g′(level)|.
+  @inlinable package func slope(at level: Double) -> Double {
+    switch transform {
+    case .identity: return 1
+    case .log: return 1 / level
+    case .logit:
+      let span = high - low
+      let share = (level - low) / span
+      return 1 / (span * share * (1 - share))
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
+import TuiyanPlans
+
+/// What every decision moves of each event's margin near one base plan, replication by replication.
+///
+/// margin(plan) = margin(base) + Σ over decisions of (share(start) − share(base's start)) · δ; δ is measured by putting
+/// the decision in at its strongest start, and taking it out, near the base. A start's share is that at the event's own
+/// step: what comes too late for one target is in time for another.
+struct MarginModel {
+  /// What one decision moves of one event's margin. A class, because climbs look at it all the time, and a value of two
+  /// arrays costs a count of each.
+  final class Move: Sendable {
+    let event: Int
+    /// The step the event is judged at.
+    let step: Int
+    /// Replications that are moved, and by how much; all of them, in order, where `isDense`.
+    let places: [Int32]
+    let amounts: [Float]
+    let isDense: Bool
+
+    init(event: Int, step: Int, places: [Int32], amounts: [Float], isDense: Bool) {
+      self.event = event
+      self.step = step
+      self.places = places
+      self.amounts = amounts
+      self.isDense = isDense
+    }
+  }
+
+  package let judge: any MarginJudge
+  let base: EventMargins
+  let plan: PlanVector
+  /// [slots][start][step]: share of its measured effect that a start has; 0 where not taken.
+  private let shares: [[[Float]]]
+  /// [slots]
+  let moves: [[Move]]
+  /// Plans that were judged to measure the decisions.
+  let measured: Int
+
+  /// The share of its measured effect that a start (0: not taken) has at a step.
+  func share(_ slot: Int, _ start: Int, at step: Int) -> Float { shares[slot][start][step] }
+
+  /// Measures every decision near a plan: at most two records each.
+  init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
+    let pairs = plan.starts.indices.map { Self.pair($0, plan, space) }
+    let asked = pairs.flatMap { pair in pair.map { [$0.with, $0.without].filter { $0 != plan } } ?? [] }
+    let read = judge.margins(of: [plan] + asked)
+    let base = read[0]
+    var next = read.dropFirst().makeIterator()
+    var references = plan.starts
+    let steps = judge.eventSteps
+    let moves = pairs.enumerated().map { slot, pair -> [Move] in
+      guard let pair else { return [] }
+      references[slot] = pair.with.starts[slot]
+      let more = pair.with == plan ? base : next.next() ?? base
+      let less = pair.without == plan ? base : next.next() ?? base
+      return more.rows.indices.compactMap { Self.move($0, steps[$0], more.rows[$0], less.rows[$0]) }
+    }
+    let measured = read.count
+    self.judge = judge
+    self.base = base
+    self.plan = plan
+    self.moves = moves
+    self.measured = measured
+    shares = space.classes.strength.enumerated().map { slot, strengths in
+      let reference = references[slot] > 0 ? strengths[references[slot]] : strengths[0]
+      return strengths.indices.map { start in
+        zip(strengths[start], reference).map { own, full in
+          start == 0 ? 0 : full > 0 ? Float(own / full) : 1
+        }
+      }
+    }
+  }
+
+  /// Two plans near `plan` that differ in one slot only: with it and without it; nil where it cannot be put in.
+  private static func pair(
+    _ slot: Int, _ plan: PlanVector, _ space: PlanSpace
+  ) -> (with: PlanVector, without: PlanVector)? {
+    if plan.starts[slot] > 0 {
+      // What needs it would lose its effect with it: it is measured without those.
+      let without = space.rules.without(slot, plan)
+      var with = without
+      with.starts[slot] = space.classes.strongest(slot, of: space.options[slot]) ?? plan.starts[slot]
+      if space.classes.strength[slot][with.starts[slot]] == space.classes.strength[slot][plan.starts[slot]] {
+        with.starts[slot] = plan.starts[slot]
+      }
+      return (with, without)
+    }
+    guard let first = space.adding(slot, to: plan, ignoringLimits: true) else { return nil }
+    let starts = space.options[slot].filter { $0 >= first.starts[slot] }
+    guard let strongest = space.classes.strongest(slot, of: starts) else { return nil }
+    var with = first
+    with.starts[slot] = strongest
+    var without = first
+    without.starts[slot] = 0
+    return (with, without)
+  }
+
+  private static func move(_ event: Int, _ step: Int, _ more: [Float], _ less: [Float]) -> Move? {
+    guard more != less else { return nil }
+    var places: [Int32] = []
+    for place in more.indices where more[place] != less[place] { places.append(Int32(place)) }
+    if places.count * 6 > more.count {
+      return Move(event: event, step: step, places: [], amounts: zip(more, less).map { $0 - $1 }, isDense: true)
+    }
+    return Move(
+      event: event, step: step, places: places, amounts: places.map { more[Int($0)] - less[Int($0)] },
+      isDense: false)
+  }
+}
+
+extension MarginModel.Move {
+  /// Adds `factor` times the amounts to margins.
+  func add(_ factor: Float, to margins: inout [Float]) {
+    margins.withUnsafeMutableBufferPointer { margins in
+      amounts.withUnsafeBufferPointer { amounts in
+        if isDense {
+          for place in 0..<min(amounts.count, margins.count) { margins[place] += factor * amounts[place] }
+        } else {
+          for place in 0..<amounts.count { margins[Int(places[place])] += factor * amounts[place] }
+        }
+      }
+    }
+  }
+
+  /// How many more events happen once `factor` times the amounts is added.
+  func gain(_ factor: Float, on margins: [Float]) -> Int {
+    margins.withUnsafeBufferPointer { margins in
+      amounts.withUnsafeBufferPointer { amounts in
+        guard !isDense else { return MarginCounts.gain(amounts, times: factor, on: margins) }
+        return places.withUnsafeBufferPointer {
+          MarginCounts.gain(amounts, at: $0, times: factor, on: margins)
+        }
+      }
+    }
+  }
+}
