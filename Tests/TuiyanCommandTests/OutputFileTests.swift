@@ -18,6 +18,20 @@ struct OutputFileTests {
     #expect(try scratch.contents() == ["result", "scenario"])
   }
 
+  @Test("a dash stands for stdout, for texts and pictures alike")
+  func dash() throws {
+    let scratch = try Scratch.withScenario()
+    let scenario = scratch.path("scenario")
+    for arguments in [["project", scenario] + quick, ["chart", scenario, "fan"] + quick] {
+      let picture = arguments[0] == "chart" ? ["--to", "svg"] : []
+      let dashed = try CommandRun.of(arguments + picture + ["-o", "-"])
+      #expect(dashed.status == 0)
+      #expect(try CommandRun.of(arguments + picture + ["-o", scratch.path("result")]).status == 0)
+      #expect(try scratch.text("result") == dashed.output)
+    }
+    #expect(try scratch.contents() == ["result", "scenario"])
+  }
+
   @Test("a CSV file begins with the mark that spreadsheets look for; stdout does not")
   func csvMark() throws {
     let scratch = try Scratch.withScenario()

@@ -98,7 +98,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("写入文件（先写完再就位）；默认输出到屏幕。", valueName: "file"), completion: .file())
+    help: .init("写入文件（先写完再就位）；默认或“-”：输出到屏幕。", valueName: "file"), completion: .file())
   var file: String?
 
   @Flag(name: .customLong("no-progress"), help: "不显示进度。")
