@@ -64,10 +64,11 @@ struct LeafBoundTests {
     #expect(PlanSpace.isMonotone(toy.scenario))
     toy.targets = [LeafToy.target("rank", .indicatorRank("plain", atMost: 1))]
     #expect(PlanSpace.isMonotone(toy.scenario))
-    for test: Test in [
+    let uncertain: [TuiyanModel.Test] = [
       .score(atLeast: 45), .rank(atMost: 1), .indicatorValue("felt", .atLeast(45)),
       .indicatorValue("asked", .atLeast(45)), .events("cases", .atMost(1)), .indicatorValue("plain", .atMost(45)),
-    ] {
+    ]
+    for test in uncertain {
       toy.targets = [LeafToy.target("else", test)]
       #expect(!PlanSpace.isMonotone(toy.scenario))
     }

@@ -33,7 +33,7 @@ struct LeafToy {
   }
 
   static func target(
-    _ id: String, _ test: Test, _ scope: Clause.Scope = .unit("a"), kind: Target.Kind = .strive(weight: 1),
+    _ id: String, _ test: TuiyanModel.Test, _ scope: Clause.Scope = .unit("a"), kind: Target.Kind = .strive(weight: 1),
     board: String = "board", by step: Int = LeafToy.steps
   ) -> Target {
     Target(
@@ -41,7 +41,7 @@ struct LeafToy {
   }
 
   static func clause(
-    _ test: Test, _ scope: Clause.Scope = .inherited, board: String = "board", by step: Int = LeafToy.steps
+    _ test: TuiyanModel.Test, _ scope: Clause.Scope = .inherited, board: String = "board", by step: Int = LeafToy.steps
   ) -> Clause {
     Clause(board: board, scope: scope, span: .by(Toy.period(step)), test: test)
   }
@@ -187,7 +187,7 @@ extension LeafToy {
     }
   }
 
-  private static func test(_ dice: inout Dice) -> Test {
+  private static func test(_ dice: inout Dice) -> TuiyanModel.Test {
     switch dice.number(0...11) {
     case 0: .rank(atMost: 1)
     case 1: .score(atLeast: 45)
@@ -204,7 +204,7 @@ extension LeafToy {
     }
   }
 
-  private static func upward(_ dice: inout Dice) -> Test {
+  private static func upward(_ dice: inout Dice) -> TuiyanModel.Test {
     switch dice.number(0...4) {
     case 0: .indicatorValue("own", .atLeast(50))
     case 1: .indicatorValue("share-days", .atLeast(1))
