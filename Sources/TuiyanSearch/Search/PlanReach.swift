@@ -3,13 +3,14 @@ import TuiyanModel
 
 /// Which decisions can help which event, and which can only hurt it: what an optimistic bound rests on.
 ///
-/// An event (a target, or one unit's part of it) has a bound where all of this is certain:
-/// - every decision that touches what the event rests on improves it: `add` sizes never negative, `rate` on the good
-///   side of 1, no synergy below 1 (`close` and `set` never worsen);
-/// - points never fall as values get better: scoring rules rising in the better direction, no survey whose error
-///   depends on the level, roll-ups in one direction;
-/// - no decision at once helps the event's units and helps others they are ranked with;
-/// - nothing that helps fades, so that an earlier start is at least as strong.
+/// An event (a target, or one unit's part of it) rests on values: a test of one leaf on that leaf, a test of a score or
+/// a rank on all leaves of the scheme that decisions move, both with what is rolled up into them. It has a bound where
+/// all of this is certain:
+/// - every effect on these values betters them: `add` sizes never negative, `rate` on the good side of 1, no synergy
+///   below 1 (`close` and `set` never worsen), no survey whose error depends on the level, roll-ups in one direction;
+/// - for scores and ranks, points never fall as values get better;
+/// - no decision at once helps the event's units and helps others they are ranked with, and ranks are not dense;
+/// - no effect on these values fades, so that an earlier start is at least as strong.
 /// Then the record of the decided slots plus *all* that help, each at its earliest start, has every bit of the event
 /// that any completion has.
 struct PlanReach: Sendable {
@@ -36,8 +37,8 @@ struct PlanReach: Sendable {
   /// … and no decision can hurt any event.
   private(set) var isMonotone = true
 
-  init(_ scenario: Scenario, _ rules: PlanRules, _ classes: StartClasses) {
-    let judge = SlotSense(scenario, rules, classes)
+  init(_ scenario: Scenario, _ rules: PlanRules) {
+    let judge = SlotSense(scenario, rules)
     parts = scenario.targets.map { target in
       switch target.clause.scope {
       case .each(let units): part(target.clause, units: units, needed: units.count, judge)

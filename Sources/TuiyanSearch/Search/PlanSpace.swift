@@ -14,7 +14,7 @@ public struct PlanSpace: Sendable {
   public init(_ scenario: Scenario) {
     let rules = PlanRules(scenario)
     let classes = StartClasses(scenario, rules)
-    let reach = PlanReach(scenario, rules, classes)
+    let reach = PlanReach(scenario, rules)
     self.rules = rules
     self.classes = classes
     self.reach = reach
@@ -32,7 +32,7 @@ public struct PlanSpace: Sendable {
   /// earlier. Judged from the scenario, with care: false wherever it is not certain. See `PlanReach`.
   public static func isMonotone(_ scenario: Scenario) -> Bool {
     let rules = PlanRules(scenario)
-    return PlanReach(scenario, rules, StartClasses(scenario, rules)).isMonotone
+    return PlanReach(scenario, rules).isMonotone
   }
 
   /// A plan with the same record: every free-standing decision at the earliest start with the same effect.

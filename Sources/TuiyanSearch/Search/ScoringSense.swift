@@ -29,14 +29,22 @@ struct ScoringSense {
 
   func children(of unit: String) -> [String] { children[unit] ?? [] }
 
-  /// The moved leaves of a board's scheme.
-  func movedLeaves(of board: String) -> [Leaf] {
+  /// The moved leaves of a board's scheme, by id.
+  func movedLeaves(of board: String) -> [String] {
+    (scheme(of: board)?.leaves ?? []).map(\.id).filter { moved.contains($0) }
+  }
+
+  private func rulesOfMovedLeaves(of board: String) -> [Leaf] {
     (scheme(of: board)?.leaves ?? []).filter { moved.contains($0.id) }.compactMap(\.leaf)
   }
 
+  /// Whether a rank never gets better because another unit does: of dense ranks, two others that draw level take one
+  /// place less.
+  func ranksOneWay(on board: String) -> Bool { boards[board].map { $0.ties != .dense } ?? false }
+
   /// Whether one unit's better value can cost another unit of the board points.
   func competes(on board: String) -> Bool {
-    movedLeaves(of: board).contains {
+    rulesOfMovedLeaves(of: board).contains {
       switch $0.score {
       case .cohort, .rank: true
       default: false
@@ -46,11 +54,11 @@ struct ScoringSense {
 
   /// Whether better values never mean fewer points on a board.
   func isMonotone(board: String) -> Bool {
-    movedLeaves(of: board).allSatisfy { Self.pointsRise($0) && !Self.noiseDependsOnLevel($0) }
+    rulesOfMovedLeaves(of: board).allSatisfy { Self.pointsRise($0) && !noiseDependsOnLevel($0) }
   }
 
   /// A survey without a stated sd errs by an amount that depends on the level.
-  private static func noiseDependsOnLevel(_ leaf: Leaf) -> Bool { leaf.survey.map { $0.sd == nil } ?? false }
+  func noiseDependsOnLevel(_ leaf: Leaf) -> Bool { leaf.survey.map { $0.sd == nil } ?? false }
 
   /// Whether points never fall as the value gets better, the cohort's other values unchanged.
   private static func pointsRise(_ leaf: Leaf) -> Bool {
@@ -72,11 +80,16 @@ struct ScoringSense {
 
   /// Whether an action can only better what it touches (where it has an effect at all).
   func improves(_ action: Action, in scenario: Scenario) -> Bool {
-    let factorsHelp = scenario.synergies.allSatisfy { !$0.actions.contains(action.id) || $0.factor >= 1 }
-    return factorsHelp && action.effects.allSatisfy(improves)
+    synergiesHelp(action, in: scenario) && action.effects.allSatisfy(improves)
   }
 
-  private func improves(_ effect: Effect) -> Bool {
+  /// Whether no synergy makes an action weaker, or its partners.
+  func synergiesHelp(_ action: Action, in scenario: Scenario) -> Bool {
+    scenario.synergies.allSatisfy { !$0.actions.contains(action.id) || $0.factor >= 1 }
+  }
+
+  /// Whether an effect can only better what it touches.
+  func improves(_ effect: Effect) -> Bool {
     let leaf = leaf(effect.indicator)
     let support = effect.size.distribution(span: leaf?.span ?? 1).support
     switch effect.kind {

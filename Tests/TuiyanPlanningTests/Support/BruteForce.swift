@@ -112,7 +112,7 @@ struct BruteForce {
       scenario.targets.enumerated().reduce(0.0) { sum, entry in
         guard case .strive(let weight) = entry.element.kind else { return sum }
         let hits = record.targets[entry.offset]
-        guard !hits.units.isEmpty, !entry.element.objectiveIsJoint else {
+        guard case .each = entry.element.clause.scope, !entry.element.objectiveIsJoint else {
           return sum + weight * share(hits.joint, group)
         }
         return sum + weight * hits.units.reduce(0) { $0 + share($1, group) } / Double(hits.units.count)
