@@ -2,6 +2,8 @@
 import Testing
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
+import TuiyanSearch
 import TuiyanSimulation
 
 @Suite("What a test of one leaf rests on")

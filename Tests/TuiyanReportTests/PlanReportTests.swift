@@ -69,10 +69,17 @@ struct PlanReportTests {
   }
 
   @Test("gives spreadsheets plain numbers under plain headings")
-  func csv() {
+  func csv() throws {
     let text = CSVRenderer().text(report(SampleOutcome.plan()))
-    let header = "目标,类型,不采取措施,不采取措施：下限,不采取措施：上限,推荐方案,推荐方案：下限,推荐方案：上限,预计达标个数,含义\r\n"
-    #expect(text.contains(header + "保三,保（须达90 %）,0.6,0.5931919067765228,0.6067696860122562,0.932,"))
+    let columns = [
+      "目标", "类型", "不采取措施", "不采取措施±", "不采取措施：下限", "不采取措施：上限", "推荐方案", "推荐方案±",
+      "推荐方案：下限", "推荐方案：上限", "预计达标个数", "含义",
+    ]
+    let row = try #require(text.split(separator: "\r\n").first { $0.hasPrefix("保三,保（须达90 %）,") }).split(separator: ",")
+    #expect(text.contains(columns.joined(separator: ",") + "\r\n" + row.joined(separator: ",")))
+    #expect(row[2] == "0.6" && row[4...5] == ["0.5931919067765228", "0.6067696860122562"] && row[6] == "0.932")
+    // √(p (1 − p) / 20,000)
+    #expect(abs((Double(row[3]) ?? 0) - (0.6 * 0.4 / 20_000).squareRoot()) < 1e-15)
     #expect(text.contains("\r\n并联审批（泸溪县）,0.248,0.045,0.2345,0.5\r\n"))
   }
 

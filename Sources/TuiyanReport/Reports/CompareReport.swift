@@ -67,7 +67,8 @@ public struct CompareReport: Sendable {
         if several {
           row.append(
             outcome.expected.map {
-              .init(NumberText.estimate($0.mean, error: $0.standardError), number: $0.mean)
+              .init(
+                NumberText.estimate($0.mean, error: $0.standardError), number: $0.mean, error: $0.standardError)
             } ?? .empty)
         }
         table.append(row)
@@ -87,7 +88,8 @@ public struct CompareReport: Sendable {
       difference.low.isFinite
       ? "\(NumberText.fixed(difference.low * 100, places)) … \(NumberText.fixed(difference.high * 100, places))" : ""
     return [
-      .init(NumberText.points(difference.mean, error: error) + mark, number: difference.mean), .init(interval),
+      .init(NumberText.points(difference.mean, error: error) + mark, number: difference.mean, error: error),
+      .init(interval),
     ]
   }
 
@@ -133,7 +135,8 @@ public struct CompareReport: Sendable {
 
   private func mean(_ estimate: MeanEstimate, atMost places: Int) -> Table.Cell {
     .init(
-      NumberText.estimate(estimate.mean, error: estimate.standardError, atMost: places), number: estimate.mean)
+      NumberText.estimate(estimate.mean, error: estimate.standardError, atMost: places), number: estimate.mean,
+      error: estimate.standardError)
   }
 
   private var contents: [Report.Block] {

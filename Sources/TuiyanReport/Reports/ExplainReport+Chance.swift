@@ -49,7 +49,9 @@ extension ExplainReport {
   }
 
   private func index(_ index: JansenIndices.Index) -> Table.Cell {
-    .init(NumberText.estimate(index.value, error: index.standardError, atMost: 3), number: index.value)
+    .init(
+      NumberText.estimate(index.value, error: index.standardError, atMost: 3), number: index.value,
+      error: index.standardError)
   }
 
   /// Under which circumstances the target is mainly missed.

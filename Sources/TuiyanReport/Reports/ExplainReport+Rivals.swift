@@ -47,7 +47,9 @@ extension ExplainReport {
       table.append(
         [
           .init(String(line.rank), number: Double(line.rank)),
-          .init(NumberText.estimate(line.mean.mean, error: line.mean.standardError, atMost: 2), number: line.mean.mean),
+          .init(
+            NumberText.estimate(line.mean.mean, error: line.mean.standardError, atMost: 2), number: line.mean.mean,
+            error: line.mean.standardError),
         ] + line.quantiles.map { .init(NumberText.fixed($0, places), number: $0) } + [share(line.reached)])
     }
     let own = rivalry.own

@@ -98,11 +98,11 @@ public struct ExplainReport: Sendable {
     .init(
       NumberText.probability(
         estimate.mean, error: estimate.standardError.isFinite ? estimate.standardError : 0, trials: estimate.count),
-      number: estimate.mean)
+      number: estimate.mean, error: estimate.standardError)
   }
 
   func share(_ proportion: Proportion) -> Table.Cell {
-    .init(plain(proportion), number: proportion.value)
+    .init(plain(proportion), number: proportion.value, error: proportion.standardError)
   }
 
   func plain(_ proportion: Proportion) -> String {

@@ -40,7 +40,7 @@ enum ObjectiveScale: Sendable, Hashable {
   func difference(_ value: Double, error: Double) -> Table.Cell {
     let text =
       self == .probability ? NumberText.points(value, error: error) : NumberText.difference(value, error: error)
-    return Table.Cell(text, number: value)
+    return Table.Cell(text, number: value, error: error)
   }
 
   func difference(_ difference: PairedDifference) -> Table.Cell {
@@ -62,7 +62,7 @@ enum ObjectiveScale: Sendable, Hashable {
       self == .probability
       ? NumberText.probability(estimate.mean, error: estimate.standardError, trials: estimate.count)
       : NumberText.estimate(estimate.mean, error: estimate.standardError)
-    return Table.Cell(text, number: estimate.mean)
+    return Table.Cell(text, number: estimate.mean, error: estimate.standardError)
   }
 
   /// A gap to a bound, ≥ 0.

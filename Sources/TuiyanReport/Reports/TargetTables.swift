@@ -65,7 +65,8 @@ struct TargetTables {
   private func expected(_ outcome: TargetOutcome) -> Table.Cell {
     guard let expected = outcome.expected, let units = outcome.byUnit else { return .empty }
     let text = NumberText.estimate(expected.mean, error: expected.standardError)
-    return .init(Phrase.expected(text, of: units.count)[language], number: expected.mean)
+    return .init(
+      Phrase.expected(text, of: units.count)[language], number: expected.mean, error: expected.standardError)
   }
 
   /// What a target asks, in words.
@@ -94,7 +95,7 @@ struct TargetTables {
   func probability(_ probability: Proportion) -> Table.Cell {
     .init(
       NumberText.probability(probability.value, error: probability.standardError, trials: probability.trials),
-      number: probability.value)
+      number: probability.value, error: probability.standardError)
   }
 
   /// [targets × futures]; nil without futures.

@@ -40,11 +40,11 @@ public struct VersionReport: Sendable {
       .init(Phrase.newer[language], .trailing), .init(Phrase.wholeChange[language], .trailing),
     ])
     for target in comparison.targets {
-      let error = (variance(target.before) + variance(target.after)).squareRoot()
       let change = target.after.value - target.before.value
+      let error = change == 0 ? 0 : (variance(target.before) + variance(target.after)).squareRoot()
       table.append([
         .init(target.title), probability(target.before), probability(target.after),
-        .init(NumberText.points(change, error: change == 0 ? 0 : error), number: change),
+        .init(NumberText.points(change, error: error), number: change, error: error),
       ])
     }
     return table
@@ -55,7 +55,7 @@ public struct VersionReport: Sendable {
   private func probability(_ proportion: Proportion) -> Table.Cell {
     .init(
       NumberText.probability(proportion.value, error: proportion.standardError, trials: proportion.trials),
-      number: proportion.value)
+      number: proportion.value, error: proportion.standardError)
   }
 
   /// [parts × targets]
@@ -69,7 +69,8 @@ public struct VersionReport: Sendable {
             change.isNothing
               ? .init(Phrase.unchanged[language], number: 0)
               : .init(
-                NumberText.points(difference.mean, error: difference.standardError), number: difference.mean)
+                NumberText.points(difference.mean, error: difference.standardError), number: difference.mean,
+                error: difference.standardError)
           })
     }
     return table

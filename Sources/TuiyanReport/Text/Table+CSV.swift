@@ -5,10 +5,27 @@ extension Table {
   ///
   /// A cell with a number prints it unrounded. Text that a spreadsheet would run as a formula gets a leading apostrophe.
   public func csv() -> String {
-    let table = reduced(to: .spreadsheets)
+    let table = reduced(to: .spreadsheets).withErrors
     let header = CSVText.record(table.columns.map { CSVText.guarded($0.title) })
     return header
       + table.rows.map { row in CSVText.record(row.map(CSVText.cell)) }.joined()
+  }
+
+  /// The table with a column `…±` after every one whose numbers have errors: the error in the number's unit, or what the
+  /// draws can show where all of them agreed.
+  private var withErrors: Table {
+    let estimated = columns.indices.filter { column in rows.contains { $0[column].error != nil } }
+    guard !estimated.isEmpty else { return self }
+    func wide<Part>(_ parts: [Part], _ added: (Part) -> Part) -> [Part] {
+      parts.indices.flatMap { estimated.contains($0) ? [parts[$0], added(parts[$0])] : [parts[$0]] }
+    }
+    return Table(
+      wide(columns) { Column($0.title + "±", $0.alignment) },
+      rows: rows.map { row in
+        wide(row) { cell in
+          cell.error.map { $0 > 0 ? Cell("", number: $0) : Cell(cell.text) } ?? .empty
+        }
+      })
   }
 }
 

@@ -32,10 +32,13 @@ public struct Table: Sendable, Hashable {
     public let text: String
     /// The unrounded number behind the text, which CSV prints instead.
     public let number: Double?
+    /// The number's standard error; nil: it has none, or none that the draws could show.
+    public let error: Double?
 
-    public init(_ text: String, number: Double? = nil) {
+    public init(_ text: String, number: Double? = nil, error: Double? = nil) {
       self.text = text
       self.number = number
+      self.error = error
     }
 
     public init(stringLiteral text: String) { self.init(text) }

@@ -188,15 +188,21 @@ struct BriefSheet {
     row += 1
   }
 
-  /// As many decimals as people are shown; bounds without a text of their own take those of the estimate before.
+  /// As many decimals as people are shown, the error behind them; bounds without a text of their own take the decimals
+  /// of the estimate before. Where all draws agreed the cell shows what they can show, and still holds its 0 or 1.
   private static func format(_ cell: Table.Cell, after percent: inout String) -> String {
     guard let number = cell.number, !cell.text.isEmpty else { return percent }
     let digits = cell.text.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
     let decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-    let plain = decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
-    guard cell.text.contains("%"), (0...1).contains(number) else { return plain }
-    percent = plain + "%"
-    return percent
+    var shown = decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
+    if cell.text.contains("%"), (0...1).contains(number) {
+      shown += "%"
+      percent = shown
+      if cell.text.hasPrefix("<") || cell.text.hasPrefix(">") {
+        return "[=\(number == 0 ? 0 : 1)]\"\(cell.text)\";\(shown)"
+      }
+    }
+    return cell.text.firstIndex(of: "±").map { "\(shown)\" \(cell.text[$0...])\"" } ?? shown
   }
 
   /// Colours probabilities by how sure we may be.

@@ -22,7 +22,7 @@ extension ContributionBars {
           ("owner", Phrase.owner[language]), ("action", Phrase.action[language]), ("text", axis),
         ])
       ))
-    return [("height", ["step": .integer(36)]), ("data", Vega.values(values)), ("layer", .array([bar]))]
+    return [("height", .integer(36 * max(1, rows.count))), ("data", Vega.values(values)), ("layer", .array([bar]))]
   }
 }
 
@@ -57,7 +57,7 @@ extension TornadoBars {
       ["type": "rule", "strokeWidth": .number(1.5)], data: Vega.values([["text": .string(centreText)]]),
       ("x", Vega.datum(centre)), ("tooltip", Vega.tooltip([("text", "")])))
     return [
-      ("height", ["step": .integer(30)]), ("data", Vega.values(values)), ("layer", .array(layers + [rule])),
+      ("height", .integer(30 * max(1, bars.count))), ("data", Vega.values(values)), ("layer", .array(layers + [rule])),
     ]
   }
 }
@@ -95,7 +95,7 @@ extension GanttBars {
         ("x2", ["field": .string(to)]), ("color", colour), ("tooltip", tips))
     }
     return [
-      ("params", .array([["name": "names", "value": names]])), ("height", ["step": .integer(26)]),
+      ("params", .array([["name": "names", "value": names]])), ("height", .integer(26 * max(1, rows.count))),
       ("data", Vega.values(values)), ("layer", .array(layers)),
     ]
   }
@@ -145,7 +145,7 @@ extension GapDumbbells {
     ]
     return [
       ("params", .array([["name": "names", "value": .strings(rows.map { TerminalText.plain($0.name) })]])),
-      ("height", ["step": .integer(24)]), ("data", Vega.values(values)), ("layer", .array(layers)),
+      ("height", .integer(24 * max(1, rows.count))), ("data", Vega.values(values)), ("layer", .array(layers)),
     ]
   }
 }

@@ -85,7 +85,7 @@ extension RankShares {
         ]
       ))
     return [
-      ("height", ["step": .integer(rowHeight)]), ("data", Vega.values(cells)),
+      ("height", .integer(rowHeight * max(1, rows.count))), ("data", Vega.values(cells)),
       ("layer", .array([cellLayer(y, language), text] + goalLayers(y))),
     ]
   }
