@@ -45,4 +45,32 @@ struct BacktestCommandTests {
     #expect(rows.contains { $0.contains(/\s<[0-9.]+ %\s+did not$/) })
     #expect(run.output.contains("\n0–10 %"))
   }
+
+  @Test("JSON carries the forecasts of targets with their Monte Carlo errors and what came")
+  func targetsAsJSON() throws {
+    let scratch = try Scratch()
+    let run = try CommandRun.of([
+      "backtest", try league(in: scratch), "--replications", "256", "--no-progress", "--format", "json",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    let value = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let panels = try #require(value["panels"] as? [[String: Any]])
+    let targets = panels.flatMap { $0["targets"] as? [[String: Any]] ?? [] }
+    #expect(targets.map { $0["id"] as? String } == ["top", "up", "last"])
+    #expect(targets.map { $0["unit"] as? String } == ["u0", "u1", "u0"])
+    #expect(targets.map { $0["event"] as? String } == ["rank_at_most", "rank_gain_at_least", "not_bottom"])
+    #expect(targets.map { $0["n"] as? Double } == [1, 2, 1])
+    for target in targets {
+      let forecasts = try #require(target["forecasts"] as? [[String: Any]])
+      #expect(forecasts.map { $0["origin"] as? String } == (2014...2018).map { "\($0)" })
+      #expect(forecasts.map { $0["target"] as? String } == (2015...2019).map { "\($0)" })
+      #expect(forecasts.map { $0["units"] as? Int } == [8, 8, 8, 8, 7])
+      for forecast in forecasts {
+        let p = try #require(forecast["probability"] as? Double)
+        let error = try #require(forecast["error"] as? Double)
+        #expect(p >= 0 && p < 1 && abs(error - (p * (1 - p) / 256).squareRoot()) < 1e-9)
+        #expect(forecast["happened"] as? Bool == false)
+      }
+    }
+  }
 }

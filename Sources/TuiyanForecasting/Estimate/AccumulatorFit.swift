@@ -4,15 +4,13 @@ import TuiyanNumerics
 
 /// The pooled facts of an accumulator panel.
 struct AccumulatorFit: Sendable {
-  /// [units]: periods behind, x̄ − μ, Σ(x − x̄)², and v.
+  /// [units]: periods behind, x̄ − μ, Σ(x − x̄)², and s²/m, which f multiplies to v.
   let counts: [Double]
   let offsets: [Double]
   let squares: [Double]
-  let errors: [Double]
-  /// s², its degrees of freedom (infinite where it is fixed), f.
-  let pooled: Double
-  let freedom: Double
-  let inflation: Double
+  private let errors: [Double]
+  /// s², its degrees of freedom (infinite where it is fixed), f at its middle.
+  let within: WithinUnits
   /// Mean increment, on its own scale; what ratios multiply, e^(μ + v/2); sd of an increment about its period's mean.
   let mean: Double
   let level: Double
@@ -20,8 +18,8 @@ struct AccumulatorFit: Sendable {
   /// Variance of what all units share in a period, and of its mean; on a walk's or a difference's own scale.
   let commonVariance: Double
   let commonError: Double
-  private let betweens: [Double]
-  private let upTo: [Double]
+  /// What τ² may be for each f, which are equally likely.
+  private let spreads: [BetweenUnits]
 
   init(_ panel: AccumulatorPanel, isRatio: Bool) {
     let raw = panel.increments
@@ -44,29 +42,24 @@ struct AccumulatorFit: Sendable {
     counts = rows.map { Double($0.count) }
     self.squares = squares
     let apart = offsets.reduce(0) { $0 + $1 * $1 } / Double(max(1, present.count - 1))
+    let lag = panel.periods > 2 ? LagCorrelation(x, means: means, periods: panel.periods) : nil
     let within =
       panel.periods >= 2
-      ? Self.within(rows, squares: squares, inflation: Self.inflation(x, means: means, periods: panel.periods))
+      ? WithinUnits(rows, squares: squares, inflation: lag?.inflation ?? 1)
       : panel.earlier ?? WithinUnits(unlearnt: apart)
-    freedom = within.freedom
-    pooled = within.variance
-    inflation = within.inflation
-    let errors = rows.map { within.inflation * within.variance / Double(max(1, $0.count)) }
+    self.within = within
+    let errors = rows.map { within.variance / Double(max(1, $0.count)) }
     self.errors = errors
+    let inflations = lag?.inflations ?? [within.inflation]
     if panel.periods < 2, panel.earlier == nil {
-      (betweens, upTo) = ([max(0, apart - within.variance)], [1])
+      spreads = [BetweenUnits(certain: max(0, apart - within.variance), inflation: within.inflation)]
     } else {
-      (betweens, upTo) = Self.posterior(offsets: present.map { offsets[$0] }, errors: present.map { errors[$0] })
+      spreads = inflations.map { inflation in
+        BetweenUnits(
+          offsets: present.map { offsets[$0] }, errors: present.map { inflation * errors[$0] }, inflation: inflation)
+      }
     }
   }
-
-  private static func within(_ rows: [[Double]], squares: [Double], inflation: Double) -> WithinUnits {
-    let freedom = max(1, rows.reduce(0.0) { $0 + Double(max(0, $1.count - 1)) })
-    return WithinUnits(variance: squares.reduce(0, +) / freedom, freedom: freedom, inflation: inflation)
-  }
-
-  /// s², its degrees of freedom and f, as this panel tells them.
-  var within: WithinUnits { WithinUnits(variance: pooled, freedom: freedom, inflation: inflation) }
 
   /// The variance of the means of the periods that three units or more have, and that of their mean; 0 with one.
   private static func common(_ rows: [[Double]]) -> (Double, Double) {
@@ -102,64 +95,26 @@ struct AccumulatorFit: Sendable {
     return (known.reduce(0) { $0 + $1 * $1 } / freedom).squareRoot()
   }
 
-  /// f = (1 + ρ)/(1 − ρ).
-  private static func inflation(_ rows: [[Double]], means: [Double], periods: Int) -> Double {
-    guard periods > 2 else { return 1 }
-    var products = 0.0
-    var squares = 0.0
-    for (row, mean) in zip(rows, means) {
-      for (place, value) in row.enumerated() where !value.isNaN {
-        squares += (value - mean) * (value - mean)
-        if place > 0, !row[place - 1].isNaN { products += (value - mean) * (row[place - 1] - mean) }
-      }
-    }
-    guard squares > 0 else { return 1 }
-    let m = Double(periods)
-    let rho = min(0.6, max(0, (products / squares + 1.5 / m) * m / (m + 2)))
-    return (1 + rho) / (1 - rho)
-  }
-
-  /// τ² on a grid of B = τ²/(τ² + v̄) from .005 to .995, likelihood x̄_i − x̄ ~ N(0, τ² + v̄), prior flat on τ.
-  private static func posterior(offsets: [Double], errors: [Double]) -> ([Double], [Double]) {
-    let count = Double(offsets.count)
-    let error = errors.reduce(0, +) / max(1, count)
-    let squares = offsets.reduce(0) { $0 + $1 * $1 }
-    guard error > 0 else { return ([squares / max(1, count - 1)], [1]) }
-    let shares = (0..<100).map { 0.005 + 0.99 * Double($0) / 99 }
-    let scores = shares.map { share -> Double in
-      let between = share / (1 - share) * error
-      let total = between + error
-      let likelihood = -(count - 1) / 2 * log(total) - squares / (2 * total)
-      return likelihood - 0.5 * log(between) - 2 * log(1 - share)
-    }
-    let best = scores.max() ?? 0
-    let weights = scores.map { exp($0 - best) }
-    let sum = weights.reduce(0, +)
-    var upTo = 0.0
-    return (
-      shares.map { $0 / (1 - $0) * error },
-      weights.map { weight in
-        upTo += weight / sum
-        return upTo
-      }
-    )
-  }
-
   /// B = τ²/(τ² + v): how far a unit's own drift is believed; 0 where neither varies, or where it has brought nothing yet.
-  func share(of unit: Int, between: Double) -> Double {
-    between > 0 && counts[unit] > 0 ? between / (between + errors[unit]) : 0
+  func share(of unit: Int, _ drawn: DrawnSpread) -> Double {
+    drawn.between > 0 && counts[unit] > 0
+      ? drawn.between / (drawn.between + drawn.inflation * errors[unit]) : 0
   }
 
   /// e^(s²/2·(1 − f/W)): what the mean of W amounts lies above what its noise alone makes of the level.
-  func swell(over weight: Double) -> Double { exp(pooled / 2 * (1 - inflation / weight)) }
-
-  /// The factor of s² at a probability: ν/χ²_ν, 1 where s² is fixed.
-  func scale(at uniform: Double) -> Double {
-    freedom.isFinite ? freedom / Special.chiSquareQuantile(uniform, nu: freedom) : 1
+  func swell(over weight: Double, _ drawn: DrawnSpread) -> Double {
+    exp(within.variance / 2 * (1 - drawn.inflation / weight))
   }
 
-  /// τ² at a probability of its posterior.
-  func between(at uniform: Double) -> Double {
-    betweens[upTo.firstIndex { uniform < $0 } ?? betweens.count - 1]
+  /// f, τ² given f, and the factor of s² (ν/χ²_ν, 1 where s² is fixed), each at its probability; one uniform serves f
+  /// and τ², the f being equally likely.
+  func drawn(_ uniform: Double, scale: Double) -> DrawnSpread {
+    let place = uniform * Double(spreads.count)
+    let index = min(spreads.count - 1, Int(place))
+    let spread = spreads[index]
+    let freedom = within.freedom
+    return DrawnSpread(
+      inflation: spread.inflation, between: spread.between(at: place - Double(index)),
+      scale: freedom.isFinite ? freedom / Special.chiSquareQuantile(scale, nu: freedom) : 1)
   }
 }

@@ -5,12 +5,12 @@ import TuiyanNumerics
 /// Where running totals end: empirical-Bayes drift of every unit, in closed form.
 ///
 /// x̄ of unit i estimates its drift with variance v_i = f·s²/m_i: s² pooled within units, f = (1 + ρ)/(1 − ρ), ρ the
-/// pooled lag-1 correlation (bias + 1.5/m, shrunk m/(m + 2), clipped to 0 … 0.6; 0 for m = 2). Drift τ²-shrunk:
+/// pooled lag-1 correlation (`LagCorrelation`; 0 for m = 2). Drift τ²-shrunk:
 /// θ_i = B_i·(x̄_i − μ), B_i = τ²/(τ² + v_i). The end is S + W(μ + θ) + N(0, W²τ²(1 − B) + f·s_i²·W),
 /// s_i² = (8s² + SS_i)/(8 + m_i − 1), W the weight left.
 ///
-/// τ² is drawn per replication from its posterior under a flat prior on τ, and s² by ν/χ²_ν: with few periods behind,
-/// a τ² taken for certain promises too much to whoever is behind. Source: `estimator.md`, "Accumulators".
+/// ρ is drawn per replication, τ² from its posterior under a flat prior on τ, and s² by ν/χ²_ν: with few periods behind,
+/// a τ² taken for certain promises too much to whoever is behind, and a ρ taken for certain too much to whoever is ahead. Source: `estimator.md`, "Accumulators".
 ///
 /// Amounts compared by ratio are lognormal, so what they bring on average is more than their geometric mean: with
 /// ln x = μ + θ + c + e, e of variance s² and c (what all units share in a period) of variance v, E[x] = e^(μ + θ + v/2 +
@@ -55,7 +55,7 @@ public struct AccumulatorForecast: Sendable {
   ///   - out: [units][64].
   public func draw(key: StreamKey, first: UInt64, into out: UnsafeMutablePointer<Double>) {
     let lanes = Tile.lanes
-    let shared = UnsafeMutablePointer<Double>.allocate(capacity: 2 * lanes)
+    let shared = UnsafeMutablePointer<Double>.allocate(capacity: 3 * lanes)
     let normals = UnsafeMutablePointer<Float>.allocate(capacity: 2 * lanes)
     defer {
       shared.deallocate()
@@ -71,27 +71,34 @@ public struct AccumulatorForecast: Sendable {
         out[unit * lanes + lane] =
           isWalk
           ? walk(unit, noise: noise)
-          : end(unit, between: shared[lane], scale: shared[lanes + lane], drift: drift, noise: noise)
+          : end(unit, Self.drawn(shared, lane: lane, count: lanes), drift: drift, noise: noise)
       }
     }
   }
 
-  /// Turns [2][count] uniforms into τ² and the factor of s², in place; a walk has neither.
-  func settle(_ uniforms: UnsafeMutablePointer<Double>, count: Int) {
+  /// Turns [2][count] uniforms into [3][count]: τ², the factor of s², and f; a walk has none of them.
+  func settle(_ shared: UnsafeMutablePointer<Double>, count: Int) {
     guard !isWalk else { return }
     for lane in 0..<count {
-      uniforms[lane] = fit.between(at: uniforms[lane])
-      uniforms[count + lane] = fit.scale(at: uniforms[count + lane])
+      let drawn = fit.drawn(shared[lane], scale: shared[count + lane])
+      shared[lane] = drawn.between
+      shared[count + lane] = drawn.scale
+      shared[2 * count + lane] = drawn.inflation
     }
   }
 
-  /// What is known of the amounts a unit's periods bring beyond the shared mean, given τ² and the factor of s².
-  func ahead(of unit: Int, between: Double, scale: Double) -> AmountsAhead {
+  /// What `settle` has left for a lane.
+  static func drawn(_ shared: UnsafeMutablePointer<Double>, lane: Int, count: Int) -> DrawnSpread {
+    DrawnSpread(inflation: shared[2 * count + lane], between: shared[lane], scale: shared[count + lane])
+  }
+
+  /// What is known of the amounts a unit's periods bring beyond the shared mean, in a replication's world.
+  func ahead(of unit: Int, _ drawn: DrawnSpread) -> AmountsAhead {
     guard !isWalk else { return AmountsAhead(mean: 0, drift: 0, noise: fit.walkSpread * fit.walkSpread) }
-    let share = fit.share(of: unit, between: between)
+    let share = fit.share(of: unit, drawn)
     return AmountsAhead(
-      mean: share * fit.offsets[unit], drift: between * (1 - share),
-      noise: fit.inflation * own(unit, scale: scale))
+      mean: share * fit.offsets[unit], drift: drawn.between * (1 - share),
+      noise: drawn.inflation * own(unit, scale: drawn.scale))
   }
 
   /// What is known of the mean of the periods to come, about `mean`.
@@ -100,18 +107,20 @@ public struct AccumulatorForecast: Sendable {
   /// The total after a weight over which the unit's own part brought `own` and the shared mean `common`.
   ///
   /// The shared part of ratios swells like the own one: e^(v/2) lies in the level, e^(v/2W) in the noise drawn.
-  func total(of unit: Int, after weight: Double, own: Double, common: Double) -> Double {
+  func total(
+    of unit: Int, after weight: Double, own: Double, common: Double, _ drawn: DrawnSpread
+  ) -> Double {
     guard weight > 0 else { return panel.totals[unit] }
     if !isWalk, panel.scale == .ratio {
       let common = common - fit.commonVariance / 2
-      return panel.totals[unit] + weight * fit.level * fit.swell(over: weight) * exp((own + common) / weight)
+      return panel.totals[unit] + weight * fit.level * fit.swell(over: weight, drawn) * exp((own + common) / weight)
     }
     return panel.totals[unit] + weight * fit.mean + own + common
   }
 
   /// s_i².
   private func own(_ unit: Int, scale: Double) -> Double {
-    (8 * fit.pooled * scale + fit.squares[unit]) / (8 + max(0, fit.counts[unit] - 1))
+    (8 * fit.within.variance * scale + fit.squares[unit]) / (8 + max(0, fit.counts[unit] - 1))
   }
 
   private func walk(_ unit: Int, noise: Double) -> Double {
@@ -119,15 +128,15 @@ public struct AccumulatorForecast: Sendable {
     return panel.totals[unit] + left * fit.mean + fit.walkSpread * left.squareRoot() * noise
   }
 
-  private func end(_ unit: Int, between: Double, scale: Double, drift: Double, noise: Double) -> Double {
+  private func end(_ unit: Int, _ drawn: DrawnSpread, drift: Double, noise: Double) -> Double {
     let left = panel.remaining[unit]
     guard left > 0 else { return panel.totals[unit] }
-    let share = fit.share(of: unit, between: between)
-    let theta = share * fit.offsets[unit] + (between * (1 - share)).squareRoot() * drift
-    let mean = theta + (fit.inflation * own(unit, scale: scale) / left).squareRoot() * noise
+    let share = fit.share(of: unit, drawn)
+    let theta = share * fit.offsets[unit] + (drawn.between * (1 - share)).squareRoot() * drift
+    let mean = theta + (drawn.inflation * own(unit, scale: drawn.scale) / left).squareRoot() * noise
     switch panel.scale {
     case .difference: return panel.totals[unit] + left * (fit.mean + mean)
-    case .ratio: return panel.totals[unit] + left * fit.level * fit.swell(over: left) * exp(mean)
+    case .ratio: return panel.totals[unit] + left * fit.level * fit.swell(over: left, drawn) * exp(mean)
     }
   }
 }

@@ -129,7 +129,7 @@ public struct PanelForecast: Sendable {
 public final class PanelTile {
   static let lanes = Tile.lanes
   var first: UInt64 = 0
-  /// [2][lanes]: which component, which forecaster; of running totals τ² and the factor of s².
+  /// [3][lanes]: which component, which forecaster, nothing; of running totals τ², the factor of s², f.
   package let uniforms: UnsafeMutablePointer<Double>
   /// [steps][lanes]: normals of the cohort's mean.
   package let common: UnsafeMutablePointer<Float>
@@ -142,7 +142,8 @@ public final class PanelTile {
 
   public init(steps: Int) {
     let count = max(1, steps) * Self.lanes
-    uniforms = .allocate(capacity: 2 * Self.lanes)
+    uniforms = .allocate(capacity: 3 * Self.lanes)
+    uniforms.initialize(repeating: 0, count: 3 * Self.lanes)
     common = .allocate(capacity: count)
     normals = .allocate(capacity: count)
     tailed = .allocate(capacity: count)

@@ -42,20 +42,21 @@ struct RunningForecast: Sendable {
     divisors = steps.map { course.total.take == .sum ? 1 : course.elapsed(from + $0, since: start) }
   }
 
-  /// Turns the tile's uniforms into τ² and the scale of s², replication by replication.
+  /// Turns the tile's uniforms into τ², the scale of s² and f, replication by replication.
   func prepare(_ tile: PanelTile) { forecast.settle(tile.uniforms, count: PanelTile.lanes) }
 
   func draw(unit: Int, tile: PanelTile, into out: UnsafeMutablePointer<Double>, steps: Int) {
     let lanes = PanelTile.lanes
     for lane in 0..<lanes {
-      let ahead = forecast.ahead(of: unit, between: tile.uniforms[lane], scale: tile.uniforms[lanes + lane])
+      let drawn = AccumulatorForecast.drawn(tile.uniforms, lane: lane, count: lanes)
+      let ahead = forecast.ahead(of: unit, drawn)
       let common = forecast.common
       var own = GrowingSum(ahead)
       var all = GrowingSum(common)
       for step in 0..<steps {
         own.advance(to: weights[unit][step], normal: Double(tile.normals[step * lanes + lane]))
         all.advance(to: shared[step], normal: Double(tile.common[step * lanes + lane]))
-        let end = forecast.total(of: unit, after: own.weight, own: own.sum, common: all.sum)
+        let end = forecast.total(of: unit, after: own.weight, own: own.sum, common: all.sum, drawn)
         out[step * lanes + lane] = course.sign * end / divisors[step]
       }
     }

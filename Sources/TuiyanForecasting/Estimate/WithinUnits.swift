@@ -15,6 +15,12 @@ struct WithinUnits: Sendable, Hashable {
     self.inflation = inflation
   }
 
+  /// s² pooled over units: Σ(x − x̄)² over the periods beyond each unit's first.
+  init(_ rows: [[Double]], squares: [Double], inflation: Double) {
+    let freedom = max(1, rows.reduce(0.0) { $0 + Double(max(0, $1.count - 1)) })
+    self.init(variance: squares.reduce(0, +) / freedom, freedom: freedom, inflation: inflation)
+  }
+
   /// The part of the variance between units seen once that does not last to the next period: 1 − the correlation of
   /// two periods at the unlearnt point of `KrigingPoint`, 0.13. It is fixed, so taken for certain.
   init(unlearnt apart: Double) {

@@ -42,8 +42,38 @@ public enum BacktestJSON {
               })
           ),
         ]
+      let followed = result.answers.filter { !$0.rows.isEmpty }
+      if !followed.isEmpty {
+        members.append(
+          ("targets", .array(followed.map { target($0, step: scenario.step, draws: result.settings.replications) })))
+      }
     }
     return .object(members.map { (key: $0.0, value: $0.1) })
+  }
+
+  /// What was forecast for a target of one unit, origin by origin, and what came: `{id, unit, event, n, forecasts:
+  /// [{origin, target, units, probability, error, happened}]}`; error is √(p(1 − p)/draws).
+  private static func target(_ answer: BacktestResult.Answer, step: Step, draws: Int) -> JSONValue {
+    let question = answer.question
+    let event: (name: String, n: Double) =
+      switch question.event {
+      case .rankAtMost(let k): ("rank_at_most", k)
+      case .gainAtLeast(let n): ("rank_gain_at_least", n)
+      case .notBottom(let n): ("not_bottom", Double(n))
+      }
+    let forecasts = answer.rows.map { row -> JSONValue in
+      .object([
+        ("origin", .string(Period(step: step, ordinal: row.period).description)),
+        ("target", .string(Period(step: step, ordinal: row.target).description)),
+        ("units", .integer(row.units)), ("probability", .number(row.probability)),
+        ("error", .number((row.probability * (1 - row.probability) / Double(draws)).squareRoot())),
+        ("happened", .bool(row.happened)),
+      ])
+    }
+    return .object([
+      ("id", .string(question.id)), ("unit", .string(question.unit)), ("event", .string(event.name)),
+      ("n", .number(event.n)), ("forecasts", .array(forecasts)),
+    ])
   }
 
   private static func figures(_ result: BacktestResult) -> [(String, JSONValue)] {

@@ -7,9 +7,9 @@ import TuiyanSimulation
 /// Forecasts on real panels: rolling origins with three periods or more behind them, events rank ≤ 10, 30, 57 and
 /// 71 % of the units ranked, Brier averaged over origins, 2,000 draws, seed 20220101.
 ///
-/// Choices (share of the regression, tails, drawn τ²) were made on the sub-indices of PCI, the topics of Doing
-/// Business and the football seasons that begin in an even year; what is asserted here are the totals, PAPI's
-/// dimensions and all seasons.
+/// Choices (share of the regression, tails, drawn τ² and ρ) were made on the sub-indices of PCI, the topics of Doing
+/// Business, the football seasons that begin in an even year and the pollutants of the air; what is asserted here are
+/// the totals, PAPI's dimensions and all seasons.
 @Suite("Forecasts of real panels are right as often as they say")
 struct RealPanelTests {
   static func settings(_ horizon: Int = 1) -> BacktestSettings {
