@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// Values, files and words, a few pages a run, and what sets the other rooms to work: not optimised, because optimising
-/// them takes most of a first build. Whatever is done for every replication, byte or draw is in the other rooms.
+/// them takes most of a first build. Whatever takes time for every replication, byte or draw is in the other rooms.
 let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// The tests of a room, with whatever else they import. What a target imports is named in full: a room that is not
@@ -14,7 +14,8 @@ func tests(of room: String, with others: [String] = []) -> Target {
     swiftSettings: lightWork)
 }
 
-/// The rooms: each target imports only what stands above it here.
+/// The rooms: each target imports only what stands above it here. (Of rooms that could be built next, the last by name is
+/// taken first: the long way, from Trends through Simulation, is never kept waiting.)
 let package = Package(
   name: "tuiyan",
   products: [
@@ -39,15 +40,15 @@ let package = Package(
       ],
       swiftSettings: lightWork
     ),
-    .target(name: "TuiyanForecasting", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
+    .target(name: "TuiyanTrends", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
     .target(name: "TuiyanPlans", dependencies: ["TuiyanModel"]),
     .target(
-      name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans"]),
+      name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"]),
     .target(name: "TuiyanSearch", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans"]),
     .target(
       name: "TuiyanPlanning",
       dependencies: [
-        "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
+        "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
       ],
       swiftSettings: lightWork
     ),
@@ -59,7 +60,7 @@ let package = Package(
     .target(
       name: "TuiyanReport",
       dependencies: [
-        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation",
         "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
       ],
       swiftSettings: lightWork
@@ -67,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "tuiyan",
       dependencies: [
-        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanForecasting", "TuiyanPlans",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanTrends", "TuiyanPlans",
         "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "TuiyanReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -76,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "tuiyan-bench",
       dependencies: [
-        "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanForecasting", "TuiyanPlans",
+        "CTuiyanKernels", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanTrends", "TuiyanPlans",
         "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -85,16 +86,16 @@ let package = Package(
     tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
     tests(of: "TuiyanModel"),
     tests(of: "TuiyanLoading", with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel"]),
-    tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans"]),
+    tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"]),
     tests(
       of: "TuiyanPlanning",
-      with: ["TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch"]),
+      with: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch"]),
     tests(
       of: "TuiyanReview", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanPlans", "TuiyanSimulation"]),
     tests(
       of: "TuiyanReport",
       with: [
-        "TuiyanNumerics", "TuiyanModel", "TuiyanForecasting", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
+        "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
         "TuiyanPlanning", "TuiyanReview",
       ]),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: lightWork),

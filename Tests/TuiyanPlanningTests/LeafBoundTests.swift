@@ -8,8 +8,14 @@ import TuiyanSimulation
 
 @Suite("What a test of one leaf rests on")
 struct LeafBoundTests {
-  private func find(_ scenario: Scenario, _ judge: any PlanJudge, listing: Bool = false) -> PlanFound {
+  private func find(
+    _ scenario: Scenario, _ judge: any PlanJudge, listing: Bool = false, evaluations: Int? = nil
+  ) -> PlanFound {
     var settings = PlanSearchSettings(seed: 5)
+    if let evaluations {
+      settings.evaluations = evaluations
+      (settings.screened, settings.guided, settings.bounding, settings.nodes) = (0, 0, evaluations, evaluations)
+    }
     settings.enumeration = listing ? 5_000 : 0
     return PlanSearch(PlanSpace(scenario), targets: scenario.targets, judge: judge, settings: settings).best()
   }
@@ -37,6 +43,11 @@ struct LeafBoundTests {
       } else {
         #expect(best.kept || found.value.shortfall > best.shortfall, "round \(round)")
         #expect(!found.proved, "round \(round)")
+      }
+      // A search that hardly begins stands far below the best: what it says is the bound itself.
+      let hasty = find(scenario, judge, evaluations: 1)
+      if !hasty.proved && (hasty.value.kept || !best.kept) {
+        #expect(hasty.value.objective + hasty.gap >= best.objective - 1e-11, "round \(round)")
       }
       if found.proved {
         proved += 1
@@ -144,9 +155,11 @@ struct LeafBoundTests {
     toy.ties = .dense
     let scenario = toy.scenario
     #expect(!PlanSpace.isMonotone(scenario))
+    // Where nobody acts on the others, one unit's own place is certain under every rule.
     toy.deeds[0].units = ["a"]
-    #expect(!PlanSpace.isMonotone(toy.scenario))
-    toy.ties = .min
-    #expect(PlanSpace.isMonotone(toy.scenario))
+    for ties in [Board.Ties.dense, .min] {
+      toy.ties = ties
+      #expect(PlanSpace.isMonotone(toy.scenario))
+    }
   }
 }

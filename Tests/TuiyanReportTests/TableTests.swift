@@ -44,9 +44,10 @@ struct TableTests {
       [.init("目标"), .init("概率", .trailing), .init("金额", .trailing)],
       rows: [
         [.init("保十"), .init("48 % ±1", number: 0.482, error: 0.0112), .init("3", number: 3)],
-        [.init("争八"), .init("<0.5 %", number: 0, error: 0), .init("4", number: 4)], [.init("其他")],
+        [.init("争八"), .init("<0.5 %", number: 0, error: 0), .init("4", number: 4)],
+        [.init("差距"), .init("+100", number: 1, error: 0)], [.init("其他")],
       ])
-    #expect(table.csv() == "目标,概率,概率±,金额\r\n保十,0.482,0.0112,3\r\n争八,0,<0.5 %,4\r\n其他,,,\r\n")
+    #expect(table.csv() == "目标,概率,概率±,金额\r\n保十,0.482,0.0112,3\r\n争八,0,<0.5 %,4\r\n差距,1,0,\r\n其他,,,\r\n")
   }
 
   @Test(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Everything that a leadership brief is written from: one plan, and what was found about it.
 public struct BriefFindings: Sendable {

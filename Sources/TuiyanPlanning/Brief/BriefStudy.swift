@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Gathers what a brief says beyond the plan: courses, rivals, failures, how good such forecasts were.
 public struct BriefStudy {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlanning
 import TuiyanSimulation
+import TuiyanTrends
 
 extension BriefReport {
   /// When the focus target is missed, which action must not fail, and the worst future.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanTrends
 
 /// The JSON of `tuiyan backtest`: the first panel's figures at the top, as `interface.md` names them; every panel, with
 /// intervals, under `panels`.
@@ -66,7 +66,7 @@ public enum BacktestJSON {
         ("origin", .string(Period(step: step, ordinal: row.period).description)),
         ("target", .string(Period(step: step, ordinal: row.target).description)),
         ("units", .integer(row.units)), ("probability", .number(row.probability)),
-        ("error", .number((row.probability * (1 - row.probability) / Double(draws)).squareRoot())),
+        ("error", .number(NumberText.shareError(row.probability, trials: draws))),
         ("happened", .bool(row.happened)),
       ])
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanTrends
 
 /// How good forecasts made at earlier dates would have been, panel by panel.
 public struct BacktestReport: Sendable {

@@ -22,7 +22,7 @@ extension ExplainReport {
       table.append([
         .init(inputs.name(bar.input)), .init(inputs.end(bar.input, bar.ends.low, isHigh: false), number: nil),
         share(bar.low), .init(inputs.end(bar.input, bar.ends.high, isHigh: true)), share(bar.high),
-        .init(NumberText.points(bar.swing, error: error), number: bar.swing),
+        .init(NumberText.points(bar.swing, error: error), number: bar.swing, error: error),
         .init(SpanBar.text(from: bar.low.mean, to: bar.high.mean, within: range)),
       ])
     }

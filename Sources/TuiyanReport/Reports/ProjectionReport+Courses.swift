@@ -35,9 +35,11 @@ extension ProjectionReport {
 
   private func cells(_ score: ScoreSummary) -> [Table.Cell] {
     let places = max(0, NumberText.decimals(for: score.meanError, atMost: 2))
-    return [score.mean, score.q05, score.q25, score.q50, score.q75, score.q95].map {
-      .init(NumberText.fixed($0, places), number: $0)
-    }
+    let mean = Table.Cell(NumberText.fixed(score.mean, places), number: score.mean, error: score.meanError)
+    return [mean]
+      + [score.q05, score.q25, score.q50, score.q75, score.q95].map {
+        .init(NumberText.fixed($0, places), number: $0)
+      }
   }
 
   private func cells(_ rank: RankSummary) -> [Table.Cell] {
@@ -89,9 +91,10 @@ extension ProjectionReport {
       let decimals = max(0, NumberText.decimals(for: end.score.meanError, atMost: 2))
       table.append([
         .init(String(place + 1), number: Double(place + 1)), .init(names.unit(unit.unit.id)),
-        .init(NumberText.fixed(end.rank.mean, places), number: end.rank.mean), .init(range(end.rank)),
+        .init(NumberText.fixed(end.rank.mean, places), number: end.rank.mean, error: end.rank.meanError),
+        .init(range(end.rank)),
         .init("", number: end.rank.q05), .init("", number: end.rank.q95),
-        .init(NumberText.fixed(end.score.mean, decimals), number: end.score.mean),
+        .init(NumberText.fixed(end.score.mean, decimals), number: end.score.mean, error: end.score.meanError),
         .init(Phrase.depth(unit.unit.depth)[language]), .init(unit.isOurs ? Phrase.yes[language] : ""),
       ])
     }

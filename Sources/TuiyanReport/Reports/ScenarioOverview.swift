@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanTrends
 
 /// What the program understands by a scenario: how `tuiyan validate --verbose` reads.
 public struct ScenarioOverview: Sendable {

@@ -124,13 +124,16 @@ public struct TrackReport: Sendable {
       let row: [Table.Cell] =
         [
           .init(title(change.target)), .init(Phrase.kind(change.now.kind)[language]), tables.probability(change.before),
-        ] + tables.cells(change.now.probability) + [.init(NumberText.points(whole, error: error), number: whole)]
+        ] + tables.cells(change.now.probability) + [
+          .init(NumberText.points(whole, error: error), number: whole, error: error)
+        ]
       table.append(
         row
           + causes.map { cause in
             guard let place = known.firstIndex(of: cause) else { return .empty }
             let part = change.parts[place]
-            return .init(NumberText.points(part.difference, error: part.error), number: part.difference)
+            return .init(
+              NumberText.points(part.difference, error: part.error), number: part.difference, error: part.error)
           })
     }
     return [

@@ -23,7 +23,9 @@ extension Table {
       wide(columns) { Column($0.title + "±", $0.alignment) },
       rows: rows.map { row in
         wide(row) { cell in
-          cell.error.map { $0 > 0 ? Cell("", number: $0) : Cell(cell.text) } ?? .empty
+          guard let error = cell.error else { return .empty }
+          let isBound = cell.text.hasPrefix("<") || cell.text.hasPrefix(">")
+          return isBound ? Cell(cell.text) : Cell("", number: error)
         }
       })
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanTrends
 
 /// What the report of `tuiyan backtest` says.
 extension Phrase {

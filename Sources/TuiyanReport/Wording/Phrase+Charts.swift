@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanModel
 import TuiyanSimulation
 
@@ -32,12 +33,18 @@ extension Phrase {
       "Plan: \(plan). The darker the likelier; the frame is the median; left of an orange line its target is reached.")
   }
 
-  /// What hides behind the whole percents of the cells, in percentage points.
+  /// What hides behind the whole percents of the cells.
+  /// - Parameter error: the largest standard error of a share; 0: in every row all draws agree.
   static func sharesError(_ error: Double) -> Phrase {
-    let points = NumberText.fixed(error * 100, NumberText.decimals(for: error * 100, atMost: 3) + 1)
+    guard error > 0 else {
+      return Phrase("格内为百分数，各次模拟结果相同。", "Cells are percentages; all replications agree.")
+    }
+    let places = NumberText.decimals(for: error * 100, atMost: 3) + 1
+    let unit = pow(10, -Double(places))
+    let points = NumberText.fixed((error * 100 / unit).rounded(.up) * unit, places)
     return Phrase(
-      "格内为百分数，模拟误差（标准误）最大±\(points)个百分点。",
-      "Cells are percentages; the largest Monte Carlo standard error is ±\(points) points.")
+      "格内为百分数，模拟误差（标准误）不超过±\(points)个百分点。",
+      "Cells are percentages; their Monte Carlo standard error is at most ±\(points) points.")
   }
 
   static func slopeTitle(_ board: String) -> Phrase {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanSimulation
+import TuiyanTrends
 
 /// How a forecast was made, in words.
 extension Phrase {

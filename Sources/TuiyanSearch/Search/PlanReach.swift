@@ -9,7 +9,8 @@ import TuiyanModel
 /// - every effect on these values betters them: `add` sizes never negative, `rate` on the good side of 1, no synergy
 ///   below 1 (`close` and `set` never worsen), no survey whose error depends on the level, roll-ups in one direction;
 /// - for scores and ranks, points never fall as values get better;
-/// - no decision at once helps the event's units and helps others they are ranked with, and ranks are not dense;
+/// - no decision at once helps the event's units and helps others they are ranked with; where one rival's good can be
+///   another's harm (cohort and rank scores, dense ranks, roll-ups of rivals), no decision is for a rival at all;
 /// - no effect on these values fades, so that an earlier start is at least as strong.
 /// Then the record of the decided slots plus *all* that help, each at its earliest start, has every bit of the event
 /// that any completion has.

@@ -8,6 +8,8 @@ struct ScoringSense {
   private let schemes: [String: Scheme]
   private let boards: [String: Board]
   private let children: [String: [String]]
+  /// Units known by indicators.
+  private let detailed: Set<String>
   /// Leaf ids that actions name, and all roll-up leaves.
   private let moved: Set<String>
 
@@ -16,6 +18,7 @@ struct ScoringSense {
     boards = Dictionary(scenario.boards.map { ($0.id, $0) }) { first, _ in first }
     children = Dictionary(grouping: scenario.units.filter { $0.parent != nil }) { $0.parent ?? "" }
       .mapValues { $0.map(\.id) }
+    detailed = Set(scenario.units.filter { $0.depth == .indicators }.map(\.id))
     let rolled = scenario.schemes.flatMap(\.leaves).filter { $0.leaf?.rollup != nil }.map(\.id)
     moved = Set(scenario.actions.flatMap(\.effects).map(\.indicator)).union(rolled)
   }
@@ -38,9 +41,28 @@ struct ScoringSense {
     (scheme(of: board)?.leaves ?? []).filter { moved.contains($0.id) }.compactMap(\.leaf)
   }
 
-  /// Whether a rank never gets better because another unit does: of dense ranks, two others that draw level take one
-  /// place less.
-  func ranksOneWay(on board: String) -> Bool { boards[board].map { $0.ties != .dense } ?? false }
+  /// Of dense ranks, two others that draw level take one place less: a rank can get better because another unit does.
+  func ranksDensely(on board: String) -> Bool { boards[board]?.ties == .dense }
+
+  /// Units whose values come into a unit's total on a board through roll-ups: all below it, and all on the boards that
+  /// any roll-up reads. Empty for a unit that is not known by indicators, or has nothing rolled up.
+  func feeding(_ unit: String, on board: String) -> Set<String> {
+    let rolls = rulesOfMovedLeaves(of: board).contains { $0.rollup != nil }
+    guard rolls, detailed.contains(unit) else { return [] }
+    var below: Set<String> = []
+    var open = children(of: unit)
+    while let next = open.popLast() {
+      if below.insert(next).inserted { open += children(of: next) }
+    }
+    guard !below.isEmpty else { return [] }
+    for leaf in schemes.values.flatMap(\.leaves).compactMap(\.leaf) {
+      switch leaf.rollup?.source {
+      case .boardScore(let id), .boardRankShare(let id): below.formUnion(units(of: id))
+      case .indicator, nil: break
+      }
+    }
+    return below
+  }
 
   /// Whether one unit's better value can cost another unit of the board points.
   func competes(on board: String) -> Bool {

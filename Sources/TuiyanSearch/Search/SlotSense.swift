@@ -12,6 +12,11 @@ struct SlotSense {
   private struct Stake {
     var own: Set<Cell> = []
     var against: Set<String> = []
+    /// The good of one of `against` may be another one's harm, and so the event's good: a decision for any of them could
+    /// go either way.
+    var isOpen = false
+    /// Units that move one of `against` from below, in a direction that nobody looked into.
+    var feeding: Set<String> = []
     var isCertain = true
   }
 
@@ -52,7 +57,9 @@ struct SlotSense {
     let touches = touches(stake.own)
     var senses: [Sense] = []
     for (slot, touch) in touches.enumerated() {
-      let hurts = rules.facts[slot].units.contains { stake.against.contains($0) }
+      let units = rules.facts[slot].units
+      let hurts = units.contains { stake.against.contains($0) }
+      if hurts && stake.isOpen || units.contains(where: stake.feeding.contains) { return nil }
       if touch.helps && (hurts || !touch.improves || !touch.isOrdered) || hurts && !improves[slot] { return nil }
       senses.append(touch.helps ? .helps : hurts ? .hurts : .neutral)
     }
@@ -132,9 +139,9 @@ struct SlotSense {
       stake.isCertain = stake.isCertain && rises(id, bound, board: clause.board)
       rest(on: id, of: unit, &stake)
     case .indicatorRank(let id, _):
-      stake.isCertain = stake.isCertain && scoring.ranksOneWay(on: clause.board)
+      // Places on a leaf follow values, not points: no cohort comes in.
       rest(on: id, of: unit, &stake)
-      for other in scoring.units(of: clause.board) where other != unit { addBelow(other, to: &stake.against) }
+      oppose(unit, board: clause.board, isOpen: scoring.ranksDensely(on: clause.board), &stake)
     }
   }
 
@@ -166,9 +173,19 @@ struct SlotSense {
     stake.isCertain = stake.isCertain && scoring.isMonotone(board: board)
     stake.own.insert(Cell(unit: unit, leaf: "total"))
     for id in scoring.movedLeaves(of: board) { rest(on: id, of: unit, &stake) }
-    if ranked { stake.isCertain = stake.isCertain && scoring.ranksOneWay(on: board) }
     guard ranked || scoring.competes(on: board) else { return }
-    for other in scoring.units(of: board) where other != unit { addBelow(other, to: &stake.against) }
+    // One rival's better value can take points from another: a place is won though nothing was done for it.
+    let isOpen = ranked && (scoring.competes(on: board) || scoring.ranksDensely(on: board))
+    oppose(unit, board: board, isOpen: isOpen, &stake)
+  }
+
+  /// Sets the other units of a board against the event.
+  private func oppose(_ unit: String, board: String, isOpen: Bool, _ stake: inout Stake) {
+    stake.isOpen = stake.isOpen || isOpen
+    for other in scoring.units(of: board) where other != unit {
+      stake.against.insert(other)
+      stake.feeding.formUnion(scoring.feeding(other, on: board))
+    }
   }
 
   /// Adds the measured value of a unit's leaf, with everything that is rolled up into it.
@@ -191,11 +208,6 @@ struct SlotSense {
       let members = scoring.units(of: board)
       for child in children where members.contains(child) { rest(on: child, board: board, ranked: ranked, &stake) }
     }
-  }
-
-  private func addBelow(_ unit: String, to units: inout Set<String>) {
-    guard units.insert(unit).inserted else { return }
-    for child in scoring.children(of: unit) { addBelow(child, to: &units) }
   }
 
   /// Whether a child's better value is the parent's better value.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 /// One quantity of one unit: a leaf, measured once for every board the unit stands on.
 final class Cell: Sendable {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlans
+import TuiyanTrends
 
 /// A scenario as dense arrays: every id resolved, every parameter merged, every order fixed.
 ///

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 /// The stated (or estimated) dynamics of one process in one variant of the world, in raw units.
 struct ProcessParameters: Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 extension ModelBuilder {
   /// Flattens every board: members, scheme tree in post-order, rule sets, reference rows.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 extension ModelBuilder {
   /// Gathers the leaf ids of all schemes; a leaf id in two schemes is one quantity.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 extension ModelBuilder {
   /// What a process is about, for notes and estimates.

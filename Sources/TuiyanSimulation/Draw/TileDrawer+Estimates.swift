@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanNumerics
+import TuiyanTrends
 
 /// Paths of processes that state no dynamics: rows of an estimated panel.
 extension TileDrawer {

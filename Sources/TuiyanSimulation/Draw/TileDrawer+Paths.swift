@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 /// Latent paths: z[h] = g(level) + level_sd·g′·ε₀ + drift·g′·φ(h) + n[h], brought back to raw units.
 ///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanNumerics
+import TuiyanTrends
 
 /// Buffers that one worker uses again for every tile. Owned by one thread at a time.
 final class TileScratch {

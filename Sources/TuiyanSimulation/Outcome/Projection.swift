@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanTrends
 
 /// What a simulation of one plan gives: every unit's scores and ranks by period, and every target's probability.
 public struct Projection: Sendable {

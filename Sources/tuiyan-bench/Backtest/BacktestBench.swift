@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
-import TuiyanForecasting
 import TuiyanSimulation
+import TuiyanTrends
 
 /// `tuiyan-bench backtest`: the forecasts on real panels beside the pooled random walk, and what was asked of them.
 ///

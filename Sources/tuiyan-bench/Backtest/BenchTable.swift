@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanForecasting
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Rows of the backtest bench as text, and the gain events of all panels together.
 struct BenchTable {

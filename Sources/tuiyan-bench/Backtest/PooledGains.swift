@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Gain events of several panels together, with intervals that know how they hang together.
 ///

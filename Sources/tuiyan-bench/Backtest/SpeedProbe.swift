@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 /// How long a forecast takes: fit, and 2,000 draws of every unit at the next two periods, on one core.
 enum SpeedProbe {

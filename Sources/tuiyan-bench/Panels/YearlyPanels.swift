@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanForecasting
 import TuiyanSimulation
+import TuiyanTrends
 
 /// The yearly panels: governance and business indices with a score or rank per unit and year.
 struct YearlyPanels {

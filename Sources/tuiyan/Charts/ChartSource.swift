@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlanning
@@ -9,6 +8,7 @@ import TuiyanReport
 import TuiyanReview
 import TuiyanSearch
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Runs what a picture needs and puts it into the report that draws it.
 struct ChartSource {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanReport
 import TuiyanSimulation
+import TuiyanTrends
 
 /// `tuiyan backtest`: how good forecasts made at earlier dates would have been.
 struct BacktestCommand: ParsableCommand {
@@ -59,7 +59,7 @@ struct BacktestCommand: ParsableCommand {
     }
     progress.end()
     let report = BacktestReport(scenario: loaded, entries: entries, language: scenario.language)
-    if let path = layout.file, path.lowercased().hasSuffix(".svg") {
+    if let path = layout.path, path.lowercased().hasSuffix(".svg") {
       let chart = try Failure.drawing { () throws(ChartRefusal) in try report.chart() }
       return try ResultFile(path: path).write(ChartSVG.render(chart, language: scenario.language))
     }

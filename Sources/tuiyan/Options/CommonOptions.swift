@@ -70,7 +70,7 @@ struct RunOptions: ParsableArguments {
   @OptionGroup var layout: OutputOptions
 
   var format: OutputFormat { layout.format }
-  var output: String? { layout.file }
+  var output: String? { layout.path }
   var hidesProgress: Bool { layout.hidesProgress }
 
   /// Refuses flags out of their limits.
@@ -104,6 +104,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-progress"), help: "不显示进度。")
   var hidesProgress = false
 
+  /// nil: stdout, which a dash stands for too.
+  var path: String? { file == "-" ? nil : file }
+
   /// Refuses a place that cannot be written to.
-  func check() throws { try ResultFile(path: file).check() }
+  func check() throws { try ResultFile(path: path).check() }
 }

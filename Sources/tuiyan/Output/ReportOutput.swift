@@ -8,7 +8,7 @@ struct ReportOutput {
 
   init(_ options: OutputOptions) {
     format = options.format
-    file = ResultFile(path: options.file)
+    file = ResultFile(path: options.path)
   }
 
   init(_ options: RunOptions) { self.init(options.layout) }

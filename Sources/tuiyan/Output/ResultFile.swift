@@ -6,9 +6,6 @@ struct ResultFile {
   /// nil: stdout.
   let path: String?
 
-  /// - Parameter path: nil or `-`: stdout.
-  init(path: String?) { self.path = path == "-" ? nil : path }
-
   /// Refuses a place that cannot be written to before the work begins.
   /// - Throws: `Failure.file` where the folder does not exist or is not writable, or the path is a folder.
   func check() throws {

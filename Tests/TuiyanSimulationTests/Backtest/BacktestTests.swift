@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 @Suite("Rolling origins")
 struct BacktestTests {

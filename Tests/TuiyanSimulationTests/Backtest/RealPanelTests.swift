@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Forecasts on real panels: rolling origins with three periods or more behind them, events rank ≤ 10, 30, 57 and
 /// 71 % of the units ranked, Brier averaged over origins, 2,000 draws, seed 20220101.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 /// Real panels from the shared tables.
 enum RealPanels {

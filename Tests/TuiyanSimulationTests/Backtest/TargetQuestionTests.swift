@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanTrends
 
 @Suite("A scenario's targets as backtest questions")
 struct TargetQuestionTests {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
-import TuiyanForecasting
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 @Suite("Running totals: empirical-Bayes drift")
 struct AccumulatorTests {

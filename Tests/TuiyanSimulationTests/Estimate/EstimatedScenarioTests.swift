@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 @Suite("A scenario without stated dynamics is estimated from its history")
 struct EstimatedScenarioTests {

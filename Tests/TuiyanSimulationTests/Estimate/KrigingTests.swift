@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
-import TuiyanForecasting
 import TuiyanSimulation
+import TuiyanTrends
 
 /// The conditional normal worked out by Gauss–Jordan on the whole joint covariance: another route than Cholesky,
 /// state and recursion.

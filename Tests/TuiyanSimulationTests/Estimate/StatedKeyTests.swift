@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
-import TuiyanForecasting
 import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation
+import TuiyanTrends
 
 @Suite("Stated dynamics win, key by key")
 struct StatedKeyTests {

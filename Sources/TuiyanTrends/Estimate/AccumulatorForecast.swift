@@ -10,7 +10,8 @@ import TuiyanNumerics
 /// s_i² = (8s² + SS_i)/(8 + m_i − 1), W the weight left.
 ///
 /// ρ is drawn per replication, τ² from its posterior under a flat prior on τ, and s² by ν/χ²_ν: with few periods behind,
-/// a τ² taken for certain promises too much to whoever is behind, and a ρ taken for certain too much to whoever is ahead. Source: `estimator.md`, "Accumulators".
+/// a τ² taken for certain promises too much to whoever is behind, and a ρ taken for certain too much to whoever is
+/// ahead. Source: `estimator.md`, "Accumulators".
 ///
 /// Amounts compared by ratio are lognormal, so what they bring on average is more than their geometric mean: with
 /// ln x = μ + θ + c + e, e of variance s² and c (what all units share in a period) of variance v, E[x] = e^(μ + θ + v/2 +
