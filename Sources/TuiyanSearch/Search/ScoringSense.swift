@@ -10,8 +10,10 @@ struct ScoringSense {
   private let children: [String: [String]]
   /// Units known by indicators.
   private let detailed: Set<String>
-  /// Leaf ids that actions name, and all roll-up leaves.
-  private let moved: Set<String>
+  /// By leaf id; of leaves that several schemes have, any will do.
+  private let leaves: [String: Leaf]
+  /// By scheme: the leaves that actions name, and all that are rolled up.
+  private let moved: [String: [(id: String, leaf: Leaf)]]
 
   init(_ scenario: Scenario) {
     schemes = Dictionary(scenario.schemes.map { ($0.id, $0) }) { first, _ in first }
@@ -19,8 +21,14 @@ struct ScoringSense {
     children = Dictionary(grouping: scenario.units.filter { $0.parent != nil }) { $0.parent ?? "" }
       .mapValues { $0.map(\.id) }
     detailed = Set(scenario.units.filter { $0.depth == .indicators }.map(\.id))
-    let rolled = scenario.schemes.flatMap(\.leaves).filter { $0.leaf?.rollup != nil }.map(\.id)
-    moved = Set(scenario.actions.flatMap(\.effects).map(\.indicator)).union(rolled)
+    let named = Set(scenario.actions.flatMap(\.effects).map(\.indicator))
+    let all = scenario.schemes.map { scheme in
+      (scheme.id, scheme.leaves.compactMap { node in node.leaf.map { (id: node.id, leaf: $0) } })
+    }
+    leaves = Dictionary(all.flatMap(\.1).map { ($0.id, $0.leaf) }) { first, _ in first }
+    moved = Dictionary(
+      all.map { id, leaves in (id, leaves.filter { named.contains($0.id) || $0.leaf.rollup != nil }) }
+    ) { first, _ in first }
   }
 
   func units(of board: String) -> [String] { boards[board]?.units ?? [] }
@@ -28,18 +36,18 @@ struct ScoringSense {
   func scheme(of board: String) -> Scheme? { boards[board].flatMap { schemes[$0.scheme] } }
 
   /// A leaf of any scheme; a leaf id is one quantity wherever it stands.
-  func leaf(_ id: String) -> Leaf? { schemes.values.lazy.compactMap { $0.leaves.first { $0.id == id }?.leaf }.first }
+  func leaf(_ id: String) -> Leaf? { leaves[id] }
 
   func children(of unit: String) -> [String] { children[unit] ?? [] }
 
   /// The moved leaves of a board's scheme, by id.
-  func movedLeaves(of board: String) -> [String] {
-    (scheme(of: board)?.leaves ?? []).map(\.id).filter { moved.contains($0) }
+  func movedLeaves(of board: String) -> [String] { movedOn(board).map(\.id) }
+
+  private func movedOn(_ board: String) -> [(id: String, leaf: Leaf)] {
+    boards[board].flatMap { moved[$0.scheme] } ?? []
   }
 
-  private func rulesOfMovedLeaves(of board: String) -> [Leaf] {
-    (scheme(of: board)?.leaves ?? []).filter { moved.contains($0.id) }.compactMap(\.leaf)
-  }
+  private func rulesOfMovedLeaves(of board: String) -> [Leaf] { movedOn(board).map(\.leaf) }
 
   /// Of dense ranks, two others that draw level take one place less: a rank can get better because another unit does.
   func ranksDensely(on board: String) -> Bool { boards[board]?.ties == .dense }
@@ -47,15 +55,14 @@ struct ScoringSense {
   /// Units whose values come into a unit's total on a board through roll-ups: all below it, and all on the boards that
   /// any roll-up reads. Empty for a unit that is not known by indicators, or has nothing rolled up.
   func feeding(_ unit: String, on board: String) -> Set<String> {
-    let rolls = rulesOfMovedLeaves(of: board).contains { $0.rollup != nil }
-    guard rolls, detailed.contains(unit) else { return [] }
+    guard detailed.contains(unit), movedOn(board).contains(where: { $0.leaf.rollup != nil }) else { return [] }
     var below: Set<String> = []
     var open = children(of: unit)
     while let next = open.popLast() {
       if below.insert(next).inserted { open += children(of: next) }
     }
     guard !below.isEmpty else { return [] }
-    for leaf in schemes.values.flatMap(\.leaves).compactMap(\.leaf) {
+    for leaf in leaves.values where leaf.rollup != nil {
       switch leaf.rollup?.source {
       case .boardScore(let id), .boardRankShare(let id): below.formUnion(units(of: id))
       case .indicator, nil: break
