@@ -55,8 +55,15 @@ struct BriefSubject {
   func recording(others: [PlanVector] = [], targets: [Int]?) -> Recording {
     Recording(
       inputs.model, plan: inputs.plan, others: others, settings: settings, future: future, targets: targets,
-      columns: margin.columns + inputs.columns + Rivalry.columns(margin))
+      columns: columns)
   }
+
+  /// The same from a judge's replications, which must be those of `settings`; nil where it does not keep all of it.
+  func recording(by judge: ReplayJudge) -> Recording? {
+    Recording(judge, plan: inputs.plan, future: future, targets: [focus.index], columns: columns)
+  }
+
+  private var columns: [RecordedColumn] { margin.columns + inputs.columns + Rivalry.columns(margin) }
 }
 
 /// Rivals and failures of one plan, as `tuiyan explain` finds them on the same replications.

@@ -11,6 +11,9 @@ public struct BriefStudy {
   /// Replications of the courses, the first ones of those that judge the plan.
   public static let courseReplications = 4_096
 
+  /// Steps that are read besides those of targets: rivals at as_of.
+  public static let stepsRead = [0]
+
   private let scenario: Scenario
   private let model: CompiledModel
   private let settings: SimulationSettings
@@ -63,14 +66,18 @@ public struct BriefStudy {
   }
 
   /// About a plan that was searched for, with the figures of its verification.
-  public func findings(of found: PlanOutcome) -> BriefFindings {
+  /// - Parameter verification: the judge that verified it, best one that keeps `stepsRead`; nil: its replications are
+  ///   run again.
+  public func findings(of found: PlanOutcome, verification: ReplayJudge? = nil) -> BriefFindings {
     var fresh = settings
     fresh.seed = found.verificationSeed
     let entries = found.best.choices.map { StoredPlan.Entry(action: $0.action, unit: $0.unit, start: $0.start) }
     let stored = StoredPlan(id: "best", title: "", entries: entries)
     let plan = ExplainedPlan(id: nil, title: "", judged: found.best, baseline: found.baseline, violations: [])
     let subject = subject(PlanVector(stored, of: scenario), fresh, judged: found.best)
-    let recording = subject.map { $0.recording(targets: [$0.focus.index]) }
+    let recording = subject.map { subject in
+      verification.flatMap { subject.recording(by: $0) } ?? subject.recording(targets: [subject.focus.index])
+    }
     progress?(0.4)
     let reasons = subject.flatMap { subject in recording.map { BriefReasons(subject, $0) } }
     return findings(plan, found, stored, fresh, reasons)

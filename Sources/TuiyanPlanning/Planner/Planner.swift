@@ -38,7 +38,25 @@ public enum Planner {
     progress: ProgressSink? = nil
   ) throws -> PlanOutcome {
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
-    let model = try CompiledModel(scenario)
+    return try plan(
+      model: CompiledModel(scenario), settings: settings, robust: robust, searching: searching, begun: begun,
+      shouldStop: shouldStop, progress: progress
+    ).outcome
+  }
+
+  /// The answer with the judge that verified it, which can tell more of the same replications.
+  ///
+  /// The other parameters are as above.
+  /// - Parameter steps: kept by that judge besides those that targets need.
+  /// - Throws: `PlanningError.noTargets`.
+  public static func plan(
+    model: CompiledModel, settings: SimulationSettings, robust: RobustRule = .worst,
+    searching: PlanSearchSettings? = nil, begun: [PlanVector] = [], keeping steps: [Int] = [],
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: ProgressSink? = nil
+  ) throws(PlanningError) -> (outcome: PlanOutcome, verification: ReplayJudge) {
+    let scenario = model.scenario
+    guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
     let part = ProgressParts(progress)
     let judge = ReplayJudge(model: model, settings: settings, progress: part.from(0, to: 0.15))
     var screen: ReplayJudge?
@@ -52,14 +70,16 @@ public enum Planner {
     let found = study.search()
     var fresh = settings
     fresh.seed = verificationSeed(settings.seed)
-    let verification = ReplayJudge(model: model, settings: fresh, progress: part.from(0.6, to: 0.75))
+    let verification = ReplayJudge(
+      model: model, settings: fresh, keeping: steps, progress: part.from(0.6, to: 0.75))
     var first: ReplayJudge?
     if fresh.replications >= screening.from, found.finalists.count > 2 * PlanStudy.contenders, !found.wasStopped {
       first = ReplayJudge(first: fresh.replications / 4, of: verification)
     }
-    return study.outcome(
+    let outcome = study.outcome(
       of: found, verifiedBy: verification, first: first, verificationSeed: fresh.seed, notes: model.notes,
       progress: part.from(0.75, to: 1))
+    return (outcome, verification)
   }
 }
 

@@ -25,44 +25,49 @@ struct CertainPath: Sendable {
   }
 
   /// [cells]: nil where something else is uncertain; and the trends of all, equal ones once.
-  static func all(model: CompiledModel, last: Int, streams: RunStreams) -> ([CertainPath?], [Double]) {
+  /// - Parameter paths: [cells]: of those that are processes.
+  static func all(model: CompiledModel, last: Int, paths: [PathStreams?]) -> ([CertainPath?], [Double]) {
     var trends: [Double] = []
     var places: [[Double]: Int] = [:]
-    let paths = model.cells.map { cell -> CertainPath? in
-      guard case .process(let process) = cell.source, process.isCertain else { return nil }
+    let certain = zip(model.cells, paths).map { cell, streams -> CertainPath? in
+      guard case .process(let process) = cell.source, let streams, process.isPlain(streams) else { return nil }
       let trend = places[process.trend[0]] ?? trends.count
+      guard let path = CertainPath(process, moves: last > 0, trend: trend, streams: streams) else { return nil }
       if trend == trends.count {
         places[process.trend[0]] = trend
         trends += process.trend[0]
       }
-      return CertainPath(process, moves: !process.isStill && last > 0, trend: trend, streams: streams)
+      return path
     }
-    return (paths, trends)
+    return (certain, trends)
   }
 
-  private init(_ process: LatentProcess, moves: Bool, trend: Int, streams: RunStreams) {
-    level = process.scale.start(process.level[0].constant)
-    let slope = process.scale.slope(at: level)
-    drift = process.drift[0].constant * (process.scale.sign * slope)
-    sigma = process.sigma[0].constant * slope
+  /// - Returns: nil where a parameter is drawn.
+  private init?(_ process: LatentProcess, moves: Bool, trend: Int, streams: PathStreams) {
+    guard let drift = process.drift[0].number(at: streams.drift),
+      let sigma = process.sigma[0].number(at: streams.sigma), !streams.start.isNaN
+    else { return nil }
+    level = streams.start
+    self.drift = drift * (process.scale.sign * streams.slope)
+    self.sigma = sigma * streams.slope
     rho = process.rho[0]
     shared = process.shared[0]
     own = process.own[0]
     steps =
-      moves
+      moves && !streams.isUnmoved(process)
       ? Innovations(
-        key: streams.key(process.key, .path), hasCommon: process.hasCommon,
-        commonKey: streams.key(process.commonKey, .path), commonPlace: process.commonPlace) : nil
+        key: streams.path, hasCommon: process.hasCommon, commonKey: streams.common, commonPlace: process.commonPlace)
+      : nil
     self.trend = trend
   }
 }
 
 extension LatentProcess {
-  /// One variant of the dynamics, on its own scale, with every parameter certain and normal steps.
-  fileprivate var isCertain: Bool {
-    estimated == nil && scale.transform == .identity && !hasLevelError
-      && [level, drift, sigma].allSatisfy { $0.count == 1 && !$0[0].isDrawn }
-      && [rho.count, shared.count, own.count, trend.count, tails.count].allSatisfy { $0 == 1 } && tails[0] == nil
+  /// One variant of the dynamics, on its own scale, with no error of the level and normal steps, if any.
+  fileprivate func isPlain(_ streams: PathStreams) -> Bool {
+    estimated == nil && scale.transform == .identity && (!hasLevelError || streams.levelError == nil)
+      && [level.count, drift.count, sigma.count, rho.count, shared.count, own.count, trend.count].allSatisfy { $0 == 1 }
+      && (streams.isUnmoved(self) || tails.count == 1 && tails[0] == nil)
   }
 
   /// Points of a linear scale can be made while the path is followed.

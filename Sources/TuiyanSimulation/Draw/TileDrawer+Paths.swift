@@ -30,9 +30,9 @@ extension TileDrawer {
     if let path = certain[index] {
       return follow(path, ends: ends, scoring: nil, first: first, out: out, scratch: scratch)
     }
-    guard case .process(let process) = model.cells[index].source else { return }
-    drawParameters(process, draws, first: first, scratch: scratch)
-    drawPath(process, ends: ends, scoring: nil, draws, first: first, out: out, scratch: scratch)
+    guard case .process(let process) = model.cells[index].source, let streams = paths[index] else { return }
+    drawParameters(process, streams, draws, first: first, scratch: scratch)
+    drawPath(process, streams, ends: ends, scoring: nil, draws, first: first, out: out, scratch: scratch)
   }
 
   /// The points of a cell's path, where they are made while it is followed: see `scoresOnTheWay`.
@@ -43,50 +43,81 @@ extension TileDrawer {
     if let path = certain[index] {
       return follow(path, ends: ends, scoring: scale, first: first, out: out, scratch: scratch)
     }
-    guard case .process(let process) = model.cells[index].source else { return }
-    drawParameters(process, draws, first: first, scratch: scratch)
-    drawPath(process, ends: ends, scoring: scale, draws, first: first, out: out, scratch: scratch)
+    guard case .process(let process) = model.cells[index].source, let streams = paths[index] else { return }
+    drawParameters(process, streams, draws, first: first, scratch: scratch)
+    drawPath(process, streams, ends: ends, scoring: scale, draws, first: first, out: out, scratch: scratch)
   }
 
   func drawTotal(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
     let total = model.totals[index]
-    drawParameters(total.process, draws, first: first, scratch: scratch)
+    let streams = totalPaths[index]
+    drawParameters(total.process, streams, draws, first: first, scratch: scratch)
     if case .drawn(let gap, let place) = total.start {
       drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
     }
     drawPath(
-      total.process, ends: .none, scoring: nil, draws, first: first, out: draws.row(layout.totals[index]),
+      total.process, streams, ends: .none, scoring: nil, draws, first: first, out: draws.row(layout.totals[index]),
       scratch: scratch)
   }
 
-  private func drawParameters(_ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
-    let lanes = Self.lanes
-    func fill(_ variants: [Parameter], _ purpose: RunStreams.Purpose, _ row: Int) {
-      self.fill(variants, process.key, purpose, draws, first: first, out: scratch.row(row), scratch: scratch)
-    }
-    fill(process.level, .level, Row.level)
-    fill(process.drift, .drift, Row.drift)
-    fill(process.sigma, .sigma, Row.sigma)
-    let level = scratch.row(Row.level)
-    let slope = scratch.row(Row.slope)
+  private func drawParameters(
+    _ process: LatentProcess, _ streams: PathStreams, _ draws: TileDraws, first: UInt64, scratch: TileScratch
+  ) {
     let drift = scratch.row(Row.drift)
     let sigma = scratch.row(Row.sigma)
-    for lane in 0..<lanes {
-      level[lane] = process.scale.start(level[lane])
-      slope[lane] = process.scale.slope(at: level[lane])
-      drift[lane] *= process.scale.sign * slope[lane]
-      sigma[lane] *= slope[lane]
-    }
+    start(process, streams, draws, first: first, scratch: scratch)
+    fill(process.drift, streams.drift, draws, first: first, out: drift, scratch: scratch)
+    fill(process.sigma, streams.sigma, draws, first: first, out: sigma, scratch: scratch)
+    scale(drift, by: process.scale.sign, process, streams, scratch)
+    scale(sigma, by: 1, process, streams, scratch)
     spread(process.rho, draws, into: scratch.row(Row.rho))
     spread(process.shared, draws, into: scratch.row(Row.shared))
     spread(process.own, draws, into: scratch.row(Row.own))
     let error = scratch.row(Row.error)
-    if process.hasLevelError {
-      fill(process.levelSD, .levelError, Row.error)
-      normals(process.key, .levelError, first: first, count: 1, into: scratch.normals)
-      for lane in 0..<lanes { error[lane] *= slope[lane] * Double(scratch.normals[lane]) }
+    if process.hasLevelError, let key = streams.levelError {
+      fill(process.levelSD, key, draws, first: first, out: error, scratch: scratch)
+      normals(key, first: first, count: 1, into: scratch.normals)
+      let chance = scratch.row(Row.noise)
+      for lane in 0..<Self.lanes { chance[lane] = Double(scratch.normals[lane]) }
+      scale(chance, by: 1, process, streams, scratch)
+      for lane in 0..<Self.lanes { error[lane] *= chance[lane] }
     } else {
-      for lane in 0..<lanes { error[lane] = 0 }
+      for lane in 0..<Self.lanes { error[lane] = 0 }
+    }
+  }
+
+  /// The level each lane starts from, and |g′| there where lanes differ and it is not 1.
+  private func start(
+    _ process: LatentProcess, _ streams: PathStreams, _ draws: TileDraws, first: UInt64, scratch: TileScratch
+  ) {
+    let lanes = Self.lanes
+    let level = scratch.row(Row.level)
+    guard streams.start.isNaN else {
+      for lane in 0..<lanes { level[lane] = streams.start }
+      return
+    }
+    fill(process.level, streams.level, draws, first: first, out: level, scratch: scratch)
+    guard process.scale.transform != .identity else { return }
+    let slope = scratch.row(Row.slope)
+    for lane in 0..<lanes {
+      level[lane] = process.scale.start(level[lane])
+      slope[lane] = process.scale.slope(at: level[lane])
+    }
+  }
+
+  /// row = row · sign · |g′|
+  private func scale(
+    _ row: UnsafeMutablePointer<Double>, by sign: Double, _ process: LatentProcess, _ streams: PathStreams,
+    _ scratch: TileScratch
+  ) {
+    if process.scale.transform == .identity {
+      for lane in 0..<Self.lanes { row[lane] *= sign }
+    } else if streams.start.isNaN {
+      let slope = scratch.row(Row.slope)
+      for lane in 0..<Self.lanes { row[lane] *= sign * slope[lane] }
+    } else {
+      let factor = sign * streams.slope
+      for lane in 0..<Self.lanes { row[lane] *= factor }
     }
   }
 
@@ -101,7 +132,8 @@ extension TileDrawer {
   }
 
   private func drawPath(
-    _ process: LatentProcess, ends: PathEnds, scoring: LinearScale?, _ draws: TileDraws, first: UInt64,
+    _ process: LatentProcess, _ streams: PathStreams, ends: PathEnds, scoring: LinearScale?, _ draws: TileDraws,
+    first: UInt64,
     out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
     if let path = process.estimated {
@@ -109,12 +141,13 @@ extension TileDrawer {
       return ends.clip(out, count: layout.steps.count * Self.lanes)
     }
     let last = layout.last
-    let moves = !process.isStill && last > 0
+    let moves = last > 0 && !streams.isUnmoved(process)
     if moves {
-      normals(process.key, .path, first: first, count: last, into: scratch.normals)
+      normals(streams.path, first: first, count: last, into: scratch.normals)
       applyTails(process, draws, to: scratch.normals)
     }
-    let common = moves && process.hasCommon ? commonFactor(process, draws, first: first, scratch: scratch) : nil
+    let common =
+      moves && process.hasCommon ? commonFactor(process, streams, draws, first: first, scratch: scratch) : nil
     let innovation = moves ? scratch.normals : nil
     let rows = scratch.process
     if process.trend.count == 1 {
@@ -169,10 +202,10 @@ extension TileDrawer {
 
   /// The tile's common factor of a leaf, drawn once, with the tails of the process that asks.
   private func commonFactor(
-    _ process: LatentProcess, _ draws: TileDraws, first: UInt64, scratch: TileScratch
+    _ process: LatentProcess, _ streams: PathStreams, _ draws: TileDraws, first: UInt64, scratch: TileScratch
   ) -> UnsafeMutablePointer<Float> {
     let row = scratch.common(process.commonPlace, steps: layout.last) {
-      normals(process.commonKey, .path, first: first, count: layout.last, into: $0)
+      normals(streams.common, first: first, count: layout.last, into: $0)
     }
     guard process.tails.contains(where: { $0 != nil }) else { return row }
     scratch.tailed.update(from: row, count: layout.last * Self.lanes)

@@ -8,6 +8,9 @@ final class TileDrawer: Sendable {
   let streams: RunStreams
   /// Everything at its median, nothing random: what the model says of as_of before chance.
   let isCentral: Bool
+  /// [cells]: of those that are processes; and [totals].
+  let paths: [PathStreams?]
+  let totalPaths: [PathStreams]
   /// [cells]: what needs no looking up from tile to tile; nil where something about the path does.
   let certain: [CertainPath?]
   /// The trends of those, one after the other.
@@ -21,9 +24,15 @@ final class TileDrawer: Sendable {
   ) {
     self.model = model
     self.layout = layout
-    streams = RunStreams(seed: seed, sources: sources, of: model)
+    let streams = RunStreams(seed: seed, sources: sources, of: model)
+    self.streams = streams
     self.isCentral = isCentral
-    (certain, trends) = CertainPath.all(model: model, last: layout.last, streams: streams)
+    paths = model.cells.map { cell in
+      guard case .process(let process) = cell.source else { return nil }
+      return PathStreams(process, isCentral ? nil : streams)
+    }
+    totalPaths = model.totals.map { PathStreams($0.process, isCentral ? nil : streams) }
+    (certain, trends) = CertainPath.all(model: model, last: layout.last, paths: paths)
   }
 
   /// - Parameters:
@@ -126,7 +135,12 @@ final class TileDrawer: Sendable {
     _ thing: StreamKey, _ purpose: RunStreams.Purpose, first: UInt64, count: Int,
     into out: UnsafeMutablePointer<Double>, as group: DrawGroup? = nil
   ) {
-    if !isCentral, let key = streams.key(thing, purpose, as: group) {
+    uniforms(isCentral ? nil : streams.key(thing, purpose, as: group), first: first, count: count, into: out)
+  }
+
+  /// - Parameter key: nil: every draw at its median.
+  private func uniforms(_ key: StreamKey?, first: UInt64, count: Int, into out: UnsafeMutablePointer<Double>) {
+    if let key {
       key.uniforms(from: first, count: count, into: out)
     } else {
       for index in 0..<count * Self.lanes { out[index] = 0.5 }
@@ -142,7 +156,7 @@ final class TileDrawer: Sendable {
 
   /// - Parameter key: nil: every draw at its median.
   func normals(_ key: StreamKey?, first: UInt64, count: Int, into out: UnsafeMutablePointer<Float>) {
-    if let key, !isCentral {
+    if let key {
       key.normals(from: first, count: count, into: out)
     } else {
       for index in 0..<count * Self.lanes { out[index] = 0 }
@@ -154,13 +168,22 @@ final class TileDrawer: Sendable {
     _ variants: [Parameter], _ thing: StreamKey, _ purpose: RunStreams.Purpose, _ draws: TileDraws, first: UInt64,
     out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
+    let key = isCentral ? nil : streams.key(thing, purpose)
+    fill(variants, key, draws, first: first, out: out, scratch: scratch)
+  }
+
+  /// - Parameter key: nil: every draw at its median.
+  func fill(
+    _ variants: [Parameter], _ key: StreamKey?, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
+    scratch: TileScratch
+  ) {
     let lanes = Self.lanes
-    if variants.contains(where: \.isDrawn) {
-      uniforms(thing, purpose, first: first, count: 1, into: scratch.uniforms)
+    if variants.count == 1, let number = variants[0].number(at: key) {
+      for lane in 0..<lanes { out[lane] = number }
+    } else if variants.contains(where: \.isDrawn) {
+      uniforms(key, first: first, count: 1, into: scratch.uniforms)
       if variants.count == 1 { return variants[0].fill(scratch.uniforms, out, count: lanes) }
       for lane in 0..<lanes { out[lane] = variants[Int(draws.dynamics[lane])].value(at: scratch.uniforms[lane]) }
-    } else if variants.count == 1 {
-      for lane in 0..<lanes { out[lane] = variants[0].constant }
     } else {
       for lane in 0..<lanes { out[lane] = variants[Int(draws.dynamics[lane])].constant }
     }

@@ -27,11 +27,14 @@ public final class ReplayJudge: PlanJudge {
   static let batch = 64
 
   /// Draws all replications and judges the plan that does nothing.
-  /// - Parameter slice: the part of the replications to judge on.
+  /// - Parameters:
+  ///   - slice: the part of the replications to judge on.
+  ///   - steps: kept besides those that targets need, for a `Recording` to read.
   public convenience init(
-    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, progress: ProgressSink? = nil
+    model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, keeping steps: [Int] = [],
+    progress: ProgressSink? = nil
   ) {
-    let layout = DrawLayout(model: model, steps: TargetSheet.steps(of: model))
+    let layout = DrawLayout(model: model, steps: Set(TargetSheet.steps(of: model) + steps).sorted())
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
     let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
     let scratches = WorkerPool(count: max(1, settings.threads)) { TileScratch(model: model, layout: layout) }
@@ -117,7 +120,7 @@ public final class ReplayJudge: PlanJudge {
     let reader = MarginReader(model: model, sheet: sheet, asked: self.asked)
     // What a plan moves is read under that plan; up to then it is what it was.
     let before = known
-    _ = replay(plans, passes) { place, tile in
+    _ = replay(plans, passes) { place, tile, _ in
       for (row, event) in asked[place].enumerated() {
         reader.read(event, tile, into: rows.row(row, of: place, word: tile.tile.word))
       }
@@ -129,13 +132,19 @@ public final class ReplayJudge: PlanJudge {
     }
   }
 
-  private func replay(_ plans: [PlanVector]) -> [TargetRecord] { replay(plans, passes(plans)) { _, _ in } }
+  /// Judges a plan and shows every tile under it, with what ran it, by any thread.
+  func replay(_ plan: PlanVector, visit: @Sendable (_ tile: ReplayTile, _ evaluator: TileEvaluator) -> Void) {
+    _ = replay([plan], passes([plan])) { _, tile, evaluator in visit(tile, evaluator) }
+  }
+
+  private func replay(_ plans: [PlanVector]) -> [TargetRecord] { replay(plans, passes(plans)) { _, _, _ in } }
 
   /// - Parameters:
   ///   - passes: from each plan's predecessor to it.
-  ///   - visit: sees every tile under every plan, by any thread.
+  ///   - visit: sees every tile under every plan, with what ran it, by any thread.
   private func replay(
-    _ plans: [PlanVector], _ passes: [ReplayPass], visit: @Sendable (_ place: Int, _ tile: ReplayTile) -> Void
+    _ plans: [PlanVector], _ passes: [ReplayPass],
+    visit: @Sendable (_ plan: Int, _ tile: ReplayTile, _ evaluator: TileEvaluator) -> Void
   ) -> [TargetRecord] {
     let tallies = plans.map { _ in TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule) }
     let store = store
@@ -145,7 +154,7 @@ public final class ReplayJudge: PlanJudge {
       for place in passes.indices {
         passes[place].run(tile, evaluator: workers[worker])
         tallies[place].take(tile.tile, hits: tile.hits)
-        visit(place, tile)
+        visit(place, tile, workers[worker])
       }
     }
     for event in Set(passes.flatMap(\.stale)) { known[event] = nil }

@@ -71,6 +71,9 @@ final class TileWorker {
     judgeAtoms()
   }
 
+  /// The tile last run.
+  var run: TileRun { TileRun(layout: layout, draws: draws, state: state, evaluator: evaluator) }
+
   private func judgeAtoms() {
     for (index, atom) in sheet.atoms.enumerated() {
       atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: state)

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
 
+/// A tile that has just been run under a plan, and what ran it.
+struct TileRun {
+  let layout: DrawLayout
+  let draws: TileDraws
+  let state: TileState
+  let evaluator: TileEvaluator
+}
+
 /// One column as it fills. Tiles write to places of their own, which makes sharing it safe.
 final class RecorderColumn: @unchecked Sendable {
   let column: RecordedColumn
@@ -28,24 +36,24 @@ final class RecorderColumn: @unchecked Sendable {
   }
 
   /// Copies one tile's lanes of anything else.
-  func take(_ tile: TileSchedule.Tile, from worker: TileWorker, model: CompiledModel) {
+  func take(_ tile: TileSchedule.Tile, from run: TileRun, model: CompiledModel) {
     switch source {
-    case .total(let board, let member): copy(tile, worker.state.total(board: board, member: member), step: kept)
+    case .total(let board, let member): copy(tile, run.state.total(board: board, member: member), step: kept)
     case .points(let board, let place, let node):
-      copy(tile, worker.state.points(board: board, place: place, node: node), step: kept)
-    case .measured(let cell): copy(tile, worker.state.measured(cell), step: kept)
+      copy(tile, run.state.points(board: board, place: place, node: node), step: kept)
+    case .measured(let cell): copy(tile, run.state.measured(cell), step: kept)
     case .size(let deed, let effect):
-      copy(tile, worker.draws.row(worker.layout.sizes + model.deeds[deed].sizeOffset + effect))
+      copy(tile, run.draws.row(run.layout.sizes + model.deeds[deed].sizeOffset + effect))
     case .slip(let deed):
-      let row = worker.layout.slip[deed]
-      if row >= 0 { return copy(tile, worker.draws.row(row)) }
+      let row = run.layout.slip[deed]
+      if row >= 0 { return copy(tile, run.draws.row(row)) }
       let certain = model.deeds[deed].slip.constant.rounded(.toNearestOrAwayFromZero)
       for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = certain }
     case .effective(let deed):
-      let bits = worker.evaluator.effective[deed]
+      let bits = run.evaluator.effective[deed]
       for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = bits >> UInt64(lane) & 1 == 1 ? 1 : 0 }
     case .future:
-      for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = Double(worker.draws.future[lane]) }
+      for lane in 0..<tile.count { buffer[Int(tile.first) + lane] = Double(run.draws.future[lane]) }
     case .rank: break
     }
   }

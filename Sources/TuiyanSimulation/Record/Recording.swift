@@ -52,6 +52,47 @@ public struct Recording: Sendable {
     self.columns = Dictionary(uniqueKeysWithValues: kept.map { ($0.column, $0.values) })
   }
 
+  /// What the replications of a judge say of a plan: with the same seed, the same numbers as a recording of its own.
+  ///
+  /// The parameters are as there.
+  /// - Returns: nil where a column is about a step at which the judge keeps nothing, or the judge has a slice of the
+  ///   replications only.
+  /// - Complexity: what the plan changes from the one last judged.
+  public init?(
+    _ judge: ReplayJudge, plan: PlanVector, future: Int? = nil, targets: [Int]? = nil, columns: [RecordedColumn]
+  ) {
+    let model = judge.model
+    let layout = judge.draws
+    let steps = layout.steps
+    guard columns.allSatisfy({ $0.step.map(steps.contains) ?? true }) else { return nil }
+    let isApart = model.worlds.areApart
+    let schedule = isApart ? TileSchedule(judge.schedule, only: future ?? 0) : judge.schedule
+    guard schedule.tiles.enumerated().allSatisfy({ $1.first == UInt64($0 * Tile.lanes) }) else { return nil }
+    let kept = Self.recorders(columns, model, plan, steps: steps, count: schedule.count)
+    let tally = TargetTally(sheet: judge.sheet, worlds: model.worlds, schedule: schedule)
+    let before = isApart ? judge.schedule.tiles.firstIndex { $0.future == future ?? 0 } ?? 0 : 0
+    judge.replay(plan) { shown, evaluator in
+      guard !isApart || shown.tile.future == future ?? 0 else { return }
+      let tile = schedule.tiles[shown.tile.word - before]
+      let run = TileRun(layout: layout, draws: shown.draws, state: shown.state, evaluator: evaluator)
+      for column in kept {
+        if case .rank(let board, let member) = column.source {
+          evaluator.boardRanks[board].fill(run.state, step: column.kept, wanted: [member])
+          column.take(tile, board: board, ranks: evaluator.boardRanks[board])
+        } else {
+          column.take(tile, from: run, model: model)
+        }
+      }
+      tally.take(tile, hits: shown.hits)
+      tally.take(tile, future: shown.draws.future)
+    }
+    count = schedule.count
+    record = Self.record(tally, Set(targets ?? Array(model.targets.indices)))
+    others = []
+    self.layout = tally.layout(hasFutures: !model.scenario.futures.isEmpty)
+    self.columns = Dictionary(uniqueKeysWithValues: kept.map { ($0.column, $0.values) })
+  }
+
   private static func recorders(
     _ columns: [RecordedColumn], _ model: CompiledModel, _ plan: PlanVector, steps: [Int], count: Int
   ) -> [RecorderColumn] {

@@ -35,7 +35,7 @@ struct RecordingRun {
       worker.run(tile) { board, step, ranks in
         for column in columns where column.kept == step { column.take(tile, board: board, ranks: ranks) }
       }
-      for column in columns { column.take(tile, from: worker, model: model) }
+      for column in columns { column.take(tile, from: worker.run, model: model) }
       tallies[0].add(tile, atoms: worker.atoms, future: worker.draws.future)
       for (change, tally) in zip(changes, tallies.dropFirst()) {
         worker.rerun(change.script, under: change.tables)

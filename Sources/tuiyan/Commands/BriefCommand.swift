@@ -105,14 +105,10 @@ struct BriefCommand: ParsableCommand {
     }
     if let stored { return study(from: 0).findings(of: stored) }
     Interruption.offerPatience()
-    do {
-      let outcome = try Planner.plan(
-        scenario: model.scenario, settings: settings, robust: robust, begun: begun,
-        shouldStop: { Interruption.isAsked },
-        progress: { progress.report($0 * 0.8) })
-      return study(from: 0.8).findings(of: outcome)
-    } catch let list as DiagnosticList {
-      throw Failure.scenario(list)
-    }
+    let (outcome, verification) = try Planner.plan(
+      model: model, settings: settings, robust: robust, begun: begun, keeping: BriefStudy.stepsRead,
+      shouldStop: { Interruption.isAsked },
+      progress: { progress.report($0 * 0.8) })
+    return study(from: 0.8).findings(of: outcome, verification: verification)
   }
 }

@@ -177,4 +177,55 @@ struct RecordingTests {
       }
     }
   }
+
+  @Test(
+    "a judge's replications tell what a recording of the plan tells, bit for bit, whatever was judged before",
+    arguments: RichFixture.Worlds.allCases)
+  func ofJudge(worlds: RichFixture.Worlds) throws {
+    var fixture = RichFixture(worlds: worlds).fixture
+    fixture.ours = ["c0", "c1", "c2", "k", "p0"]
+    let model = try fixture.model()
+    let settings = fixture.settings(200, threads: 2)
+    let judge = ReplayJudge(model: model, settings: settings)
+    let boards = model.scenario.boards.flatMap { board in
+      board.units.flatMap { unit in
+        [RecordedColumn.total(board: board.id, unit: unit, step: 5), .rank(board: board.id, unit: unit, step: 5)]
+      }
+    }
+    let deeds = ActionSlot.all(of: model.scenario).flatMap { slot -> [RecordedColumn] in
+      let action = model.scenario.actions[slot.action]
+      return (slot.unit.map { [$0] } ?? action.units).flatMap { unit in
+        [
+          .effective(action: action.id, unit: unit), .slip(action: action.id, unit: unit),
+          .size(action: action.id, unit: unit, effect: 0),
+        ]
+      }
+    }
+    for (place, plan) in ReplayJudgeTests.plans(of: model, horizon: 5, count: 4, seed: 9).enumerated() {
+      let own = Recording(
+        model, plan: plan, settings: settings, future: place % 2, targets: [0], columns: boards + deeds + [.future])
+      let read = try #require(
+        Recording(judge, plan: plan, future: place % 2, targets: [0], columns: boards + deeds + [.future]))
+      for column in boards + deeds + [.future] { #expect(read[column] == own[column], "\(column)") }
+      #expect(read.record == own.record && read.count == own.count)
+      #expect(read.layout.valid == own.layout.valid && read.layout.futures == own.layout.futures)
+    }
+  }
+
+  @Test("a judge tells nothing of steps it does not keep, nor of replications it does not have")
+  func notOfJudge() throws {
+    let model = try fixture.model()
+    let plan = PlanVector.nothing(slots: 1)
+    let judge = ReplayJudge(model: model, settings: fixture.settings(300))
+    #expect(Recording(judge, plan: plan, columns: [us]) != nil)
+    let early = RecordedColumn.total(board: "board", unit: "a", step: 1)
+    #expect(Recording(judge, plan: plan, columns: [us, early]) == nil)
+    let keeping = ReplayJudge(model: model, settings: fixture.settings(300), keeping: [1])
+    let own = Recording(model, plan: plan, settings: fixture.settings(300), columns: [us, early])
+    #expect(try #require(Recording(keeping, plan: plan, columns: [us, early]))[early] == own[early])
+    #expect(keeping.record(of: plan) == judge.record(of: plan))
+    let second = try #require(ReplicationSlice("2/2"))
+    let part = ReplayJudge(model: model, settings: fixture.settings(300), slice: second)
+    #expect(Recording(part, plan: plan, columns: [us]) == nil)
+  }
 }
