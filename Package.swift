@@ -3,8 +3,14 @@
 import PackageDescription
 
 /// Values, files and words, a few pages a run, and what sets the other rooms to work: not optimised, because optimising
-/// them takes most of a first build. Whatever takes time for every replication, byte or draw is in the other rooms.
+/// them takes most of a first build.
 let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
+/// Whatever takes time for every replication, byte or draw. Overlapping accesses are looked for at run time in debug builds
+/// only: the checks cost a tenth of the time of compiling these rooms, and slow their loops.
+let heavyWork: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
 
 /// The tests of a room, with whatever else they import. What a target imports is named in full: a room that is not
 /// optimised is otherwise not built again when something that reaches it through another one changes.
@@ -30,8 +36,8 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CTuiyanKernels"),
-    .target(name: "TuiyanNumerics", dependencies: ["CGSL", "CTuiyanKernels"]),
-    .target(name: "TuiyanText"),
+    .target(name: "TuiyanNumerics", dependencies: ["CGSL", "CTuiyanKernels"], swiftSettings: heavyWork),
+    .target(name: "TuiyanText", swiftSettings: heavyWork),
     .target(name: "TuiyanModel", dependencies: ["TuiyanText", "TuiyanNumerics"], swiftSettings: lightWork),
     .target(
       name: "TuiyanLoading",
@@ -40,11 +46,13 @@ let package = Package(
       ],
       swiftSettings: lightWork
     ),
-    .target(name: "TuiyanTrends", dependencies: ["TuiyanNumerics", "TuiyanModel"]),
-    .target(name: "TuiyanPlans", dependencies: ["TuiyanModel"]),
+    .target(name: "TuiyanTrends", dependencies: ["TuiyanNumerics", "TuiyanModel"], swiftSettings: heavyWork),
+    .target(name: "TuiyanPlans", dependencies: ["TuiyanModel"], swiftSettings: heavyWork),
     .target(
-      name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"]),
-    .target(name: "TuiyanSearch", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans"]),
+      name: "TuiyanSimulation", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"],
+      swiftSettings: heavyWork),
+    .target(
+      name: "TuiyanSearch", dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans"], swiftSettings: heavyWork),
     .target(
       name: "TuiyanPlanning",
       dependencies: [
