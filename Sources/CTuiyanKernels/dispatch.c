@@ -115,6 +115,10 @@ void tk_scale(double *values, size_t n, double factor) {
   TK_CALL(scale, values, n, factor);
 }
 
+void tk_add_shares(double *values, const double *sizes, uint64_t bits, double share, double factor, double sign) {
+  TK_CALL(add_shares, values, sizes, bits, share, factor, sign);
+}
+
 void tk_add(const double *values, double *out, size_t n) {
   TK_CALL(add, values, out, n);
 }
@@ -126,6 +130,8 @@ void tk_survey(double *values, const double *noise, const double *roots, double 
 void tk_count_ranks(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t *histograms, size_t halves) {
   TK_CALL(count_ranks, ranks, rows, lanes, histograms, halves);
 }
+
+void tk_apart(const double *values, double base, float *out, size_t n) { TK_CALL(apart, values, base, out, n); }
 
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n) {
   TK_CALL(sum, base, offsets, count, out, n);

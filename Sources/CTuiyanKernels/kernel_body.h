@@ -198,27 +198,7 @@ TK_TARGET void TK_NAME(exp)(double *x, size_t n) {
     __builtin_memcpy(x + i, &v, (n - i) * sizeof(double));
   }
 }
-// ---- ranks -----------------------------------------------------------------------------------------
+// ---- words and numbers that need not be aligned ----------------------------------------------------
 
 typedef double TK_NAME(f64u) __attribute__((vector_size(8 * TK_WIDTH), aligned(8)));
 typedef int64_t TK_NAME(i64) __attribute__((vector_size(8 * TK_WIDTH)));
-
-/// Two members at a time against all, TK_WIDTH lanes abreast, so that a loaded row serves two comparisons.
-TK_TARGET void TK_NAME(ranks)(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks) {
-  for (uint32_t lane = 0; lane < TK_LANES; lane += TK_WIDTH) {
-    for (uint32_t i = 0; i < members; i += 2) {
-      uint32_t k = i + 1 < members ? i + 1 : i;
-      F64 a = *(const TK_NAME(f64u) *)(keys + i * stride + lane) + tolerance;
-      F64 b = *(const TK_NAME(f64u) *)(keys + k * stride + lane) + tolerance;
-      TK_NAME(i64) above_a = {0}, above_b = {0};
-      for (uint32_t j = 0; j < members; j++) {
-        F64 row = *(const TK_NAME(f64u) *)(keys + j * stride + lane);
-        above_a -= (TK_NAME(i64))(row > a);
-        above_b -= (TK_NAME(i64))(row > b);
-      }
-      *(TK_NAME(f64u) *)(ranks + i * TK_LANES + lane) = 1.0 + __builtin_convertvector(above_a, F64);
-      *(TK_NAME(f64u) *)(ranks + k * TK_LANES + lane) = 1.0 + __builtin_convertvector(above_b, F64);
-    }
-  }
-}
-

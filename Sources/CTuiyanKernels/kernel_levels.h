@@ -37,11 +37,14 @@
   void tk_piecewise_##level(const double *values, double *out, size_t n, const double *knots,    \
                             const double *shares, uint32_t count);                               \
   void tk_scale_##level(double *values, size_t n, double factor);                                \
+  void tk_add_shares_##level(double *values, const double *sizes, uint64_t bits, double share,   \
+                             double factor, double sign);                                        \
   void tk_add_##level(const double *values, double *out, size_t n);                              \
   void tk_survey_##level(double *values, const double *noise, const double *roots, double sd,    \
                          double low, double high);                                               \
   void tk_count_ranks_##level(const double *ranks, uint32_t rows, uint32_t lanes,                \
                               uint32_t *histograms, size_t halves);                              \
+  void tk_apart_##level(const double *values, double base, float *out, size_t n);                \
   void tk_sum_##level(const double *base, const size_t *offsets, uint32_t count, double *out,    \
                       size_t n);                                                                 \
   void tk_round_##level(const double *values, double *out, size_t n, double scale);              \

@@ -5,6 +5,7 @@
 #define TK_NAME(x) tk_##x##_baseline
 #define TK_TARGET
 #include "kernel_body.h"
+#include "rank_body.h"
 #include "row_body.h"
 #include "path_body.h"
 #include "margin_body.h"

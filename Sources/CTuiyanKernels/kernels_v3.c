@@ -7,6 +7,7 @@
 #define TK_NAME(x) tk_##x##_v3
 #define TK_TARGET
 #include "kernel_body.h"
+#include "rank_body.h"
 #include "row_body.h"
 #include "path_body.h"
 #include "margin_body.h"

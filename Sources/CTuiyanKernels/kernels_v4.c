@@ -7,6 +7,7 @@
 #define TK_NAME(x) tk_##x##_v4
 #define TK_TARGET __attribute__((min_vector_width(512)))
 #include "kernel_body.h"
+#include "rank_body.h"
 #include "row_body.h"
 #include "path_body.h"
 #include "margin_body.h"

@@ -23,6 +23,17 @@ public enum Quantiles {
 
   /// Type-7 quantiles of a read-only buffer; see `of(_:at:)` for mutable ones.
   public static func of(_ values: UnsafeBufferPointer<Double>, at probabilities: [Double]) -> [Double] {
+    selected(values, at: probabilities)
+  }
+
+  /// Type-7 quantiles of numbers in single precision, between which is interpolated in double precision.
+  public static func of(_ values: UnsafeBufferPointer<Float>, at probabilities: [Double]) -> [Double] {
+    selected(values, at: probabilities)
+  }
+
+  private static func selected<Value: BinaryFloatingPoint>(
+    _ values: UnsafeBufferPointer<Value>, at probabilities: [Double]
+  ) -> [Double] {
     precondition(!values.isEmpty, "quantiles need a value")
     precondition(probabilities.allSatisfy { $0 >= 0 && $0 <= 1 }, "a probability lies in 0 ... 1")
     let last = values.count - 1
@@ -59,6 +70,17 @@ public enum Quantiles {
 
   /// Mean and standard deviation (divisor n − 1) at once; the deviation of one number is 0.
   public static func meanAndDeviation(_ values: UnsafeBufferPointer<Double>) -> (mean: Double, sd: Double) {
+    summary(values)
+  }
+
+  /// Mean and standard deviation of numbers in single precision; all arithmetic is in double precision.
+  public static func meanAndDeviation(_ values: UnsafeBufferPointer<Float>) -> (mean: Double, sd: Double) {
+    summary(values)
+  }
+
+  private static func summary<Value: BinaryFloatingPoint>(
+    _ values: UnsafeBufferPointer<Value>
+  ) -> (mean: Double, sd: Double) {
     let (mean, squares) = centred(values)
     return (mean, values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0)
   }
@@ -76,22 +98,24 @@ public enum Quantiles {
 
   /// Mean and sum of squared deviations; eight running sums in a fixed order, the second pass corrected for
   /// what rounding left in the mean.
-  static func centred(_ values: UnsafeBufferPointer<Double>) -> (mean: Double, squares: Double) {
+  static func centred<Value: BinaryFloatingPoint>(
+    _ values: UnsafeBufferPointer<Value>
+  ) -> (mean: Double, squares: Double) {
     precondition(!values.isEmpty, "a mean needs a value")
     let count = Double(values.count)
     var sums = SIMD8<Double>()
     let whole = values.count & ~7
     for i in stride(from: 0, to: whole, by: 8) {
-      for lane in 0..<8 { sums[lane] += values[i + lane] }
+      for lane in 0..<8 { sums[lane] += Double(values[i + lane]) }
     }
     var sum = sums.sum()
-    for i in whole..<values.count { sum += values[i] }
+    for i in whole..<values.count { sum += Double(values[i]) }
     let mean = sum / count
     var squares = SIMD8<Double>()
     var rests = SIMD8<Double>()
     for i in stride(from: 0, to: whole, by: 8) {
       for lane in 0..<8 {
-        let deviation = values[i + lane] - mean
+        let deviation = Double(values[i + lane]) - mean
         squares[lane] += deviation * deviation
         rests[lane] += deviation
       }
@@ -99,7 +123,7 @@ public enum Quantiles {
     var square = squares.sum()
     var rest = rests.sum()
     for i in whole..<values.count {
-      let deviation = values[i] - mean
+      let deviation = Double(values[i]) - mean
       square += deviation * deviation
       rest += deviation
     }

@@ -11,7 +11,7 @@ struct RankSelection {
   /// - Parameters:
   ///   - column: one or more numbers, no NaN.
   ///   - ranks: strictly ascending, each 0 ..< count.
-  init(_ column: UnsafeBufferPointer<Double>, ranks: [Int]) {
+  init<Value: BinaryFloatingPoint>(_ column: UnsafeBufferPointer<Value>, ranks: [Int]) {
     values = Array(repeating: 0, count: ranks.count)
     select(column, ranks[...], offset: 0, depth: 0)
   }
@@ -19,8 +19,8 @@ struct RankSelection {
   private static let smallest = 400
   private static let deepest = 3
 
-  private mutating func select(
-    _ column: UnsafeBufferPointer<Double>, _ ranks: ArraySlice<Int>, offset: Int, depth: Int
+  private mutating func select<Value: BinaryFloatingPoint>(
+    _ column: UnsafeBufferPointer<Value>, _ ranks: ArraySlice<Int>, offset: Int, depth: Int
   ) {
     let (low, high) = Self.range(column)
     let bins = Self.binCount(column.count)
@@ -29,7 +29,7 @@ struct RankSelection {
       for place in ranks.indices { values[place] = low }
     } else if column.count <= Self.smallest || depth == Self.deepest || !(scale.isFinite && scale > 0) {
       let sorted = column.sorted()
-      for place in ranks.indices { values[place] = sorted[ranks[place] - offset] }
+      for place in ranks.indices { values[place] = Double(sorted[ranks[place] - offset]) }
     } else {
       split(column, ranks, offset, depth, Bins(low: low, scale: scale, count: bins))
     }
@@ -58,12 +58,12 @@ struct RankSelection {
     let size: Int
   }
 
-  private mutating func split(
-    _ column: UnsafeBufferPointer<Double>, _ ranks: ArraySlice<Int>, _ offset: Int, _ depth: Int, _ bins: Bins
+  private mutating func split<Value: BinaryFloatingPoint>(
+    _ column: UnsafeBufferPointer<Value>, _ ranks: ArraySlice<Int>, _ offset: Int, _ depth: Int, _ bins: Bins
   ) {
     var counts = [Int32](repeating: 0, count: bins.count + 1)
     counts.withUnsafeMutableBufferPointer { counts in
-      for value in column { counts[bins.index(value)] &+= 1 }
+      for value in column { counts[bins.index(Double(value))] &+= 1 }
     }
     let wanted = Self.wanted(counts, ranks, offset)
     var slots = [Int32](repeating: -1, count: bins.count + 1)
@@ -74,10 +74,10 @@ struct RankSelection {
       ends.append(room)
       room += item.size
     }
-    let collected = [Double](unsafeUninitializedCapacity: room) { buffer, initialised in
+    let collected = [Value](unsafeUninitializedCapacity: room) { buffer, initialised in
       slots.withUnsafeBufferPointer { slots in
         for value in column {
-          let slot = Int(slots[bins.index(value)])
+          let slot = Int(slots[bins.index(Double(value))])
           if slot < 0 { continue }
           buffer[ends[slot]] = value
           ends[slot] += 1
@@ -110,7 +110,7 @@ struct RankSelection {
   }
 
   /// Least and greatest value; four running pairs keep the processor busy.
-  private static func range(_ column: UnsafeBufferPointer<Double>) -> (Double, Double) {
+  private static func range<Value: BinaryFloatingPoint>(_ column: UnsafeBufferPointer<Value>) -> (Double, Double) {
     var lows = (column[0], column[0], column[0], column[0])
     var highs = lows
     var unordered = false
@@ -132,6 +132,8 @@ struct RankSelection {
       i += 1
     }
     precondition(!unordered, "quantiles refuse NaN")
-    return (min(min(lows.0, lows.1), min(lows.2, lows.3)), max(max(highs.0, highs.1), max(highs.2, highs.3)))
+    return (
+      Double(min(min(lows.0, lows.1), min(lows.2, lows.3))), Double(max(max(highs.0, highs.1), max(highs.2, highs.3)))
+    )
   }
 }

@@ -44,9 +44,24 @@ public enum RowArithmetic {
     tk_scale(values, count, factor)
   }
 
+  /// values += sign·share·(factor·size) in the lanes whose bits are set; elsewhere the share is 0. One row of lanes.
+  public static func addShares(
+    to values: UnsafeMutablePointer<Double>, sizes: UnsafePointer<Double>, in lanes: UInt64, share: Double,
+    factor: Double, sign: Double
+  ) {
+    tk_add_shares(values, sizes, lanes, share, factor, sign)
+  }
+
   /// out += values.
   public static func add(_ values: UnsafePointer<Double>, to out: UnsafeMutablePointer<Double>, count: Int) {
     tk_add(values, out, count)
+  }
+
+  /// out = value − base, rounded to single precision.
+  public static func apart(
+    _ values: UnsafePointer<Double>, from base: Double, into out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    tk_apart(values, base, out, count)
   }
 
   /// measured = value + ε·sd/√answers, clipped; without a stated sd, sd = span·√(p(1 − p)), p = (value − low)/span.

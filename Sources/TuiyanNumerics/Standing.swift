@@ -8,7 +8,7 @@ public enum Standing {
   /// - Parameters:
   ///   - keys: `[members][lanes]`, `stride` numbers from member to member.
   ///   - ranks: room for `[members][lanes]`.
-  /// - Complexity: members² × lanes, without a branch.
+  /// - Complexity: lanes × members × the lesser of members and (log members)², up to 256 members; members² beyond.
   public static func ranks(
     _ keys: UnsafePointer<Double>, stride: Int, members: Int, tolerance: Double,
     into ranks: UnsafeMutablePointer<Double>

@@ -69,9 +69,49 @@ struct KernelLevelTests {
         tk_scale(&rows[7], count, 0.1)
         rows[8] = y
         tk_add(x, &rows[8], count)
-        return rows.flatMap { bits($0) }
+        if count >= 64 {
+          rows.append(y)
+          tk_add_shares(&rows[9], x, 0xF0F0_1234_5678_9ABC, 0.7, 1.1, -1)
+          for lane in 0..<64 {
+            let share = 0xF0F0_1234_5678_9ABC as UInt64 >> UInt64(lane) & 1 == 1 ? 0.7 : 0
+            #expect(rows[9][lane] == y[lane] - share * (1.1 * x[lane]))
+          }
+        }
+        var narrow = [Float](repeating: 0, count: count)
+        tk_apart(x, 1.3, &narrow, count)
+        for place in 0..<count { #expect(narrow[place] == Float(x[place] - 1.3)) }
+        return rows.flatMap { bits($0) } + bits(narrow).map { UInt64($0) }
       }
       for result in results { #expect(result == results[0]) }
+    }
+  }
+
+  @Test("Ranks are those that counting gives on every level, whether sorted or counted, tied, near, or no numbers")
+  func ranksAgree() {
+    for (members, kind) in [3, 23, 24, 25, 64, 122, 255, 256, 257].flatMap({ m in (0..<6).map { (m, $0) } }) {
+      let uniform = uniforms(UInt64(members * 10 + kind), from: 0, count: members)
+      let keys = uniform.enumerated().map { (place, u) -> Double in
+        switch kind {
+        case 0: 80 + 20 * u
+        case 1: (u * 50).rounded() / 10
+        // Chains of keys that are within the tolerance of their neighbours but not of each other.
+        case 2: 50 + (u * 40).rounded() * 0.4e-9
+        case 3: u < 0.2 ? 0 : (u - 0.5) * 1e-7
+        case 4: place % 997 == 0 ? .infinity : -30 + u
+        default: place % 991 == 0 ? .nan : -u
+        }
+      }
+      let tolerance = 1e-9
+      let counted = (0..<members * 64).map { place -> Double in
+        let least = keys[place] + tolerance
+        return 1 + Double((0..<members).count { keys[$0 * 64 + place % 64] > least })
+      }
+      let results = atEveryLevel {
+        var ranks = [Double](repeating: 0, count: members * 64)
+        tk_ranks(keys, 64, UInt32(members), tolerance, &ranks)
+        return ranks
+      }
+      for result in results { #expect(result == counted, "\(members) members, kind \(kind)") }
     }
   }
 

@@ -42,6 +42,20 @@ struct QuantilesTests {
     }
   }
 
+  @Test("Those of single precision are those of the same numbers in double precision")
+  func single() {
+    for (name, column) in Self.columns {
+      let narrow = column.map { Float($0) }.filter(\.isFinite)
+      if narrow.isEmpty { continue }
+      let wide = narrow.map { Double($0) }
+      narrow.withUnsafeBufferPointer { narrow in
+        #expect(Quantiles.of(narrow, at: Self.probabilities) == Quantiles.of(wide, at: Self.probabilities), "\(name)")
+        let (mean, sd) = Quantiles.meanAndDeviation(narrow)
+        wide.withUnsafeBufferPointer { #expect(Quantiles.meanAndDeviation($0) == (mean, sd), "\(name)") }
+      }
+    }
+  }
+
   @Test("They equal GSL's for every small length")
   func lengths() {
     let z = normals(3, from: 0, count: 20).map(Double.init)

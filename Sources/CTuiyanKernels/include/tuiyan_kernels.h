@@ -26,7 +26,8 @@ void tk_uniforms(uint64_t key, uint64_t first_replication, uint32_t count, doubl
 void tk_exp(double *x, size_t n);
 
 /// rank = 1 + how many keys are greater by more than `tolerance`, member by member in each of the 64 lanes.
-/// keys[member * stride + lane], ranks[member * 64 + lane]; quadratic in `members`, which beats sorting up to hundreds.
+/// keys[member * stride + lane], ranks[member * 64 + lane]; counted where the
+/// members are few, sorted where they are some dozens or hundreds; the same ranks either way, NaN and infinity included.
 void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks);
 
 /// One member among all, lane by lane: how many are ahead of it by more than `tolerance`, and how many others are within.
@@ -94,6 +95,8 @@ void tk_between(const double *values, const double *from, const double *to, doub
 void tk_piecewise(const double *values, double *out, size_t n, const double *knots, const double *shares,
                   uint32_t count);
 void tk_scale(double *values, size_t n, double factor);
+/// values += sign * share * (factor * size) in the lanes whose bits are set, [64] each; elsewhere the share is 0.
+void tk_add_shares(double *values, const double *sizes, uint64_t bits, double share, double factor, double sign);
 /// out += values.
 void tk_add(const double *values, double *out, size_t n);
 /// Survey error in place, [64]: value + noise sd / root, clipped; sd NaN: span * sqrt(p (1 - p)), p = (value - low) / span.
@@ -101,6 +104,8 @@ void tk_survey(double *values, const double *noise, const double *roots, double 
 /// histogram[2 rank - 2] += 1 for the first `lanes` of each row of 64 ranks, which are whole or half numbers from 1; the
 /// histograms of the rows are `halves` counts apart.
 void tk_count_ranks(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t *histograms, size_t halves);
+/// out = value - base, rounded to single precision.
+void tk_apart(const double *values, double base, float *out, size_t n);
 /// Adds rows at `offsets` from `base`, in their order, from 0.
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n);
 /// How many more of n margins are not negative once factor * amounts[i] is added to the i-th of them.

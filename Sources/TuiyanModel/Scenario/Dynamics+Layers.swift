@@ -27,15 +27,46 @@ extension Dynamics {
   }
 
   private func merged(unit: Unit, isOurs: Bool, matching: (String?) -> Bool) -> DynamicsKeys {
-    let ranked = overrides.enumerated().compactMap { entry -> (rank: Int, place: Int, keys: DynamicsKeys)? in
-      let override = entry.element
-      guard !override.reference, matching(override.indicator), override.matches(unit, isOurs: isOurs) else {
-        return nil
-      }
-      return (override.specificity, entry.offset, override.keys)
+    merged(overrides.indices.filter { matching(overrides[$0].indicator) }, unit: unit, isOurs: isOurs)
+  }
+
+  /// The merged keys of those overrides at some places that are about a unit, most specific first.
+  fileprivate func merged(_ places: [Int], unit: Unit, isOurs: Bool) -> DynamicsKeys {
+    places.filter { !overrides[$0].reference && overrides[$0].matches(unit, isOurs: isOurs) }
+      .sorted { (overrides[$0].specificity, $0) > (overrides[$1].specificity, $1) }
+      .reduce(DynamicsKeys()) { $0.filled(from: overrides[$1].keys) }
+  }
+}
+
+/// The dynamics with their overrides sorted by whom they name, for those who ask about every leaf of every unit: a
+/// question then looks at the few overrides that can answer it.
+public struct DynamicsIndex: Sendable {
+  public let dynamics: Dynamics
+  /// Places of overrides in their list, by unit and indicator; nil where the override names none.
+  private let places: [Name: [Int]]
+
+  private struct Name: Hashable {
+    let unit: String?
+    let indicator: String?
+  }
+
+  public init(_ dynamics: Dynamics) {
+    self.dynamics = dynamics
+    var places: [Name: [Int]] = [:]
+    for (place, override) in dynamics.overrides.enumerated() {
+      places[Name(unit: override.unit, indicator: override.indicator), default: []].append(place)
     }
-    return ranked.sorted { ($0.rank, $0.place) > ($1.rank, $1.place) }
-      .reduce(DynamicsKeys()) { $0.filled(from: $1.keys) }
+    self.places = places
+  }
+
+  /// The same as `Dynamics.keys(unit:isOurs:indicator:)`.
+  public func keys(unit: Unit, isOurs: Bool, indicator: String) -> DynamicsKeys {
+    let names = [
+      Name(unit: nil, indicator: nil), Name(unit: nil, indicator: indicator), Name(unit: unit.id, indicator: nil),
+      Name(unit: unit.id, indicator: indicator),
+    ]
+    return dynamics.merged(names.flatMap { places[$0] ?? [] }, unit: unit, isOurs: isOurs)
+      .filled(from: isOurs ? dynamics.ours : dynamics.rivals).filled(from: dynamics.base)
   }
 }
 

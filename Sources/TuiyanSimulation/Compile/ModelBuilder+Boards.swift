@@ -47,8 +47,8 @@ extension ModelBuilder {
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
     let process = process(
       subject, key: StreamKey.things.child("total").child(board.id).child(id),
-      commonKey: StreamKey.things.child("common-total"), commonPlace: leaves.count, level: level
-    ) { $0.totalKeys(unit: unit, isOurs: isOurs) }
+      commonKey: StreamKey.things.child("common-total"), commonPlace: leaves.count, level: level,
+      stated: worlds.dynamics.map { $0.totalKeys(unit: unit, isOurs: isOurs) })
     totals.append(TotalProcess(board: boardIndex, member: place, unit: index, start: .known, process: process))
     return .total(unit: index, process: totals.count - 1)
   }

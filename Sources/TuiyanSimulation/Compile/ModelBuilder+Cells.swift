@@ -80,8 +80,8 @@ extension ModelBuilder {
         soFar: Parameter(soFar.distribution(span: 0)), once: events.once)
     }
     let observed = lookup.level(unit: unit.id, indicator: leaf.id)
-    let stated = worlds.dynamics[0].keys(unit: unit, isOurs: isOurs, indicator: leaf.id).level
-    guard let level = stated ?? observed else {
+    let stated = dynamics.map { $0.keys(unit: unit, isOurs: isOurs, indicator: leaf.id) }
+    guard let level = stated[0].level ?? observed else {
       notes.insert(.unreported(unit: unit.id, indicator: leaf.id))
       return .missing
     }
@@ -90,9 +90,9 @@ extension ModelBuilder {
       span: leaf.leaf.span ?? 0,
       levelIsExact: exactUnits.contains(unit.id))
     return .process(
-      process(subject, key: cell.key, commonKey: leaf.commonKey, commonPlace: cell.leaf, level: level) {
-        $0.keys(unit: unit, isOurs: isOurs, indicator: leaf.id)
-      })
+      process(
+        subject, key: cell.key, commonKey: leaf.commonKey, commonPlace: cell.leaf, level: level,
+        stated: stated))
   }
 
   /// nil where the unit has no children that the roll-up can use: it then gives its own value.

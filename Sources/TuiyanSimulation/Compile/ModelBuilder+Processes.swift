@@ -25,14 +25,14 @@ extension ModelBuilder {
   }
 
   /// One process in every dynamics variant.
+  /// - Parameter stated: [variants]: the keys that the scenario states.
   ///
   /// Stated keys always win, key by key. A process for which no variant states any key, whose last value is certain,
   /// takes the panel's own draws whole; otherwise each missing key is filled from `PooledEstimates`.
   mutating func process(
     _ subject: Subject, key: StreamKey, commonKey: StreamKey, commonPlace: Int, level: Quantity,
-    keys: (Dynamics) -> DynamicsKeys
+    stated: [DynamicsKeys]
   ) -> LatentProcess {
-    let stated = worlds.dynamics.map(keys)
     let estimated = estimatedPath(subject, level: level, stated: stated)
     var variants: [ProcessParameters] = []
     for keys in stated {

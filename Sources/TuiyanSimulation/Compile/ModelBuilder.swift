@@ -9,6 +9,8 @@ struct ModelBuilder {
   let scenario: Scenario
   let steps: Int
   let worlds: Worlds
+  /// The dynamics of `worlds`, each with its index.
+  let dynamics: [DynamicsIndex]
   let unitIndex: [String: Int]
   let ours: Set<String>
   let lookup: ObservedValues
@@ -42,6 +44,7 @@ struct ModelBuilder {
     self.scenario = scenario
     steps = scenario.horizon.ordinal - scenario.asOf.ordinal
     worlds = Worlds(scenario)
+    dynamics = worlds.dynamics.map { DynamicsIndex($0) }
     unitIndex = Dictionary(uniqueKeysWithValues: scenario.units.enumerated().map { ($1.id, $0) })
     ours = Set(scenario.ours)
     lookup = ObservedValues(scenario)

@@ -55,6 +55,10 @@ extension TileEvaluator {
         close(frame, out)
         open = false
       }
+      if effect.kind == .add, tables.timings[effect.deed].slipRow < 0 {
+        addCertain(effect, sign: frame.sign, step: step, plan: plan, draws: draws, to: out)
+        continue
+      }
       guard weigh(effect, step: step, plan: plan, draws: draws, into: weight) else { continue }
       switch effect.kind {
       case .add:
@@ -74,6 +78,22 @@ extension TileEvaluator {
       }
     }
     if open { close(frame, out) }
+  }
+
+  /// An added effect whose deed slips by a certain number of steps: the progress is the same in all lanes.
+  private func addCertain(
+    _ effect: EvaluationTables.Effect, sign: Double, step: Int, plan: PlanTables, draws: TileDraws,
+    to out: UnsafeMutablePointer<Double>
+  ) {
+    let bits = effective[effect.deed]
+    guard bits != 0 else { return }
+    let start = plan.starts[effect.deed]
+    let share = progress(
+      effect, start: start, length: plan.inForce[effect.deed] - start, slip: tables.timings[effect.deed].slip,
+      step: step)
+    guard share != 0 else { return }
+    RowArithmetic.addShares(
+      to: out, sizes: draws.row(effect.size), in: bits, share: share, factor: plan.factor[effect.deed], sign: sign)
   }
 
   /// raw += (frontier − raw)·(1 − Π(1 − f)), never backwards.

@@ -61,9 +61,9 @@ public protocol PartSource: Sendable {
 
 /// Writes a part: mark, header, words, and at the end the digest of all before.
 ///
-///     "tuiyanP1" | header length | header (JSON, blanks to a whole word) | payload | XXH64
+///     "tuiyanP2" | header length | header (JSON, blanks to a whole word) | payload | XXH64
 package final class PartWriter {
-  static let mark = Array("tuiyanP1".utf8)
+  static let mark = Array("tuiyanP2".utf8)
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
   private var digest = ByteDigest()

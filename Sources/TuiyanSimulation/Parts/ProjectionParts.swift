@@ -37,7 +37,10 @@ public struct ProjectionParts: Sendable {
       let places = shape.places
       scores = { column in
         let place = places[column]
-        return (ScoreSummary(tallies[place.board].column(member: place.member, step: place.step)), 0)
+        guard let totals = tallies[place.board].column(member: place.member, step: place.step) else {
+          preconditionFailure("a part keeps the totals of every member at every step")
+        }
+        return (ScoreSummary(totals), 0)
       }
     case .sketch(let sketches): scores = { sketches[$0].summary }
     }
@@ -76,7 +79,7 @@ public struct ProjectionParts: Sendable {
     switch result.scores {
     case .exact(let tallies):
       for place in shape.places {
-        try writer.write(UnsafeRawBufferPointer(tallies[place.board].column(member: place.member, step: place.step)))
+        try tallies[place.board].column(member: place.member, step: place.step)?.write(to: writer)
       }
     case .sketch(let sketches): for sketch in sketches { try writer.write(sketch.words) }
     }
@@ -108,12 +111,7 @@ public struct ProjectionParts: Sendable {
       do {
         switch keeping {
         case .exact:
-          var values: [Double] = []
-          for (part, layout) in zip(parts, layouts) {
-            let words = try part.words(at: layout.scores + column * layout.replications, count: layout.replications)
-            values += words.map { Double(bitPattern: $0) }
-          }
-          slots[column] = (values.withUnsafeBufferPointer { ScoreSummary($0) }, 0)
+          slots[column] = (try Self.summary(column, parts, layouts), 0)
         case .sketch:
           let size = ScoreSketch.headWords + bins / 2
           let sketches = try zip(parts, layouts).map { part, layout in
@@ -128,6 +126,20 @@ public struct ProjectionParts: Sendable {
     }
     if let error = failure.withLock({ $0 }) { throw error }
     return (0..<shape.count).compactMap { slots[$0] }
+  }
+
+  /// One column, from all parts.
+  private static func summary(_ column: Int, _ parts: [PartReader], _ layouts: [PartLayout]) throws -> ScoreSummary {
+    var base: Double?
+    var values: [Float] = []
+    for (part, layout) in zip(parts, layouts) {
+      let size = ScoreColumn.words(layout.replications)
+      let words = try part.words(at: layout.scores + column * size, count: size)
+      let own = ScoreColumn.read(words, count: layout.replications, into: &values)
+      guard own == base ?? own else { throw PartFault.damaged }
+      base = own
+    }
+    return values.withUnsafeBufferPointer { ScoreSummary(ScoreColumn(base: base ?? 0, deviations: $0)) }
   }
 
   private func projection(counts: SliceCounts, scores: [(score: ScoreSummary, error: Double)]) -> Projection {
@@ -184,7 +196,7 @@ public struct ProjectionParts: Sendable {
       scores = rows * bitWords + halves
       let each =
         parts.keeping == .exact
-        ? replications : ScoreSketch.headWords + ScoreSketch.bins(columns: shape.count) / 2
+        ? ScoreColumn.words(replications) : ScoreSketch.headWords + ScoreSketch.bins(columns: shape.count) / 2
       words = scores + shape.count * each
     }
 

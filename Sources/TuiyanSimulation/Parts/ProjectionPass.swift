@@ -13,6 +13,7 @@ final class ProjectionPass {
   private let pool: WorkerPool<TileWorker>
   /// [tiles]: where each one's lane 0 stands among all replications.
   private let places: [Int]
+  let bases: ScoreBases
 
   init(model: CompiledModel, plan: StoredPlan, settings: SimulationSettings) {
     self.model = model
@@ -29,6 +30,7 @@ final class ProjectionPass {
         model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables,
         passing: PassingLeaves(model: model, atoms: sheet.atoms))
     }
+    bases = ScoreBases(pool[0], first: schedule.tiles[0], model: model)
     var next = 0
     places = schedule.tiles.map { tile in
       defer { next += tile.count }
@@ -40,11 +42,12 @@ final class ProjectionPass {
   func replications(_ tiles: Range<Int>) -> Int { schedule.tiles[tiles].reduce(0) { $0 + $1.count } }
 
   /// Empty tallies, one a board, with room for the scores of so many replications.
-  func tallies(replications: Int) -> [ProjectionTally] {
-    model.boards.map {
+  /// - Parameter isFilledOnce: false: one stretch's scores are written over by the next one's.
+  func tallies(replications: Int, isFilledOnce: Bool = true) -> [ProjectionTally] {
+    zip(model.boards, bases.totals).map {
       ProjectionTally(
         members: $0.members.count, wanted: Array(repeating: nil, count: shape.steps), replications: replications,
-        workers: workers)
+        workers: workers, bases: $1, isFilledOnce: isFilledOnce)
     }
   }
 

@@ -2,7 +2,7 @@
 
 /// How a projection keeps the totals it draws until they are summarised.
 public enum ScoreKeeping: String, Sendable, Hashable, Codable, CaseIterable {
-  /// One by one: quantiles are exact. 8 bytes × replications × (units ranked × periods, over all boards).
+  /// One by one, to single precision: quantiles are exact but for that. 4 bytes × replications × (units ranked × periods, over all boards).
   case exact
   /// Counted in narrow bins: memory does not grow with the replications, and quantiles are off by less than a bin.
   case sketch
@@ -19,6 +19,6 @@ public enum ScoreKeeping: String, Sendable, Hashable, Codable, CaseIterable {
   /// Bytes that the totals of a run take one by one.
   public static func bytes(for model: CompiledModel, replications: Int) -> Int {
     let futures = model.worlds.areApart ? model.worlds.count : 1
-    return 8 * ColumnShape(model).count * replications * futures
+    return 4 * ColumnShape(model).count * replications * futures
   }
 }

@@ -35,8 +35,8 @@ final class ScoreSketch: @unchecked Sendable {
   }
 
   /// An empty sketch with ends a little beyond the 1 % and 99 % quantiles of a pilot run.
-  convenience init(pilot: UnsafeBufferPointer<Double>, bins: Int) {
-    let ends = Quantiles.of(pilot, at: [0, 0.01, 0.99, 1])
+  convenience init(pilot: ScoreColumn, bins: Int) {
+    let ends = Quantiles.of(pilot.deviations, at: [0, 0.01, 0.99, 1]).map { pilot.base + $0 }
     var (from, to) = (ends[1], ends[2])
     if from == to { (from, to) = (ends[0], ends[3]) }
     let margin = from == to ? 1e-9 * max(1, abs(from)) : 0.05 * (to - from)
@@ -53,10 +53,11 @@ final class ScoreSketch: @unchecked Sendable {
   }
 
   /// Takes a stretch of values.
-  func add(_ values: UnsafeBufferPointer<Double>) {
+  func add(_ column: ScoreColumn) {
     let steps = 1 / width
     let last = Double(bins)
-    for value in values {
+    for deviation in column.deviations {
+      let value = column.base + Double(deviation)
       let place = (value - low) * steps
       if place < 0 {
         below += 1
@@ -72,7 +73,7 @@ final class ScoreSketch: @unchecked Sendable {
       let square = fixed.magnitude.multipliedFullWidth(by: fixed.magnitude)
       add(square: (square.high, square.low))
     }
-    count += UInt64(values.count)
+    count += UInt64(column.deviations.count)
   }
 
   private func add(square: (high: UInt64, low: UInt64)) {

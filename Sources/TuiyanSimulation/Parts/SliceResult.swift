@@ -55,8 +55,8 @@ extension ProjectionPass {
       scores = .exact(tallies)
     case .sketch:
       let sketches = pilotSketches()
-      let stretch = max(1, Self.stretchBytes / max(1, shape.count * 8 * Tile.lanes))
-      tallies = self.tallies(replications: min(stretch, tiles.count) * Tile.lanes)
+      let stretch = longestStretch
+      tallies = self.tallies(replications: min(stretch, tiles.count) * Tile.lanes, isFilledOnce: false)
       var first = tiles.lowerBound
       while first < tiles.upperBound {
         let next = first..<min(first + stretch, tiles.upperBound)
@@ -71,22 +71,25 @@ extension ProjectionPass {
 
   /// Empty sketches whose ends are those of the first replications, the same for every part of a run.
   private func pilotSketches() -> [ScoreSketch] {
-    let longest = max(1, Self.stretchBytes / max(1, shape.count * 8 * Tile.lanes))
-    let tiles = 0..<min(Self.pilotTiles, longest, schedule.tiles.count)
+    let tiles = 0..<min(Self.pilotTiles, longestStretch, schedule.tiles.count)
     let pilot = tallies(replications: replications(tiles))
     run(tiles, into: pilot, nil, counter: nil)
     let bins = ScoreSketch.bins(columns: shape.count)
-    return shape.places.map { board, member, step in
-      ScoreSketch(pilot: pilot[board].column(member: member, step: step), bins: bins)
+    return shape.places.compactMap { board, member, step in
+      pilot[board].column(member: member, step: step).map { ScoreSketch(pilot: $0, bins: bins) }
     }
   }
+
+  /// Tiles of a stretch, in whose totals 8 bytes each are reckoned with.
+  private var longestStretch: Int { max(1, Self.stretchBytes / max(1, shape.count * 8 * Tile.lanes)) }
 
   private func fold(_ tallies: [ProjectionTally], count: Int, into sketches: [ScoreSketch]) {
     let places = shape.places
     ParallelTiles.run(tiles: places.count, threads: workers) { _, column in
       let (board, member, step) = places[column]
-      let values = tallies[board].column(member: member, step: step)
-      sketches[column].add(UnsafeBufferPointer(rebasing: values[..<count]))
+      guard let values = tallies[board].column(member: member, step: step) else { return }
+      sketches[column].add(
+        ScoreColumn(base: values.base, deviations: UnsafeBufferPointer(rebasing: values.deviations[..<count])))
     }
   }
 

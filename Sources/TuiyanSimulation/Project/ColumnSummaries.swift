@@ -2,12 +2,6 @@
 import TuiyanNumerics
 
 extension ScoreSummary {
-  /// Of one column of totals, one or more, in the order of the replications.
-  init(_ column: UnsafeBufferPointer<Double>) {
-    let (mean, sd) = Quantiles.meanAndDeviation(column)
-    self.init(mean: mean, sd: sd, count: column.count, quantiles: Quantiles.of(column, at: Self.probabilities))
-  }
-
   /// - Parameter quantiles: at `probabilities`, in their order.
   init(mean: Double, sd: Double, count: Int, quantiles: [Double]) {
     self.init(

@@ -4,8 +4,8 @@ import TuiyanNumerics
 
 /// Scores and ranks of one board, of the members and steps that are wanted, as they come in.
 ///
-/// Scores are kept one by one, each at its replication's place, so that means and quantiles do not depend on threads;
-/// rank counts are whole numbers. Tiles write to places of their own, which makes sharing it safe.
+/// Scores are kept one by one, each at its replication's place, as distances from their base (see `ScoreBases`), so that
+/// means and quantiles do not depend on threads; rank counts are whole numbers. Tiles write to places of their own, which makes sharing it safe.
 final class ProjectionTally: @unchecked Sendable {
   let members: Int
   let replications: Int
@@ -14,16 +14,29 @@ final class ProjectionTally: @unchecked Sendable {
   /// [steps]: the column of each step's first kept member.
   private let first: [Int]
   private let columns: Int
-  /// [columns][replications].
-  private let table: LargeTable
-  private var scores: UnsafeMutablePointer<Double> { table.start }
+  /// Columns of the first step.
+  private let atStart: Int
+  /// [columns].
+  private let bases: [Double]
+  /// [columns of the first step][replications], and those of the other steps: at as_of many totals are known, and what is
+  /// always the same takes no room.
+  private let start: LargeTable
+  private let rest: LargeTable
+  /// Whether places are still 0 when they are written.
+  private let isFresh: Bool
   /// [workers][columns][halves]: how often a rank was (index + 2)/2; halves, because `average` ties share them.
   private let counts: UnsafeMutablePointer<UInt32>
   private let workers: Int
 
-  /// - Parameter wanted: [steps]: members to keep; nil: all.
-  init(members: Int, wanted: [[Int]?], replications: Int, workers: Int) {
+  /// - Parameters:
+  ///   - wanted: [steps]: members to keep; nil: all.
+  ///   - bases: [steps][members]; see `ScoreBases`.
+  ///   - isFilledOnce: no place is written twice.
+  init(
+    members: Int, wanted: [[Int]?], replications: Int, workers: Int, bases: [[Double]], isFilledOnce: Bool = true
+  ) {
     self.members = members
+    isFresh = isFilledOnce
     self.replications = replications
     self.workers = workers
     let kept = wanted.map { $0 ?? Array(0..<members) }
@@ -34,7 +47,10 @@ final class ProjectionTally: @unchecked Sendable {
       return next
     }
     columns = next
-    table = LargeTable(count: columns * replications)
+    self.bases = zip(kept, bases).flatMap { list, totals in list.map { totals[$0] } }
+    atStart = kept.first?.count ?? 0
+    start = LargeTable(count: atStart * replications)
+    rest = LargeTable(count: (next - atStart) * replications)
     counts = .allocate(capacity: max(1, workers * columns * members * 2))
     counts.initialize(repeating: 0, count: workers * columns * members * 2)
   }
@@ -50,32 +66,46 @@ final class ProjectionTally: @unchecked Sendable {
     worker: Int, step: Int, place: Int, lanes: Int, totals: UnsafePointer<Double>, stride: Int,
     ranks: UnsafePointer<Double>
   ) {
-    let list = kept[step]
-    for (index, member) in list.enumerated() {
-      (scores + (first[step] + index) * replications + place).update(from: totals + member * stride, count: lanes)
-    }
+    let start = first[step]
     let halves = 2 * members
-    let histograms = counts + (worker * columns + first[step]) * halves
-    if list.count == members {
-      Standing.tally(ranks, rows: members, count: lanes, into: histograms, halves: halves)
-    } else {
-      for (index, member) in list.enumerated() {
-        Standing.tally(
-          ranks + member * Tile.lanes, rows: 1, count: lanes, into: histograms + index * halves, halves: halves)
+    let histograms = counts + (worker * columns + start) * halves
+    bases.withUnsafeBufferPointer { bases in
+      kept[step].withUnsafeBufferPointer { list in
+        for index in list.indices {
+          keep(totals + list[index] * stride, base: bases[start + index], at: scores(start + index) + place, lanes)
+        }
+        if list.count == members {
+          return Standing.tally(ranks, rows: members, count: lanes, into: histograms, halves: halves)
+        }
+        for index in list.indices {
+          Standing.tally(
+            ranks + list[index] * Tile.lanes, rows: 1, count: lanes, into: histograms + index * halves, halves: halves)
+        }
       }
     }
+  }
+
+  /// Puts totals to their places, unless they are all the base, which untouched places say.
+  private func keep(
+    _ totals: UnsafePointer<Double>, base: Double, at place: UnsafeMutablePointer<Float>, _ lanes: Int
+  ) {
+    var differs = !isFresh
+    var lane = 0
+    while !differs, lane < lanes {
+      differs = totals[lane] != base
+      lane += 1
+    }
+    if differs { RowArithmetic.apart(totals, from: base, into: place, count: lanes) }
   }
 
   /// A member's score and rank at one step.
   /// - Returns: nil where it is not kept.
   func summary(member: Int, step: Int) -> (score: ScoreSummary, rank: RankSummary)? {
-    place(member, step).map { (ScoreSummary(values($0)), RankSummary(halves: halves($0))) }
+    place(member, step).map { (ScoreSummary(column($0)), RankSummary(halves: halves($0))) }
   }
 
-  /// [replications]: one member's totals at one step; empty where it is not kept.
-  func column(member: Int, step: Int) -> UnsafeBufferPointer<Double> {
-    place(member, step).map(values) ?? UnsafeBufferPointer(start: nil, count: 0)
-  }
+  /// [replications]: one member's totals at one step; nil where they are not kept.
+  func column(member: Int, step: Int) -> ScoreColumn? { place(member, step).map(column) }
 
   /// [halves]: how often the member's rank was (index + 2)/2 at a step, over all workers; empty where it is not kept.
   func halves(member: Int, step: Int) -> [Int] { place(member, step).map(halves) ?? [] }
@@ -86,8 +116,15 @@ final class ProjectionTally: @unchecked Sendable {
     return list.firstIndex(of: member).map { first[step] + $0 }
   }
 
-  private func values(_ column: Int) -> UnsafeBufferPointer<Double> {
-    UnsafeBufferPointer(start: scores + column * replications, count: replications)
+  /// [replications].
+  private func scores(_ column: Int) -> UnsafeMutablePointer<Float> {
+    column < atStart
+      ? start.start + column * replications : rest.start + (column - atStart) * replications
+  }
+
+  private func column(_ column: Int) -> ScoreColumn {
+    ScoreColumn(
+      base: bases[column], deviations: UnsafeBufferPointer(start: scores(column), count: replications))
   }
 
   private func halves(_ column: Int) -> [Int] {

@@ -22,9 +22,6 @@ public enum Simulation {
     let wanted = model.boards.map { scope.members($0, of: model.scenario, steps: layout.steps.count) }
     let passing = PassingLeaves(model: model, atoms: sheet.atoms)
     let script = scope.needs(model).map { EvaluationScript($0, model: model, passing: passing) }
-    let tallies = zip(model.boards, wanted).map {
-      ProjectionTally(members: $0.members.count, wanted: $1, replications: schedule.count, workers: workers)
-    }
     let targets = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
@@ -32,6 +29,12 @@ public enum Simulation {
       TileWorker(
         model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, passing: passing,
         script: script, wanted: wanted)
+    }
+    let bases = ScoreBases(pool[0], first: schedule.tiles[0], model: model)
+    let tallies = model.boards.indices.map { board in
+      ProjectionTally(
+        members: model.boards[board].members.count, wanted: wanted[board], replications: schedule.count,
+        workers: workers, bases: bases.totals[board])
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]

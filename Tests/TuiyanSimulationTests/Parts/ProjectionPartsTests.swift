@@ -82,10 +82,10 @@ struct ProjectionPartsTests {
   @Test("whoever keeps millions of totals of many units is told to count them in bins")
   func automatic() throws {
     let model = try fixture(areApart: false).model()
-    // 8 bytes, 4 units, 4 periods.
-    #expect(ScoreKeeping.bytes(for: model, replications: 1_000) == 128_000)
-    #expect(ScoreKeeping.automatic(for: model, replications: 10_000_000) == .exact)
-    let most = ScoreKeeping.mostBytes / 128
+    // 4 bytes, 4 units, 4 periods.
+    #expect(ScoreKeeping.bytes(for: model, replications: 1_000) == 64_000)
+    #expect(ScoreKeeping.automatic(for: model, replications: 20_000_000) == .exact)
+    let most = ScoreKeeping.mostBytes / 64
     #expect(ScoreKeeping.automatic(for: model, replications: most) == .exact)
     #expect(ScoreKeeping.automatic(for: model, replications: most + 1) == .sketch)
   }
