@@ -2,7 +2,8 @@
 
 /// How a projection keeps the totals it draws until they are summarised.
 public enum ScoreKeeping: String, Sendable, Hashable, Codable, CaseIterable {
-  /// One by one, to single precision: quantiles are exact but for that. 4 bytes × replications × (units ranked × periods, over all boards).
+  /// One by one, to single precision: quantiles are exact but for that.
+  /// 4 bytes × replications × (units ranked × periods, over all boards).
   case exact
   /// Counted in narrow bins: memory does not grow with the replications, and quantiles are off by less than a bin.
   case sketch

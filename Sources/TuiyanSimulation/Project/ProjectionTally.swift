@@ -5,7 +5,8 @@ import TuiyanNumerics
 /// Scores and ranks of one board, of the members and steps that are wanted, as they come in.
 ///
 /// Scores are kept one by one, each at its replication's place, as distances from their base (see `ScoreBases`), so that
-/// means and quantiles do not depend on threads; rank counts are whole numbers. Tiles write to places of their own, which makes sharing it safe.
+/// means and quantiles do not depend on threads; rank counts are whole numbers. Tiles write to places of their own, which
+/// makes sharing it safe.
 final class ProjectionTally: @unchecked Sendable {
   let members: Int
   let replications: Int
