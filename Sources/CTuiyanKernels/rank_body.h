@@ -123,7 +123,8 @@ TK_TARGET static void TK_NAME(ranks_by_sorting)(const double *keys, size_t strid
 }
 
 TK_TARGET void TK_NAME(ranks)(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks) {
-  if (members < TK_FEWEST_SORTED || members > TK_MOST_SORTED) {
+  // Without a tolerance, tags would part keys that are 0.
+  if (members < TK_FEWEST_SORTED || members > TK_MOST_SORTED || !(tolerance > 0)) {
     TK_NAME(ranks_by_counting)(keys, stride, members, tolerance, ranks);
   } else {
     TK_NAME(ranks_by_sorting)(keys, stride, members, tolerance, ranks);

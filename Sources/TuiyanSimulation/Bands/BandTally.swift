@@ -26,47 +26,45 @@ struct BandColumn: Sendable {
   }
 }
 
-/// The values of some quantities, replication by replication, kept as a projection keeps its totals; tiles write to places
-/// of their own, which makes sharing it safe.
+/// The values of some quantities, replication by replication; tiles write to places of their own, which makes sharing it
+/// safe.
 final class BandTally: @unchecked Sendable {
   let columns: [BandColumn]
   private let replications: Int
   /// [columns][replications].
-  private let values: LargeTable
-  /// [columns]; see `ScoreBases`.
-  private let bases: [Double]
+  private let values: UnsafeMutablePointer<Double>
 
-  /// - Parameters:
-  ///   - first: the state of the run's first tile.
-  ///   - lanes: those of it in use.
-  init(columns: [BandColumn], replications: Int, first: TileState, lanes: Int) {
+  init(columns: [BandColumn], replications: Int) {
     self.columns = columns
     self.replications = replications
-    bases = columns.map { ScoreBases.base(of: $0.row(in: first), lanes: lanes) }
-    values = LargeTable(count: columns.count * replications)
+    values = .allocate(capacity: max(1, columns.count * replications))
   }
+
+  deinit { values.deallocate() }
 
   /// Takes one tile.
   /// - Parameter place: where lane 0 stands among all replications.
   func add(_ state: TileState, place: Int, lanes: Int) {
     for (index, column) in columns.enumerated() {
-      RowArithmetic.apart(
-        column.row(in: state), from: bases[index], into: values.start + index * replications + place, count: lanes)
+      (values + index * replications + place).update(from: column.row(in: state), count: lanes)
     }
   }
 
-  /// Means and quantiles (type 7) of one column.
+  /// Means and quantiles (type 7) of one column; sorts it.
   func band(_ index: Int) -> Band {
-    let column = ScoreColumn(
-      base: bases[index],
-      deviations: UnsafeBufferPointer(start: values.start + index * replications, count: replications))
+    let column = UnsafeMutableBufferPointer(start: values + index * replications, count: replications)
+    let (mean, sd) = Quantiles.meanAndDeviation(UnsafeBufferPointer(column))
     var counts: [(value: Double, share: Double)]?
     if columns[index].isCount {
       var found: [Double: Int] = [:]
-      for value in column.deviations { found[column.base + Double(value), default: 0] += 1 }
+      for value in column { found[value, default: 0] += 1 }
       counts = found.sorted { $0.key < $1.key }.map { ($0.key, Double($0.value) / Double(replications)) }
     }
+    let quantiles = Quantiles.of(column, at: [0.05, 0.25, 0.5, 0.75, 0.95])
     return Band(
-      subject: columns[index].subject, period: columns[index].period, summary: ScoreSummary(column), counts: counts)
+      subject: columns[index].subject, period: columns[index].period,
+      summary: ScoreSummary(
+        mean: mean, sd: sd, meanError: sd / Double(replications).squareRoot(), q05: quantiles[0], q25: quantiles[1],
+        q50: quantiles[2], q75: quantiles[3], q95: quantiles[4]), counts: counts)
   }
 }

@@ -71,12 +71,10 @@ extension Simulation {
     let sheet = TargetSheet(model: model)
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
+    let tally = BandTally(columns: columns, replications: schedule.count)
     let pool = WorkerPool(count: workers) {
       TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables)
     }
-    pool[0].run(schedule.tiles[0]) { _, _, _ in }
-    let tally = BandTally(
-      columns: columns, replications: schedule.count, first: pool[0].state, lanes: schedule.tiles[0].count)
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
       let worker = pool[index]

@@ -7,7 +7,7 @@ import TuiyanPlans
 ///
 /// The record of a plan is bit for bit what a full simulation of it on the same replications gives, coupled boards,
 /// roll-ups and futures included. Plans that are known in advance are judged tile by tile, one after the other, while a
-/// tile is at hand. Memory: per replication 8 bytes × (cells + points + totals) × steps that targets need.
+/// tile is at hand. Memory: per replication 8 bytes × (cells + points + totals) × steps kept.
 public final class ReplayJudge: PlanJudge {
   public let layout: ReplicationLayout
   let model: CompiledModel
@@ -17,6 +17,8 @@ public final class ReplayJudge: PlanJudge {
   let draws: DrawLayout
   let store: TileStore
   let workerCount: Int
+  /// It was given all replications of its settings, not a slice of them or the first few.
+  let hasAllReplications: Bool
   private let workers: WorkerPool<TileEvaluator>
   private var current: PlanVector
   private var currentRecord: TargetRecord
@@ -38,7 +40,9 @@ public final class ReplayJudge: PlanJudge {
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
     let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
     let scratches = WorkerPool(count: max(1, settings.threads)) { TileScratch(model: model, layout: layout) }
-    self.init(model: model, layout, schedule, threads: settings.threads, progress: progress) { worker, place in
+    self.init(
+      model: model, layout, schedule, isWhole: slice == .whole, threads: settings.threads, progress: progress
+    ) { worker, place in
       let tile = schedule.tiles[place]
       let draws = TileDraws(layout: layout, deeds: model.deeds.count)
       drawer.fill(draws, first: tile.first, future: tile.future, scratch: scratches[worker])
@@ -52,13 +56,16 @@ public final class ReplayJudge: PlanJudge {
     let schedule = TileSchedule(worlds: other.model.worlds, replications: replications)
     let places = other.schedule.places(of: schedule)
     let store = other.store
-    self.init(model: other.model, other.draws, schedule, threads: other.workerCount, progress: nil) { _, place in
+    self.init(
+      model: other.model, other.draws, schedule, isWhole: false, threads: other.workerCount, progress: nil
+    ) { _, place in
       store[places[place]].draws
     }
   }
 
   private init(
-    model: CompiledModel, _ draws: DrawLayout, _ schedule: TileSchedule, threads: Int, progress: ProgressSink?,
+    model: CompiledModel, _ draws: DrawLayout, _ schedule: TileSchedule, isWhole: Bool, threads: Int,
+    progress: ProgressSink?,
     drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
   ) {
     let sheet = TargetSheet(model: model, steps: draws.steps)
@@ -89,6 +96,7 @@ public final class ReplayJudge: PlanJudge {
     self.asked = asked
     self.schedule = schedule
     self.workerCount = workerCount
+    hasAllReplications = isWhole
     self.store = store
     self.workers = workers
     layout = tally.layout(hasFutures: !model.scenario.futures.isEmpty)

@@ -47,6 +47,8 @@ public struct PartHeader: Codable, Sendable, Hashable {
 /// Why a file is not a part that can be read.
 public enum PartFault: Error, Sendable, Hashable {
   case notAPart
+  /// Written by a version of the program that keeps other things, or the same ones otherwise.
+  case otherForm
   case truncated(expected: Int, found: Int)
   case damaged
 }
@@ -122,7 +124,8 @@ public struct PartReader: Sendable {
     var head = [UInt8](repeating: 0, count: 16)
     guard source.byteCount >= 16 else { throw PartFault.notAPart }
     try head.withUnsafeMutableBytes { try source.read(at: 0, into: $0) }
-    guard Array(head[..<8]) == PartWriter.mark else { throw PartFault.notAPart }
+    guard head[..<7] == PartWriter.mark[..<7] else { throw PartFault.notAPart }
+    guard head[7] == PartWriter.mark[7] else { throw PartFault.otherForm }
     let length = head[8...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length % 8 == 0, length > 0, length < 1 << 24 else { throw PartFault.damaged }
     start = 16 + Int(length)

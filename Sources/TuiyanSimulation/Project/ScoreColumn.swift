@@ -25,7 +25,7 @@ extension ScoreSummary {
 ///
 /// Where the first tile's replications all agree it is what they agree on, so that what is certain stays what it is, bit
 /// for bit; else the first one's number to 1/1024, so that ends at which many are clipped, mostly whole numbers, are told
-/// without loss.
+/// without loss up to 2¹⁴ from it.
 struct ScoreBases: Sendable {
   /// [boards][steps][members]; 0 where a worker does not make a board.
   let totals: [[[Double]]]

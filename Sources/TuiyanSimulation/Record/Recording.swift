@@ -55,7 +55,7 @@ public struct Recording: Sendable {
   /// What the replications of a judge say of a plan: with the same seed, the same numbers as a recording of its own.
   ///
   /// The parameters are as there.
-  /// - Returns: nil where a column is about a step at which the judge keeps nothing, or the judge has a slice of the
+  /// - Returns: nil where a column is about a step at which the judge keeps nothing, or the judge has a part of the
   ///   replications only.
   /// - Complexity: what the plan changes from the one last judged.
   public init?(
@@ -67,7 +67,7 @@ public struct Recording: Sendable {
     guard columns.allSatisfy({ $0.step.map(steps.contains) ?? true }) else { return nil }
     let isApart = model.worlds.areApart
     let schedule = isApart ? TileSchedule(judge.schedule, only: future ?? 0) : judge.schedule
-    guard schedule.tiles.enumerated().allSatisfy({ $1.first == UInt64($0 * Tile.lanes) }) else { return nil }
+    guard judge.hasAllReplications else { return nil }
     let kept = Self.recorders(columns, model, plan, steps: steps, count: schedule.count)
     let tally = TargetTally(sheet: judge.sheet, worlds: model.worlds, schedule: schedule)
     let before = isApart ? judge.schedule.tiles.firstIndex { $0.future == future ?? 0 } ?? 0 : 0

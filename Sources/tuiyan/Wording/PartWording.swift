@@ -112,6 +112,7 @@ enum PartWording {
   private static func zh(_ fault: PartFault) -> String {
     switch fault {
     case .notAPart: "不是 tuiyan 的部分文件（--shard 的输出）。"
+    case .otherForm: "由另一版本的 tuiyan 写成；请用本版本重算这一份。"
     case .truncated(let expected, let found): "不完整：应有 \(expected) 字节，只有 \(found) 字节；请重算这一份。"
     case .damaged: "已损坏（摘要不符）；请重算这一份。"
     }
@@ -120,6 +121,7 @@ enum PartWording {
   private static func en(_ fault: PartFault) -> String {
     switch fault {
     case .notAPart: "is no part of a run (output of --shard)."
+    case .otherForm: "was written by another version of tuiyan; run this part again with this one."
     case .truncated(let expected, let found): "is cut short: \(found) of \(expected) bytes; run this part again."
     case .damaged: "is damaged (its digest does not match); run this part again."
     }

@@ -65,3 +65,12 @@ func expectEqual(
 
 /// φ(x), the standard normal density.
 func normalDensity(_ x: Double) -> Double { exp(-x * x / 2) / (2 * Double.pi).squareRoot() }
+
+/// A projection keeps totals as distances in single precision: up to a distance of `span`, its summary is that of the
+/// totals themselves but for 6·10⁻⁸ of it.
+func expectKept(_ kept: ScoreSummary, _ exact: ScoreSummary, span: Double = 100) {
+  let fields: [KeyPath<ScoreSummary, Double>] = [
+    \.mean, \.sd, \.meanError, \.q05, \.q25, \.q50, \.q75, \.q95,
+  ]
+  for field in fields { #expect(abs(kept[keyPath: field] - exact[keyPath: field]) <= 6e-8 * span, "\(field)") }
+}

@@ -107,6 +107,7 @@ struct ProjectionPartsTests {
       #expect(throws: PartFault.damaged) { try PartReader(Bytes(bytes: bytes)) }
     }
     #expect(throws: PartFault.notAPart) { try PartReader(Bytes(bytes: Array("scenario: something else".utf8))) }
+    #expect(throws: PartFault.otherForm) { try PartReader(Bytes(bytes: Array("tuiyanP1".utf8) + whole.bytes[8...])) }
   }
 
   @Test("slices are written i/n and cover everything once")

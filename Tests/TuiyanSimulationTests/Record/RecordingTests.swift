@@ -224,8 +224,11 @@ struct RecordingTests {
     let own = Recording(model, plan: plan, settings: fixture.settings(300), columns: [us, early])
     #expect(try #require(Recording(keeping, plan: plan, columns: [us, early]))[early] == own[early])
     #expect(keeping.record(of: plan) == judge.record(of: plan))
-    let second = try #require(ReplicationSlice("2/2"))
-    let part = ReplayJudge(model: model, settings: fixture.settings(300), slice: second)
-    #expect(Recording(part, plan: plan, columns: [us]) == nil)
+    for text in ["1/2", "2/2"] {
+      let slice = try #require(ReplicationSlice(text))
+      let part = ReplayJudge(model: model, settings: fixture.settings(300), slice: slice)
+      #expect(Recording(part, plan: plan, columns: [us]) == nil)
+    }
+    #expect(Recording(ReplayJudge(first: 100, of: judge), plan: plan, columns: [us]) == nil)
   }
 }
