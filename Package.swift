@@ -6,8 +6,8 @@ import PackageDescription
 /// them takes most of a first build.
 let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
-/// Whatever takes time for every replication, byte or draw. Overlapping accesses are looked for at run time in debug builds
-/// only: the checks cost a tenth of the time of compiling these rooms, and slow their loops.
+/// Whatever takes time for every replication, byte or draw. Overlapping accesses are looked for at run time in debug
+/// builds only: the checks cost a tenth of the time of compiling these rooms, and slow their loops.
 let heavyWork: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
@@ -20,8 +20,8 @@ func tests(of room: String, with others: [String] = []) -> Target {
     swiftSettings: lightWork)
 }
 
-/// The rooms: each target imports only what stands above it here. (Of rooms that could be built next, the last by name is
-/// taken first: the long way, from Trends through Simulation, is never kept waiting.)
+/// The rooms: each target imports only what stands above it here. (Of rooms that could be built next, the last by name
+/// is taken first: the long way, from Trends through Simulation, is never kept waiting.)
 let package = Package(
   name: "tuiyan",
   products: [

@@ -40,11 +40,12 @@ extension Draft {
   private func checkSigmas(_ dynamics: Noted<Dynamics>, into diagnostics: inout Diagnostics) {
     var missing: [String: [String]] = [:]
     var shared: Set<Place> = []
+    let stated = DynamicsIndex(dynamics.value)
     for unit in units.units where unit.depth == .indicators {
       let isOurs = ours.contains(unit.id)
       for leaf in leaves(of: unit.id) {
         guard let rule = leaf.leaf, rule.events == nil, !isRolledUp(leaf, for: unit.id) else { continue }
-        let keys = dynamics.value.keys(unit: unit, isOurs: isOurs, indicator: leaf.id)
+        let keys = stated.keys(unit: unit, isOurs: isOurs, indicator: leaf.id)
         let hasLevel = keys.level != nil || known.leaf(leaf.id, of: unit.id)?.lastValue != nil
         if hasLevel, keys.sigma == nil, !canEstimate(leaf.id, for: unit.id) {
           missing[leaf.id, default: []].append(unit.id)

@@ -37,8 +37,7 @@ public enum Planner {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: ProgressSink? = nil
   ) throws -> PlanOutcome {
-    guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
-    return try plan(
+    try plan(
       model: CompiledModel(scenario), settings: settings, robust: robust, searching: searching, begun: begun,
       shouldStop: shouldStop, progress: progress
     ).outcome

@@ -60,11 +60,9 @@ final class BandTally: @unchecked Sendable {
       for value in column { found[value, default: 0] += 1 }
       counts = found.sorted { $0.key < $1.key }.map { ($0.key, Double($0.value) / Double(replications)) }
     }
-    let quantiles = Quantiles.of(column, at: [0.05, 0.25, 0.5, 0.75, 0.95])
+    let quantiles = Quantiles.of(column, at: ScoreSummary.probabilities)
     return Band(
       subject: columns[index].subject, period: columns[index].period,
-      summary: ScoreSummary(
-        mean: mean, sd: sd, meanError: sd / Double(replications).squareRoot(), q05: quantiles[0], q25: quantiles[1],
-        q50: quantiles[2], q75: quantiles[3], q95: quantiles[4]), counts: counts)
+      summary: ScoreSummary(mean: mean, sd: sd, count: replications, quantiles: quantiles), counts: counts)
   }
 }

@@ -39,7 +39,7 @@ struct StateLayout: Sendable {
   }
 }
 
-/// The blocks of cells where passing ones share the first.
+/// The blocks of cells where passing ones share the first. Never written once it is made, which makes sharing it safe.
 final class CellBlocks: @unchecked Sendable {
   /// [cells].
   let places: UnsafeMutablePointer<Int>

@@ -65,8 +65,7 @@ public final class ReplayJudge: PlanJudge {
 
   private init(
     model: CompiledModel, _ draws: DrawLayout, _ schedule: TileSchedule, isWhole: Bool, threads: Int,
-    progress: ProgressSink?,
-    drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
+    progress: ProgressSink?, drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
   ) {
     let sheet = TargetSheet(model: model, steps: draws.steps)
     let asked = AskedRanks(model: model, atoms: sheet.atoms)

@@ -105,7 +105,7 @@ public struct ProjectionParts: Sendable {
 
   private func scores(_ parts: [PartReader], _ layouts: [PartLayout]) throws -> [(ScoreSummary, Double)] {
     let failure = Mutex<(any Error)?>(nil)
-    let slots = ColumnSlots(count: shape.count)
+    let slots = ResultSlots<(ScoreSummary, Double)>(count: shape.count)
     let bins = ScoreSketch.bins(columns: shape.count)
     ParallelTiles.run(tiles: shape.count, threads: settings.threads) { [keeping] _, column in
       do {
@@ -125,7 +125,7 @@ public struct ProjectionParts: Sendable {
       }
     }
     if let error = failure.withLock({ $0 }) { throw error }
-    return (0..<shape.count).compactMap { slots[$0] }
+    return slots.results
   }
 
   /// One column, from all parts.
@@ -212,18 +212,5 @@ public struct ProjectionParts: Sendable {
       }
       return SliceCounts(futures: futures, targets: targets, ranks: ranks)
     }
-  }
-}
-
-/// One summary a column; each index is written by one thread only, which makes sharing it safe.
-private final class ColumnSlots: @unchecked Sendable {
-  private var slots: [(ScoreSummary, Double)?]
-  private let lock = Mutex(())
-
-  init(count: Int) { slots = Array(repeating: nil, count: count) }
-
-  subscript(index: Int) -> (ScoreSummary, Double)? {
-    get { lock.withLock { _ in slots[index] } }
-    set { lock.withLock { _ in slots[index] = newValue } }
   }
 }

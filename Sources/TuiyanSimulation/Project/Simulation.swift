@@ -61,7 +61,7 @@ public enum Simulation {
     let periods = model.scenario.periods
     let ours = Set(model.scenario.ours)
     return zip(model.boards, tallies).map { board, tally in
-      let slots = SummarySlots(count: board.members.count)
+      let slots = ResultSlots<[UnitPeriod]>(count: board.members.count)
       ParallelTiles.run(tiles: board.members.count, threads: threads) { _, member in
         slots[member] = periods.indices.compactMap { step in
           tally.summary(member: member, step: step).map {
@@ -73,7 +73,7 @@ public enum Simulation {
         id: board.board.id, title: board.board.title,
         units: board.members.enumerated().map { member, kind in
           let unit = model.scenario.units[kind.unit]
-          return UnitProjection(unit: unit, isOurs: ours.contains(unit.id), periods: slots[member])
+          return UnitProjection(unit: unit, isOurs: ours.contains(unit.id), periods: slots[member] ?? [])
         })
     }
   }

@@ -9,24 +9,25 @@ final class WorkerPool<Worker>: @unchecked Sendable {
   subscript(index: Int) -> Worker { workers[index] }
 }
 
-/// One summary per member; each index is written by one thread only, which makes sharing it safe.
-final class SummarySlots: @unchecked Sendable {
-  private let slots: UnsafeMutablePointer<[UnitPeriod]>
-  private let count: Int
+/// One result per index; each index is written by one thread only, which makes sharing it safe.
+final class ResultSlots<Result>: @unchecked Sendable {
+  private let slots: UnsafeMutableBufferPointer<Result?>
 
   init(count: Int) {
-    self.count = count
-    slots = .allocate(capacity: max(1, count))
-    slots.initialize(repeating: [], count: max(1, count))
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil)
   }
 
   deinit {
-    slots.deinitialize(count: max(1, count))
+    slots.deinitialize()
     slots.deallocate()
   }
 
-  subscript(index: Int) -> [UnitPeriod] {
+  subscript(index: Int) -> Result? {
     get { slots[index] }
     set { slots[index] = newValue }
   }
+
+  /// In the order of the indices; those never written are left out.
+  var results: [Result] { slots.compactMap { $0 } }
 }

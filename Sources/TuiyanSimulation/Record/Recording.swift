@@ -64,10 +64,9 @@ public struct Recording: Sendable {
     let model = judge.model
     let layout = judge.draws
     let steps = layout.steps
-    guard columns.allSatisfy({ $0.step.map(steps.contains) ?? true }) else { return nil }
+    guard judge.hasAllReplications, columns.allSatisfy({ $0.step.map(steps.contains) ?? true }) else { return nil }
     let isApart = model.worlds.areApart
     let schedule = isApart ? TileSchedule(judge.schedule, only: future ?? 0) : judge.schedule
-    guard judge.hasAllReplications else { return nil }
     let kept = Self.recorders(columns, model, plan, steps: steps, count: schedule.count)
     let tally = TargetTally(sheet: judge.sheet, worlds: model.worlds, schedule: schedule)
     let before = isApart ? judge.schedule.tiles.firstIndex { $0.future == future ?? 0 } ?? 0 : 0
