@@ -36,7 +36,8 @@ struct PlanPartsTests {
     var bytes: [UInt8] = []
     let header = PartHeader(
       kind: .plan, program: "test", path: "here", encoding: "utf8", scenario: "toy", digest: "", changes: [],
-      seed: settings.seed, replications: settings.replications, slice: try #require(ReplicationSlice(slice)))
+      seed: settings.seed, replications: settings.replications, drawsEveryLeaf: false,
+      slice: try #require(ReplicationSlice(slice)))
     #expect(try parts.write(header, begun: begun, sink: { bytes += $0 }))
     return try PartReader(Bytes(bytes: bytes))
   }
@@ -95,7 +96,7 @@ struct PlanPartsTests {
     let parts = try PlanParts(scenario: toy(futures: false).scenario, settings: settings)
     let header = PartHeader(
       kind: .plan, program: "test", path: "here", encoding: "utf8", scenario: "toy", digest: "", changes: [], seed: 1,
-      replications: 256, slice: .whole)
+      replications: 256, drawsEveryLeaf: false, slice: .whole)
     var count = 0
     let isWhole = try parts.write(header, shouldStop: { true }, sink: { count += $0.count })
     #expect(!isWhole)

@@ -40,7 +40,7 @@ public struct PlanComparison: Sendable {
   public init(
     scenario: Scenario, plans: [StoredPlan], settings: SimulationSettings, progress: ProgressSink? = nil
   ) throws {
-    let model = try CompiledModel(scenario)
+    let model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
     let judge = ReplayJudge(model: model, settings: settings)
     progress?(0.3)
     let space = PlanSpace(scenario)

@@ -115,7 +115,7 @@ private struct VersionRun {
   let count: Int
 
   init(_ scenario: Scenario, _ plan: StoredPlan, _ settings: SimulationSettings, _ shared: [String]) throws {
-    let model = try CompiledModel(scenario)
+    let model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
     let vector = PlanVector(plan, of: scenario)
     let isApart = !scenario.futures.isEmpty && scenario.futures.allSatisfy { $0.probability == nil }
     let runs = (isApart ? Array(scenario.futures.indices) : [0]).map {

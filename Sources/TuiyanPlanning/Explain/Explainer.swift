@@ -64,7 +64,7 @@ struct ExplanationStudy {
   private let future: Int?
 
   init(_ scenario: Scenario, plan: PlanVector, target: Int?, focus index: Int, settings: SimulationSettings) throws {
-    let model = try CompiledModel(scenario)
+    let model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
     let judge = ReplayJudge(model: model, settings: settings)
     let record = judge.record(of: plan)
     let layout = judge.layout

@@ -205,7 +205,8 @@ private final class GapJudge {
           board: study.focus.board, scope: .unit(study.focus.unit),
           span: .by(scenario.asOf.advanced(by: study.focus.step)), test: .rank(atMost: Double(goal))))
     ]
-    let judge = ReplayJudge(model: try CompiledModel(parts.scenario), settings: study.settings)
+    let judge = ReplayJudge(
+      model: try CompiledModel(parts.scenario, drawsEveryLeaf: study.settings.drawsEveryLeaf), settings: study.settings)
     self.judge = judge
     valid = study.future.map { judge.layout.futures[$0] } ?? judge.layout.valid
     trials = Bits.count(valid)

@@ -102,7 +102,7 @@ struct FrontierStudy {
   private let fresh: ReplayJudge
 
   init(_ scenario: Scenario, budgets: [Double], settings: SimulationSettings) throws {
-    model = try CompiledModel(scenario)
+    model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
     self.scenario = scenario
     self.budgets = budgets
     self.settings = settings

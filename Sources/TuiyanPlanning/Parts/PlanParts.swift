@@ -31,7 +31,7 @@ public struct PlanParts {
   public init(scenario: Scenario, settings: SimulationSettings, robust: RobustRule = .worst) throws {
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
     self.scenario = scenario
-    model = try CompiledModel(scenario)
+    model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
     self.settings = settings
     self.robust = robust
   }

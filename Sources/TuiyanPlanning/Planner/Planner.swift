@@ -38,8 +38,8 @@ public enum Planner {
     progress: ProgressSink? = nil
   ) throws -> PlanOutcome {
     try plan(
-      model: CompiledModel(scenario), settings: settings, robust: robust, searching: searching, begun: begun,
-      shouldStop: shouldStop, progress: progress
+      model: CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf), settings: settings, robust: robust,
+      searching: searching, begun: begun, shouldStop: shouldStop, progress: progress
     ).outcome
   }
 

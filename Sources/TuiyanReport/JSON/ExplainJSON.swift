@@ -36,7 +36,7 @@ public enum ExplainJSON {
       ("failures", explanation.failures.map(failures) ?? .null), ("information", information(explanation.information)),
       ("violations", .strings(plan.violations.map { Phrase.violation($0, names: names)[language] })),
     ]
-    return .object(members + JSONValue.reservations(scenario))
+    return .object(members + JSONValue.reservations(scenario, explanation.notes))
   }
 
   private static func subject(_ subject: Explanation.Subject) -> JSONValue {

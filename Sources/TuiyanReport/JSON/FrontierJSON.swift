@@ -29,7 +29,7 @@ public enum FrontierJSON {
           })
       ),
     ]
-    return .object(members + JSONValue.reservations(scenario))
+    return .object(members + JSONValue.reservations(scenario, frontier.notes))
   }
 
   private static func step(_ step: Frontier.Step) -> JSONValue {

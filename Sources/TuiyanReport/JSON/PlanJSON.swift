@@ -22,7 +22,7 @@ public enum PlanJSON {
       ("figures", figures(scenario.provenance)),
     ]
     let stopped: [(key: String, value: JSONValue)] = outcome.wasStopped ? [("interrupted", .bool(true))] : []
-    return .object(members + stopped + JSONValue.reservations(scenario))
+    return .object(members + stopped + JSONValue.reservations(scenario, outcome.notes))
   }
 
   /// How many of the scenario's numbers come from where.

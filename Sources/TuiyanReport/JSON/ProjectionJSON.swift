@@ -23,7 +23,7 @@ public enum ProjectionJSON {
       ("violations", .strings(violations.map { Phrase.violation($0, names: names)[language] })),
     ]
     let resolution = projection.quantileError.map { [("quantile_error", JSONValue.number($0))] } ?? []
-    return .object(members + resolution + JSONValue.reservations(scenario))
+    return .object(members + resolution + JSONValue.reservations(scenario, projection.notes))
   }
 
   private static func board(_ board: BoardProjection) -> JSONValue {

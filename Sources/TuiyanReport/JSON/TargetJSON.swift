@@ -32,9 +32,16 @@ extension JSONValue {
     }
   }
 
-  /// What every report must say: that figures are invented, and what was set on the command line; only where it is so.
-  static func reservations(_ scenario: Scenario) -> [(key: String, value: JSONValue)] {
+  /// What every report must say: that figures are invented, what was set on the command line, and which leaves were not
+  /// drawn one by one; only where it is so.
+  static func reservations(_ scenario: Scenario, _ notes: [ModelNote] = []) -> [(key: String, value: JSONValue)] {
     (scenario.illustrative ? [("illustrative", .bool(true))] : [])
       + (scenario.changes.isEmpty ? [] : [("changes", .strings(scenario.changes))])
+      + notes.compactMap { note in
+        guard case .summed(let sums) = note else { return nil }
+        return (
+          "summed", ["leaves": .integer(sums.leaves), "units": .integer(sums.units), "bound": .number(sums.bound)]
+        )
+      }
   }
 }

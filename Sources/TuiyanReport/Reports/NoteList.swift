@@ -57,6 +57,7 @@ struct NoteList {
         Phrase.assumedPlain(indicator: name(indicator), keys: keys, units: units)[language]
       case .fellBack(let board, let origins):
         Phrase.fellBack(board: names.board(board), origins: origins)[language]
+      case .summed(let sums): Phrase.summed(sums)[language]
       case .unreported, .levelMoved, .learnt: nil
       }
     }

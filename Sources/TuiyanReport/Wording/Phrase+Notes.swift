@@ -2,6 +2,7 @@
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanSearch
+import TuiyanSimulation
 
 /// What a reader must know about the model, and rules that a stored plan breaks.
 extension Phrase {
@@ -34,6 +35,17 @@ extension Phrase {
       "榜单\(Grammar.quoted(board))：按往期回测（\(origins)个起点），估计方法没有胜过随机游走，总分改用随机游走推演。",
       "Board \(Grammar.quoted(board)): backtested on its own past (\(origins) origin\(Grammar.plural(Double(origins)))), "
         + "the estimator did not beat a random walk; totals follow the random walk.")
+  }
+
+  static func summed(_ sums: SummedNote) -> Phrase {
+    // Rounded up, in percentage points.
+    let bound = NumberText.short(max(1, (sums.bound * 1e6).rounded(.up)) / 1e4, atMost: 4)
+    return Phrase(
+      "\(sums.units)个对手的\(sums.leaves)项指标几乎碰不到上下限，合并成总分一并推演，各概率因此最多相差\(bound)个百分点；"
+        + "加 --exact 则逐项推演。",
+      "\(sums.leaves) indicator\(Grammar.plural(Double(sums.leaves))) of \(sums.units) "
+        + "rival\(Grammar.plural(Double(sums.units))) can hardly touch an end and were drawn as sums of points; no "
+        + "probability differs by more than \(bound) percentage points for it. --exact draws each by itself.")
   }
 
   /// The keys of the dynamics in words, with the key itself beside it in Chinese.

@@ -9,13 +9,14 @@ extension Simulation {
 
   /// The distributions of measured values and totals at some periods under a plan.
   ///
-  /// The replications are those of `project` with the same settings. Quantities that the model does not have (an
+  /// The replications are those of `project` with the same settings and every leaf drawn by itself. Quantities that the model does not have (an
   /// unreported leaf, a unit that is not on the board) and periods outside the run are left out.
   /// - Returns: in the order of `requests` and their periods.
   /// - Complexity: that of a projection to the last period asked for, times the passes needed for memory.
   public static func bands(
     model: CompiledModel, plan: StoredPlan, settings: SimulationSettings, of requests: [BandRequest]
   ) -> [Band] {
+    let model = model.withEveryLeaf
     let first = model.scenario.asOf.ordinal
     let steps = Set(requests.flatMap { $0.periods.map { $0.ordinal - first } }).filter {
       (0...model.steps).contains($0)

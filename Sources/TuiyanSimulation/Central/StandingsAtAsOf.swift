@@ -16,6 +16,7 @@ public final class StandingsAtAsOf {
   private let cells: [Int: [String: Int]]
 
   public init(_ model: CompiledModel) {
+    let model = model.withEveryLeaf
     self.model = model
     let run = CentralRun(model: model)
     self.run = run
@@ -189,7 +190,7 @@ extension Cell {
   fileprivate var isRolledUp: Bool {
     switch source {
     case .rollupCells, .rollupBoard: true
-    case .process, .events, .missing: false
+    case .process, .events, .missing, .summed: false
     }
   }
 }

@@ -16,6 +16,8 @@ final class Cell: Sendable {
     case rollupBoard(board: Int, members: [Int], rankShare: Bool, Rollup.Take)
     /// Nothing was ever reported: scores 0.
     case missing
+    /// Its points are part of `SummedLeaves`; it has no value of its own.
+    case summed
   }
 
   let unit: Int
@@ -30,7 +32,17 @@ final class Cell: Sendable {
     self.key = key
   }
 
-  var hasValue: Bool { if case .missing = source { false } else { true } }
+  var hasValue: Bool {
+    switch source {
+    case .missing, .summed: false
+    case .process, .events, .rollupCells, .rollupBoard: true
+    }
+  }
+
+  var isSummed: Bool { if case .summed = source { true } else { false } }
+
+  /// The same cell without a value of its own.
+  var summed: Cell { Cell(unit: unit, leaf: leaf, source: .summed, key: key) }
 }
 
 /// A leaf id: one quantity, whatever schemes it stands in.

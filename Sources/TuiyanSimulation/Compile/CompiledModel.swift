@@ -19,6 +19,8 @@ public final class CompiledModel: Sendable {
   let worlds: Worlds
   let leaves: [CompiledLeaf]
   let cells: [Cell]
+  /// Leaves that are drawn as sums; their cells have no value.
+  let sums: [SummedLeaves]
   let totals: [TotalProcess]
   /// Panels that processes without stated dynamics take their paths from.
   let panels: [EstimatedPanel]
@@ -39,10 +41,17 @@ public final class CompiledModel: Sendable {
   /// [slots]: what a change of the slot can move directly.
   let reach: [SlotReach]
 
+  /// The same model with every leaf drawn by itself.
+  var withEveryLeaf: CompiledModel { whole ?? self }
+  private let whole: CompiledModel?
+
   /// Compiles a valid scenario.
+  /// - Parameter drawsEveryLeaf: no leaves are drawn as sums; see `SummedLeaves`.
   /// - Throws: `DiagnosticList` where roll-ups run in a circle, or where a rank-only board's known totals contradict
   ///   its published order: the two things that show only once the scores are computed.
-  public convenience init(_ scenario: Scenario) throws(DiagnosticList) {
+  public convenience init(
+    _ scenario: Scenario, drawsEveryLeaf: Bool = false
+  ) throws(DiagnosticList) {
     var builder = ModelBuilder(scenario)
     builder.compileLeaves()
     builder.compileCells()
@@ -56,19 +65,28 @@ public final class CompiledModel: Sendable {
       let soFar = CompiledModel(builder: builder, order: order)
       try builder.tieRankOnly(board, known: CentralTotals(model: soFar).totals()[board])
     }
-    self.init(builder: builder, order: order)
+    if drawsEveryLeaf {
+      self.init(builder: builder, order: order)
+    } else {
+      self.init(builder: builder, order: order, whole: CompiledModel(builder: builder, order: order))
+    }
   }
 
-  private init(builder: ModelBuilder, order: [EvaluationTask]) {
+  /// - Parameter whole: the same model with every leaf drawn by itself, where leaves are to be summed.
+  private init(builder: ModelBuilder, order: [EvaluationTask], whole: CompiledModel? = nil) {
+    self.whole = whole
+    sums = whole.map { SummedLeaves.all(of: $0) } ?? []
     scenario = builder.scenario
     let learnt = builder.book.estimates
     estimates = learnt
-    notes = builder.notes.sortedNotes + learnt.map { .learnt($0) }
+    notes = builder.notes.sortedNotes + (sums.isEmpty ? [] : [.summed(SummedNote(sums))]) + learnt.map { .learnt($0) }
     panels = builder.book.panels
     steps = builder.steps
     worlds = builder.worlds
     leaves = builder.leaves
-    cells = builder.cells
+    var cells = builder.cells
+    for cell in sums.flatMap(\.cells) { cells[cell] = cells[cell].summed }
+    self.cells = cells
     totals = builder.totals
     boards = builder.boards
     slots = builder.slots

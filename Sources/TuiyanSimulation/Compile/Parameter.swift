@@ -6,23 +6,29 @@ import TuiyanNumerics
 final class Parameter: Sendable {
   /// The value where it is certain; NaN where it is drawn.
   let constant: Double
+  /// Mean and standard deviation where it is certain or normal.
+  let normal: (mean: Double, sd: Double)?
   private let sampler: Sampler?
 
   init(_ distribution: Distribution) {
     if case .constant(let value) = distribution {
       constant = value
+      normal = (value, 0)
       sampler = nil
     } else if distribution.isConstant {
       constant = distribution.quantile(0.5)
+      normal = (constant, 0)
       sampler = nil
     } else {
       constant = .nan
+      if case .normal(let mean, let sd) = distribution { normal = (mean, sd) } else { normal = nil }
       sampler = Sampler(distribution)
     }
   }
 
   init(_ value: Double) {
     constant = value
+    normal = (value, 0)
     sampler = nil
   }
 

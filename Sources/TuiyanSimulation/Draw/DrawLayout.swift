@@ -15,6 +15,8 @@ struct DrawLayout: Sendable {
   private(set) var counts: [Int]
   /// [totals]: [kept steps][lanes].
   let totals: [Int]
+  /// [sums]: [kept steps][lanes].
+  let sums: [Int]
   /// [boards][leaves]: drift of the reference row; −1 where there is none.
   private(set) var reference: [[Int]]
   /// [deeds]: slip in whole steps; −1 where it is certain.
@@ -26,7 +28,7 @@ struct DrawLayout: Sendable {
 
   var last: Int { steps.last ?? 0 }
 
-  /// - Parameter storesPaths: false: every cell and total in turn takes the same rows, to be measured before the next
+  /// - Parameter storesPaths: false: every cell, total and sum in turn takes the same rows, to be measured before the next
   ///   one is drawn.
   init(model: CompiledModel, steps: [Int], storesPaths: Bool = true) {
     self.steps = steps
@@ -54,8 +56,10 @@ struct DrawLayout: Sendable {
     }
     if storesPaths {
       totals = model.totals.map { _ in take(kept) }
+      sums = model.sums.map { _ in take(kept) }
     } else {
       totals = model.totals.map { _ in 0 }
+      sums = model.sums.map { _ in 0 }
       next = shared
     }
     reference = model.boards.map { board in board.leaves.map { $0.reference == nil ? -1 : take(1) } }

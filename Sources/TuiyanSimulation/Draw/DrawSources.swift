@@ -63,6 +63,10 @@ struct DrawGroups: Sendable {
       if case .process(let process) = cell.source { add(process, owner(cell.unit)) }
     }
     for total in model.totals { add(total.process, owner(total.unit)) }
+    for sum in model.sums {
+      groups[sum.key.bits] = owner(sum.unit)
+      for factor in sum.factors { groups[factor.key.bits] = .shocks }
+    }
     for deed in model.deeds { groups[deed.key.bits] = .execution }
   }
 
@@ -88,7 +92,7 @@ extension CompiledModel {
       }
     let counted = cells.filter { if case .events = $0.source { true } else { false } }.map(\.unit)
     let isOurs = scenario.units.map { ours.contains($0.id) }
-    let moving = processes.map(\.unit) + counted
+    let moving = processes.map(\.unit) + counted + sums.map(\.unit)
     let rules = worlds.count > 1 && !worlds.areApart
     return DrawGroup.allCases.filter { group in
       switch group {
@@ -96,6 +100,7 @@ extension CompiledModel {
       case .ours: moving.contains { isOurs[$0] }
       case .shocks:
         processes.contains { $0.process.hasCommon && !$0.process.isStill || $0.process.estimated != nil }
+          || sums.contains { !$0.factors.isEmpty }
       case .effects: deeds.contains { $0.sizes.contains(where: \.isDrawn) }
       case .execution: deeds.contains { $0.success < 1 || $0.credit < 1 || $0.slip.isDrawn }
       case .survey: cells.contains { leaves[$0.leaf].isSurvey && $0.hasValue }

@@ -11,6 +11,8 @@ final class TileDrawer: Sendable {
   /// [cells]: of those that are processes; and [totals].
   let paths: [PathStreams?]
   let totalPaths: [PathStreams]
+  /// [sums].
+  let sums: [SumStreams]
   /// [cells]: what needs no looking up from tile to tile; nil where something about the path does.
   let certain: [CertainPath?]
   /// The trends of those, one after the other.
@@ -32,6 +34,7 @@ final class TileDrawer: Sendable {
       return PathStreams(process, isCentral ? nil : streams)
     }
     totalPaths = model.totals.map { PathStreams($0.process, isCentral ? nil : streams) }
+    sums = model.sums.map { SumStreams($0, isCentral ? nil : streams) }
     (certain, trends) = CertainPath.all(model: model, last: layout.last, paths: paths)
   }
 
@@ -41,14 +44,16 @@ final class TileDrawer: Sendable {
   func fill(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
     start(draws, first: first, future: future, deeds: Array(model.deeds.indices), scratch: scratch)
     for index in model.cells.indices {
-      if case .process = model.cells[index].source {
+      switch model.cells[index].source {
+      case .process:
         drawPath(index, ends: .none, draws, first: first, out: draws.row(layout.path[index]), scratch: scratch)
-      } else {
-        drawCounts(index, draws, first: first, scratch: scratch)
+      case .events: drawCounts(index, draws, first: first, scratch: scratch)
+      case .rollupCells, .rollupBoard, .missing, .summed: continue
       }
       if layout.survey[index] >= 0 { drawSurvey(index, draws, first: first, scratch: scratch) }
     }
     for index in model.totals.indices { drawTotal(index, draws, first: first, scratch: scratch) }
+    for index in model.sums.indices { drawSum(index, draws, first: first, scratch: scratch) }
   }
 
   /// Everything but the paths of cells and totals.

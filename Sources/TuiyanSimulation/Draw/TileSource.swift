@@ -46,5 +46,7 @@ final class TileSource {
 
   func drawSurvey(_ cell: Int) { drawer.drawSurvey(cell, draws, first: first, scratch: scratch) }
 
+  func drawSum(_ sum: Int) { drawer.drawSum(sum, draws, first: first, scratch: scratch) }
+
   func drawTotal(_ total: Int) { drawer.drawTotal(total, draws, first: first, scratch: scratch) }
 }

@@ -28,7 +28,7 @@ struct BoardNeeds: Sendable {
     switch model.cells[cell].source {
     case .rollupCells(let children, _): for child in children { need(cell: child, model) }
     case .rollupBoard(let board, _, _, _): need(board: board, model)
-    case .process, .events, .missing: break
+    case .process, .events, .missing, .summed: break
     }
   }
 }

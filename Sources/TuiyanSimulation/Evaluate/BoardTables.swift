@@ -54,9 +54,12 @@ final class BoardTables: Sendable {
   let cohortTo: [ScoringRule.Anchor]
   /// [indicator members][leaves]: cells; −1 where nothing was ever reported.
   private let cells: [Int]
+  /// [members]: the sum of points that belongs to the total; −1 where there is none.
+  let sums: [Int]
 
   /// - Parameter block: numbers from one node's points to the next one's.
-  init(model: CompiledModel, board: CompiledBoard, block: Int) {
+  init(model: CompiledModel, board index: Int, block: Int) {
+    let board = model.boards[index]
     memberCount = board.members.count
     indicatorPlace = board.indicatorPlace
     indicatorMembers = board.indicatorMembers
@@ -71,6 +74,9 @@ final class BoardTables: Sendable {
         let cell = board.cell(member, leaf: leaf)
         return model.cells[cell].hasValue ? cell : -1
       }
+    }
+    sums = board.members.indices.map { member in
+      model.sums.index(board: index, member: member) ?? -1
     }
     var children: [Int] = []
     nodes = board.nodes.map { node in

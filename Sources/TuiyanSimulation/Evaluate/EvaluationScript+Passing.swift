@@ -34,7 +34,9 @@ extension EvaluationScript {
       add(.score, board: index, subject: place, list: [member])
     }
     for (node, children) in collecting {
-      for (order, child) in children.enumerated() {
+      let drawn = children.filter { node in places[node].map { !model.cells[cells[$0]].isSummed } ?? false }
+      // With nothing left to add, the first leaf is there to write a 0.
+      for (order, child) in (drawn.isEmpty ? Array(children.prefix(1)) : drawn).enumerated() {
         guard let place = places[child] else { continue }
         add(.pass, board: index, subject: place, list: [member, node, order == 0 ? 1 : 0])
       }

@@ -90,7 +90,7 @@ struct EvaluationScript: Sendable {
     case .rollupBoard(let board, let members, let rankShare, _):
       dirty[index] =
         dirty[index] || (rankShare ? !changed[board].isEmpty : members.contains(where: changed[board].contains))
-    case .process, .events, .missing: break
+    case .process, .events, .missing, .summed: break
     }
     if dirty[index], model.cells[index].hasValue, !passes { add(.measure, subject: index) }
   }

@@ -78,7 +78,7 @@ struct EvaluationTables: Sendable {
         slipRow: layout.slip[deed],
         slip: slip.isDrawn ? 0 : Int(slip.constant.rounded(.toNearestOrAwayFromZero)))
     }
-    boards = model.boards.map { BoardTables(model: model, board: $0, block: layout.steps.count * Tile.lanes) }
+    boards = model.boards.indices.map { BoardTables(model: model, board: $0, block: layout.steps.count * Tile.lanes) }
     for leaf in model.leaves {
       surveys.append(
         Survey(low: leaf.scale.low, high: leaf.scale.high, sd: leaf.answerSD ?? .nan, roots: surveyRoots.count))
@@ -127,7 +127,7 @@ struct EvaluationTables: Sendable {
     case .rollupBoard(let place, let all, let rankShare, let how):
       source = rankShare ? .rankShares : .totals
       (board, members, take) = (place, all, how)
-    case .missing: break
+    case .missing, .summed: break
     }
     let start = children.count
     children += members

@@ -19,6 +19,19 @@ extension TileEvaluator {
       }
     }
     sum(board.rootOffsets[...], index, place: place, state: state, into: state.total(board: index, member: member))
+    closeTotal(index, member: member, draws: draws, state: state)
+  }
+
+  /// Adds the leaves that are drawn as a sum, and makes the total as it is ranked.
+  func closeTotal(_ index: Int, member: Int, draws: TileDraws, state: TileState) {
+    let sum = tables.boards[index].sums[member]
+    if sum >= 0 {
+      source?.drawSum(sum)
+      let start = first * Self.lanes
+      RowArithmetic.add(
+        draws.row(layout.sums[sum]) + start, to: state.total(board: index, member: member) + start,
+        count: (kept - first) * Self.lanes)
+    }
     keep(index, member: member, state: state)
   }
 

@@ -87,7 +87,7 @@ final class TileEvaluator {
             plan: plan, draws: draws, state: state)
         case .closeTotal:
           markMoved(operation.board, operation.subject)
-          keep(operation.board, member: operation.subject, state: state)
+          closeTotal(operation.board, member: operation.subject, draws: draws, state: state)
         case .addUp:
           guard hasMoved(operation.board, operation.subject) else { continue }
           addUp(operation.board, member: operation.subject, groups: list, draws: draws, state: state)

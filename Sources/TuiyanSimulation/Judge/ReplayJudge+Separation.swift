@@ -40,7 +40,7 @@ extension ReplayJudge {
       case .rollupCells(let children, _): if children.contains(cell) { return false }
       case .rollupBoard(let board, _, _, _):
         if model.boards[board].members.contains(where: { $0.unit == unit }) { return false }
-      case .process, .events, .missing: break
+      case .process, .events, .missing, .summed: break
       }
     }
     for board in model.boards {

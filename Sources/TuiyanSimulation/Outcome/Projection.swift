@@ -101,4 +101,21 @@ public enum ModelNote: Sendable, Hashable {
   case assumedPlain(indicator: String, keys: [String], units: Int)
   /// A backtest of a board's totals over `origins` origins did not favour the estimator: the random walk is used.
   case fellBack(board: String, origins: Int)
+  /// Leaves of rivals were drawn as sums of points.
+  case summed(SummedNote)
+}
+
+/// How many leaves were drawn as sums, and what that can change.
+public struct SummedNote: Sendable, Hashable {
+  /// Leaves, each of one unit, and the units whose they are.
+  public let leaves: Int
+  public let units: Int
+  /// No probability differs by more than this from that of a run that draws every leaf by itself.
+  public let bound: Double
+
+  init(_ sums: [SummedLeaves]) {
+    leaves = sums.reduce(0) { $0 + $1.cells.count }
+    units = Set(sums.map(\.unit)).count
+    bound = sums.reduce(0) { $0 + $1.bound }
+  }
 }

@@ -18,6 +18,7 @@ public struct PartHeader: Codable, Sendable, Hashable {
   public var changes: [String]
   public var seed: UInt64
   public var replications: Int
+  public var drawsEveryLeaf: Bool
   public var slice: ReplicationSlice
   /// Projections: the plan, and how totals are kept.
   public var plan: String?
@@ -29,7 +30,7 @@ public struct PartHeader: Codable, Sendable, Hashable {
 
   public init(
     kind: Kind, program: String, path: String, encoding: String, scenario: String, digest: String, changes: [String],
-    seed: UInt64, replications: Int, slice: ReplicationSlice
+    seed: UInt64, replications: Int, drawsEveryLeaf: Bool, slice: ReplicationSlice
   ) {
     self.kind = kind
     self.program = program
@@ -40,6 +41,7 @@ public struct PartHeader: Codable, Sendable, Hashable {
     self.changes = changes
     self.seed = seed
     self.replications = replications
+    self.drawsEveryLeaf = drawsEveryLeaf
     self.slice = slice
   }
 }
@@ -63,9 +65,9 @@ public protocol PartSource: Sendable {
 
 /// Writes a part: mark, header, words, and at the end the digest of all before.
 ///
-///     "tuiyanP2" | header length | header (JSON, blanks to a whole word) | payload | XXH64
+///     "tuiyanP3" | header length | header (JSON, blanks to a whole word) | payload | XXH64
 package final class PartWriter {
-  static let mark = Array("tuiyanP2".utf8)
+  static let mark = Array("tuiyanP3".utf8)
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
   private var digest = ByteDigest()

@@ -43,8 +43,9 @@ enum ColumnSource: Sendable {
 }
 
 extension CompiledModel {
-  /// Where a column comes from; nil where there is no such thing (an unknown id, a leaf of a unit known by its total, the
-  /// luck of an action that the plan does not contain).
+  /// Where a column comes from; nil where there is no such thing (an unknown id, a leaf of a unit known by its total, a
+  /// leaf that is drawn as part of a sum or the points of such a unit, the luck of an action that the plan does not
+  /// contain).
   func source(of column: RecordedColumn, under plan: PlanVector) -> ColumnSource? {
     switch column {
     case .total(let board, let unit, _):
@@ -54,7 +55,8 @@ extension CompiledModel {
     case .points(let board, let unit, let node, _):
       guard let place = member(board, unit) else { return nil }
       let compiled = boards[place.board]
-      guard compiled.indicatorPlace[place.member] >= 0, let node = compiled.nodes.firstIndex(where: { $0.id == node })
+      guard compiled.indicatorPlace[place.member] >= 0, sums.index(board: place.board, member: place.member) == nil,
+        let node = compiled.nodes.firstIndex(where: { $0.id == node })
       else { return nil }
       return .points(board: place.board, place: compiled.indicatorPlace[place.member], node: node)
     case .measured(let unit, let indicator, _):

@@ -35,6 +35,7 @@ struct SpeedBench: ParsableCommand {
   @Option(help: .init("Write what was measured to a file.", valueName: "file")) var json: String?
   @Option(help: "Instruction level: 0 plain, 1 x86-64-v3, 2 x86-64-v4; default the best there is.") var level: Int?
   @Flag(help: "One projection in this process, measured as one line of JSON.") var once = false
+  @Flag(help: "Draw every leaf by itself.") var exact = false
   @Flag(help: "Leave out the stages and the plans a second.") var wholeOnly = false
 
   func validate() throws {
@@ -54,7 +55,7 @@ struct SpeedBench: ParsableCommand {
     if once {
       let encoder = JSONEncoder()
       encoder.outputFormatting = .sortedKeys
-      let run = try SpeedRun(work, replications: replications, threads: allThreads)
+      let run = try SpeedRun(work, replications: replications, threads: allThreads, drawsEveryLeaf: exact)
       return print(String(decoding: try encoder.encode(run), as: UTF8.self))
     }
     let contest = SpeedContest(own: ownArguments, threads: allThreads, others: compare, rounds: rounds)

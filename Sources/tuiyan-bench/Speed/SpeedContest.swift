@@ -30,29 +30,30 @@ struct SpeedContest {
   let others: [String]
   let rounds: Int
 
-  /// Ours on one thread, ours on all, then the others; so many rounds.
+  /// Ours on one thread and on all, as it is and with every leaf drawn by itself, then the others; so many rounds.
   /// - Throws: where a program cannot be started or fails.
   func run() throws -> [Runs] {
     let counts = threads > 1 ? [1, threads] : [1]
-    var times = Array(repeating: [(wall: Double, processor: Double)](), count: counts.count + others.count)
-    var details = Array(repeating: [SpeedRun](), count: counts.count)
+    let ways = [[], ["--exact"]].flatMap { way in counts.map { way + ["--threads", String($0)] } }
+    var times = Array(repeating: [(wall: Double, processor: Double)](), count: ways.count + others.count)
+    var details = Array(repeating: [SpeedRun](), count: ways.count)
     for _ in 0..<rounds {
-      for (place, count) in counts.enumerated() {
+      for (place, way) in ways.enumerated() {
         let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        let (spent, output) = try Self.time(program, own + ["--threads", String(count)])
+        let (spent, output) = try Self.time(program, own + way)
         times[place].append(spent)
         details[place].append(try JSONDecoder().decode(SpeedRun.self, from: output))
       }
       for (place, command) in others.enumerated() {
         let (spent, _) = try Self.time(URL(fileURLWithPath: "/bin/sh"), ["-c", command])
-        times[counts.count + place].append(spent)
+        times[ways.count + place].append(spent)
       }
     }
-    let names = counts.map { "tuiyan, \($0) thread\($0 == 1 ? "" : "s")" } + others
+    let names = ways.map { "tuiyan " + $0.joined(separator: " ") } + others
     return names.enumerated().map { place, name in
       Runs(
         program: name, seconds: times[place].map(\.wall), processor: times[place].map(\.processor),
-        own: place < counts.count ? details[place] : nil)
+        own: place < ways.count ? details[place] : nil)
     }
   }
 

@@ -24,19 +24,23 @@ struct SpeedReport: Codable {
     var lines = [
       "\(workload), \(replications) replications, parameters: \(parameters); \(processor ?? "processor unknown"), "
         + "\(processors) processors, \(kind), \(date)",
-      "", "| program | wall s | processor s | peak MiB | ours is … times as fast: wall (1 thread / all) | processor |",
+      "", "| program | wall s | processor s | peak MiB | each of ours is … times as fast: wall | processor |",
       "|---|---:|---:|---:|---:|---:|",
     ]
     lines += runs.map(row) + [""]
     if let whole = runs.last(where: { $0.own != nil }) {
       let each = whole.processorMedian / Double(replications) / Double(leafMonths) * 1e9
-      lines.append("processor time of ours a leaf and month: \(Self.text(each, 1)) ns")
+      lines.append("processor time of \(whole.program) a leaf and month: \(Self.text(each, 1)) ns")
     }
-    if let reached = runs.first?.own?.first?.reached {
-      lines.append("P(rank <= 8), P(rank <= 10): " + reached.map { Self.text($0, 5) }.joined(separator: ", "))
+    for run in runs {
+      guard let reached = run.own?.first?.reached else { continue }
+      let shares = reached.map { Self.text($0, 5) }.joined(separator: ", ")
+      lines.append("P(rank <= 8), P(rank <= 10) of \(run.program): \(shares)")
     }
-    let digests = Set(runs.compactMap(\.own).flatMap { $0 }.map(\.digest))
-    lines.append("digest of the result: " + digests.sorted().joined(separator: ", "))
+    for run in runs {
+      guard let own = run.own else { continue }
+      lines.append("digest of \(run.program): " + Set(own.map(\.digest)).sorted().joined(separator: ", "))
+    }
     if let stages {
       lines.append(
         "one thread, millions a second: normals \(Self.text(stages.normals, 0)), ranks \(Self.text(stages.ranks, 0)), "
@@ -51,13 +55,13 @@ struct SpeedReport: Codable {
   }
 
   private func row(_ run: SpeedContest.Runs) -> String {
-    let own = runs.filter { $0.own != nil }.map(\.median)
-    let ratios = run.own == nil ? own.map { Self.text(run.median / $0, 1) }.joined(separator: " / ") : ""
-    let others = run.own == nil ? runs.first : nil
-    let processor = others.map { Self.text(run.processorMedian / $0.processorMedian, 1) } ?? ""
+    func ratios(_ figure: (SpeedContest.Runs) -> Double) -> String {
+      guard run.own == nil else { return "" }
+      return runs.filter { $0.own != nil }.map { Self.text(figure(run) / figure($0), 1) }.joined(separator: " / ")
+    }
     let peak = run.own.map { Self.text($0.map(\.peak).max() ?? 0, 0) } ?? ""
     return "| \(run.program) | \(Self.text(run.median, 2)) | \(Self.text(run.processorMedian, 2)) | \(peak) "
-      + "| \(ratios) | \(processor) |"
+      + "| \(ratios(\.median)) | \(ratios(\.processorMedian)) |"
   }
 
   func json() throws -> Data {

@@ -18,9 +18,9 @@ struct SpeedRun: Codable {
   /// P(rank ≤ 8) and P(rank ≤ 10).
   let reached: [Double]
 
-  init(_ workload: Workload, replications: Int, threads: Int) throws {
+  init(_ workload: Workload, replications: Int, threads: Int, drawsEveryLeaf: Bool) throws {
     let began = ContinuousClock.now
-    let model = try CompiledModel(workload.scenario())
+    let model = try CompiledModel(workload.scenario(), drawsEveryLeaf: drawsEveryLeaf)
     let compiled = ContinuousClock.now
     let projection = Simulation.project(
       model: model, plan: workload.plan,

@@ -51,7 +51,7 @@ struct ChartSource {
   private func projection() throws -> ProjectionReport {
     let plan = try usesBest ? best().bestPlan : plan ?? .nothing
     let violations = PlanRules(scenario).violations(of: PlanVector(plan, of: scenario))
-    let model = try Failure.planning { try CompiledModel(scenario) }
+    let model = try Failure.planning { try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf) }
     let projection = Simulation.project(model: model, plan: plan, settings: settings, progress: progress)
     let report = ProjectionReport(
       scenario: scenario, projection: projection, violations: violations, warnings: warnings, language: language)
@@ -107,7 +107,7 @@ struct ChartSource {
   }
 
   private func gap() throws -> Chart {
-    let model = try Failure.planning { try CompiledModel(scenario) }
+    let model = try Failure.planning { try CompiledModel(scenario, drawsEveryLeaf: true) }
     let analysis = GapAnalyst(model: model).analysis(of: unit.map { [$0] }, on: board)
     let report = GapReport(scenario: scenario, analysis: analysis, warnings: warnings, language: language)
     return try Failure.drawing { () throws(ChartRefusal) in try report.chart() }

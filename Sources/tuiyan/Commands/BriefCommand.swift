@@ -51,7 +51,7 @@ struct BriefCommand: ParsableCommand {
     let begun = try warmStart.map { try WarmStart(path: $0).plans(in: loaded) } ?? []
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: scenario.language)
     defer { progress.end() }
-    let model = try scenario.compiled(loaded)
+    let model = try scenario.compiled(loaded, drawsEveryLeaf: options.exact)
     let (found, standing) = SideBySide.run(
       threads: options.settings(for: loaded).threads,
       { Result { try self.findings(model, stored, begun, reader, progress) } }, { GapAnalyst(model: model).analysis() })

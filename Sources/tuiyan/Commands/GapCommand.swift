@@ -25,7 +25,7 @@ struct GapCommand: ParsableCommand {
     try options.check()
     let loaded = try scenario.load()
     let ids = try asked(in: loaded)
-    let model = try scenario.compiled(loaded)
+    let model = try scenario.compiled(loaded, drawsEveryLeaf: true)
     let analysis = GapAnalyst(model: model).analysis(of: ids, on: board)
     let language = scenario.language
     try ReportOutput(options).write(

@@ -44,7 +44,7 @@ struct MergeCommand: ParsableCommand {
     try set.check(loaded, path: options.scenario)
     let settings = SimulationSettings(
       replications: set.header.replications, seed: set.header.seed,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, drawsEveryLeaf: set.header.drawsEveryLeaf)
     switch set.header.kind {
     case .project: try mergeProjection(set, loaded, options, settings)
     case .plan: try mergePlan(set, loaded, settings)
@@ -56,7 +56,8 @@ struct MergeCommand: ParsableCommand {
   ) throws {
     let plan = try loaded.storedPlan(set.header.plan ?? StoredPlan.nothing.id)
     let parts = ProjectionParts(
-      model: try options.compiled(loaded), plan: plan, settings: settings, keeping: set.header.scores ?? .exact)
+      model: try options.compiled(loaded, drawsEveryLeaf: settings.drawsEveryLeaf), plan: plan, settings: settings,
+      keeping: set.header.scores ?? .exact)
     let projection = try set.reading { try parts.projection(from: set.readers) }
     try ProjectionOutput(scenario: loaded, projection: projection, language: language).write(output)
   }

@@ -32,7 +32,7 @@ struct ProjectCommand: ParsableCommand {
     let loaded = try scenario.load()
     let plan = try loaded.storedPlan(planID)
     let language = scenario.language
-    let model = try scenario.compiled(loaded)
+    let model = try scenario.compiled(loaded, drawsEveryLeaf: options.exact)
     let settings = options.settings(for: loaded)
     let keeping = scores ?? .automatic(for: model, replications: settings.replications)
     let parts = ProjectionParts(model: model, plan: plan, settings: settings, keeping: keeping)

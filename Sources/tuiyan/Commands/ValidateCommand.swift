@@ -16,7 +16,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try scenario.load()
-    let model = try scenario.compiled(loaded)
+    let model = try scenario.compiled(loaded, drawsEveryLeaf: true)
     let overview = ScenarioOverview(scenario: loaded, language: scenario.language)
     Console.output(overview.sentence + "\n")
     if verbose {

@@ -47,9 +47,14 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// The scenario made ready to run.
+  /// - Parameter drawsEveryLeaf: see `CompiledModel`.
   /// - Throws: `Failure.scenario` with what only shows when it is put together.
-  func compiled(_ scenario: Scenario) throws -> CompiledModel {
-    do throws(DiagnosticList) { return try CompiledModel(scenario) } catch { throw Failure.scenario(error) }
+  func compiled(_ scenario: Scenario, drawsEveryLeaf: Bool) throws -> CompiledModel {
+    do throws(DiagnosticList) {
+      return try CompiledModel(scenario, drawsEveryLeaf: drawsEveryLeaf)
+    } catch {
+      throw Failure.scenario(error)
+    }
   }
 }
 
@@ -66,6 +71,9 @@ struct RunOptions: ParsableArguments {
 
   @Option(parsing: .unconditional, help: .init("线程数，不影响结果；默认为处理器核数。", valueName: "N"))
   var threads: Int?
+
+  @Flag(help: "逐项推演：不把碰不到上下限的对手指标合并成总分（默认合并，误差界写在说明里）。")
+  var exact = false
 
   @OptionGroup var layout: OutputOptions
 
@@ -87,7 +95,7 @@ struct RunOptions: ParsableArguments {
   func settings(for scenario: Scenario) -> SimulationSettings {
     SimulationSettings(
       replications: replications, seed: seed.map { UInt64($0) } ?? scenario.seed,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, drawsEveryLeaf: exact)
   }
 }
 

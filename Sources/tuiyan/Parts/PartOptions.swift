@@ -39,6 +39,7 @@ extension PartHeader {
     self.init(
       kind: kind, program: TuiyanCommand.configuration.version, path: options.scenario,
       encoding: options.encoding.rawValue, scenario: scenario.id, digest: scenario.digest, changes: scenario.changes,
-      seed: settings.seed, replications: settings.replications, slice: slice)
+      seed: settings.seed, replications: settings.replications,
+      drawsEveryLeaf: settings.drawsEveryLeaf, slice: slice)
   }
 }

@@ -83,6 +83,7 @@ extension PartHeader {
       (.changes, changes.joined(separator: " "), other.changes.joined(separator: " ")),
       (.encoding, encoding, other.encoding), (.seed, String(seed), String(other.seed)),
       (.replications, String(replications), String(other.replications)),
+      (.exact, String(drawsEveryLeaf), String(other.drawsEveryLeaf)),
       (.count, String(slice.of), String(other.slice.of)), (.plan, text(plan), text(other.plan)),
       (.scores, text(scores?.rawValue), text(other.scores?.rawValue)), (.robust, text(robust), text(other.robust)),
     ]

@@ -27,7 +27,7 @@ enum PartWording {
 
   /// What must be the same in all parts of one run.
   enum Field {
-    case kind, program, scenario, digest, changes, encoding, seed, replications, count, plan, scores, robust
+    case kind, program, scenario, digest, changes, encoding, seed, replications, exact, count, plan, scores, robust
 
     var zh: String {
       switch self {
@@ -42,6 +42,7 @@ enum PartWording {
       case .count: "总份数"
       case .plan: "方案"
       case .scores: "--scores"
+      case .exact: "--exact"
       case .robust: "--robust"
       }
     }
@@ -59,6 +60,7 @@ enum PartWording {
       case .count: "number of parts"
       case .plan: "plan"
       case .scores: "--scores"
+      case .exact: "--exact"
       case .robust: "--robust"
       }
     }

@@ -50,7 +50,8 @@ struct PartDigestTests {
       model: try fixture.model(), plan: .nothing, settings: fixture.settings(300), keeping: .exact)
     let header = PartHeader(
       kind: .project, program: "test", path: String(repeating: "x", count: index * 8), encoding: "utf8", scenario: "s",
-      digest: "d", changes: [], seed: 1, replications: 300, slice: try #require(ReplicationSlice("\(index)/4")))
+      digest: "d", changes: [], seed: 1, replications: 300, drawsEveryLeaf: false,
+      slice: try #require(ReplicationSlice("\(index)/4")))
     let bytes = try parts.part(header).bytes
     let words = stride(from: 0, to: bytes.count, by: 8).map { first in
       bytes[first..<first + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

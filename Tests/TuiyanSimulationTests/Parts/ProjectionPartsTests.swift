@@ -28,7 +28,7 @@ struct ProjectionPartsTests {
   private func header(_ slice: String, _ replications: Int) throws -> PartHeader {
     PartHeader(
       kind: .project, program: "test", path: "here", encoding: "utf8", scenario: "s", digest: "d", changes: [], seed: 1,
-      replications: replications, slice: try #require(ReplicationSlice(slice)))
+      replications: replications, drawsEveryLeaf: false, slice: try #require(ReplicationSlice(slice)))
   }
 
   private func text(_ projection: Projection) -> String {
