@@ -22,7 +22,8 @@ struct StateLayout: Sendable {
   /// - Parameter passing: leaves that share blocks; nil: none does.
   init(model: CompiledModel, asked: AskedRanks, kept: Int, passing: PassingLeaves? = nil) {
     self.kept = kept
-    cells = passing.map { CellBlocks($0) }
+    let isDense = passing == nil && model.cells.allSatisfy(\.hasValue)
+    cells = isDense ? nil : CellBlocks(model.cells, passing)
     var next = cells?.count ?? model.cells.count
     func take(_ blocks: Int) -> Int {
       defer { next += blocks }
@@ -39,18 +40,20 @@ struct StateLayout: Sendable {
   }
 }
 
-/// The blocks of cells where passing ones share the first. Never written once it is made, which makes sharing it safe.
+/// The blocks of cells where passing ones, and those that are never measured, share the first. Never written once it is
+/// made, which makes sharing it safe.
 final class CellBlocks: @unchecked Sendable {
   /// [cells].
   let places: UnsafeMutablePointer<Int>
   let count: Int
 
-  init(_ passing: PassingLeaves) {
-    places = .allocate(capacity: max(1, passing.cells.count))
+  init(_ cells: [Cell], _ passing: PassingLeaves?) {
+    places = .allocate(capacity: max(1, cells.count))
     var next = 1
-    for (cell, passes) in passing.cells.enumerated() {
-      places[cell] = passes ? 0 : next
-      next += passes ? 0 : 1
+    for (index, cell) in cells.enumerated() {
+      let sharesFirst = passing?.cells[index] == true || !cell.hasValue
+      places[index] = sharesFirst ? 0 : next
+      next += sharesFirst ? 0 : 1
     }
     count = next
   }
