@@ -16,14 +16,16 @@ struct SpeedBenchTests {
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  @Test("the result's digest is the same at every number of threads and every instruction level")
-  func digests() throws {
-    let runs = try [1, 2, 3, 8].map { try run(["--threads", String($0)]) }
+  @Test(
+    "the result's digest is the same at every number of threads and every instruction level",
+    arguments: [[], ["--exact"]])
+  func digests(flags: [String]) throws {
+    let runs = try [1, 2, 3, 8].map { try run(flags + ["--threads", String($0)]) }
     let digests = Set(try runs.map { try #require($0["digest"] as? String) })
     #expect(digests.count == 1)
     var levels = 0
     for level in 0...2 {
-      guard let run = try? run(["--threads", "2", "--level", String(level)]) else { continue }
+      guard let run = try? run(flags + ["--threads", "2", "--level", String(level)]) else { continue }
       levels += 1
       #expect(digests == [try #require(run["digest"] as? String)], "level \(level)")
     }
