@@ -33,9 +33,13 @@ public struct PanelHistory: Sendable, Hashable {
     self.running = running
   }
 
-  /// From published ranks: the value is (n + 1 − rank)/(n + 1), n the units ranked in that period.
+  /// From published ranks: the value is (n + 1 − rank)/(n + 1), n the units ranked in that period, or the worst rank
+  /// where units that are ranked are not in the table.
   public init(units: [String], periods: [Int], ranks: [[Int?]]) {
-    let counts = periods.indices.map { period in ranks.count { $0[period] != nil } }
+    let counts = periods.indices.map { period in
+      let known = ranks.compactMap { $0[period] }
+      return max(known.count, known.max() ?? 0)
+    }
     let rows = ranks.map { row in
       row.enumerated().map { period, rank in
         rank.map { (Double(counts[period]) + 1 - Double($0)) / (Double(counts[period]) + 1) } ?? .nan

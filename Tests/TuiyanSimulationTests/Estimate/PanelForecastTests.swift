@@ -61,6 +61,13 @@ struct PanelForecastTests {
     #expect(ranked.kind == .onePoint && ranked.isFromRanks)
   }
 
+  @Test("ranks that run beyond the units in the table are shares of the worst of them, never below 0")
+  func ranksBeyondTheTable() {
+    let ranks = PanelHistory(units: ["a", "b", "c"], periods: [0, 1], ranks: [[1, 2], [4, 1], [9, nil]])
+    #expect(ranks.column(0) == [9, 6, 1].map { Double($0) / 10 })
+    #expect(ranks.value(0, 1) == 1.0 / 3 && ranks.value(1, 1) == 2.0 / 3 && ranks.value(2, 1).isNaN)
+  }
+
   @Test("where nothing is known every rank has chance k/n")
   func nothingKnown() {
     let panel = PanelHistory(units: ["a", "b", "c", "d"], periods: [0], rows: (0..<4).map { _ in [.nan] })
