@@ -44,7 +44,7 @@ struct RealPanelTests {
   }
 
   @Test(
-    "published ranks of Doing Business up to 2014, one and two years ahead",
+    "ranks of Doing Business up to 2014, one and two years ahead: Brier with the report that copies, coverage without",
     .enabled(if: SharedTables.has("doing_business")), arguments: zip([1, 2], [0.0256, 0.0398]))
   func doingBusiness(horizon: Int, asked: Double) throws {
     let result = try Backtest.run(try RealPanels.doingBusiness(through: 2014), settings: Self.settings(horizon))
