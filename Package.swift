@@ -41,11 +41,11 @@ let package = Package(
     .target(name: "TuiyanModel", dependencies: ["TuiyanText", "TuiyanNumerics"], swiftSettings: lightWork),
     .target(
       name: "TuiyanLoading",
-      dependencies: [
-        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "CZip", .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: lightWork
-    ),
+      dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: lightWork),
+    .target(
+      name: "TuiyanWorkbook", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "CZip"],
+      swiftSettings: lightWork),
     .target(name: "TuiyanTrends", dependencies: ["TuiyanNumerics", "TuiyanModel"], swiftSettings: heavyWork),
     .target(name: "TuiyanPlans", dependencies: ["TuiyanModel"], swiftSettings: heavyWork),
     .target(
@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "tuiyan",
       dependencies: [
-        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanTrends", "TuiyanPlans",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanWorkbook", "TuiyanTrends", "TuiyanPlans",
         "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "TuiyanReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -91,9 +91,16 @@ let package = Package(
       ],
       exclude: ["Comparisons"]
     ),
+    // What the tests of more than one room read.
+    .target(
+      name: "ScenarioFixtures", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading"],
+      path: "Tests/ScenarioFixtures", swiftSettings: lightWork),
     tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
     tests(of: "TuiyanModel"),
-    tests(of: "TuiyanLoading", with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel"]),
+    tests(of: "TuiyanLoading", with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "ScenarioFixtures"]),
+    tests(
+      of: "TuiyanWorkbook",
+      with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "ScenarioFixtures"]),
     tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"]),
     tests(
       of: "TuiyanPlanning",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanLoading
 import TuiyanModel
 import TuiyanReport
+import TuiyanWorkbook
 
 /// Why a command ends before its work is done, or ends with bad news.
 enum Failure: Error {

@@ -11,7 +11,8 @@ struct LayeringTests {
     "TuiyanNumerics": ["CGSL", "CTuiyanKernels"],
     "TuiyanText": [],
     "TuiyanModel": ["TuiyanText", "TuiyanNumerics"],
-    "TuiyanLoading": ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "CYaml", "CZip"],
+    "TuiyanLoading": ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "CYaml"],
+    "TuiyanWorkbook": ["TuiyanText", "TuiyanModel", "TuiyanLoading", "CZip"],
     "TuiyanTrends": ["TuiyanNumerics", "TuiyanModel"],
     "TuiyanPlans": ["TuiyanModel"],
     "TuiyanSimulation": ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"],
@@ -25,7 +26,7 @@ struct LayeringTests {
       "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
     ],
     "tuiyan": [
-      "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanTrends", "TuiyanPlans",
+      "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanWorkbook", "TuiyanTrends", "TuiyanPlans",
       "TuiyanSimulation", "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "TuiyanReport", "ArgumentParser",
     ],
     "tuiyan-bench": [

@@ -3,8 +3,8 @@ import Foundation
 import TuiyanModel
 
 /// Paths as users write them: joined and compared as text, resolved only to see where they really lead.
-enum ScenarioPath {
-  static let fileName = "scenario.yaml"
+package enum ScenarioPath {
+  package static let fileName = "scenario.yaml"
 
   /// A name that is one path component and neither `.` nor `..`.
   static func isName(_ text: String) -> Bool {
@@ -12,12 +12,12 @@ enum ScenarioPath {
     return text.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.value > 0x1F }
   }
 
-  static func joined(_ folder: String, _ name: String) -> String {
+  package static func joined(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// What stands before the last `/`; empty for a bare name, `/` for the root.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -48,7 +48,7 @@ enum ScenarioPath {
     return NearestName.of(name(of: trimmed), among: (there ?? []).sorted()).map { joined(folder, $0) }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }

@@ -2,15 +2,17 @@
 import TuiyanModel
 
 /// Reads `scenario.yaml` and, where it extends a sibling, everything it inherits, merged into one tree.
-struct VariantReader {
+package struct VariantReader {
   static let chainLimit = 8
 
   private(set) var files = SourceFiles()
-  private(set) var diagnostics = Diagnostics()
+  package private(set) var diagnostics = Diagnostics()
+
+  package init() {}
 
   /// The merged tree of a scenario.
   /// - Parameter path: a folder with `scenario.yaml`, or that file.
-  mutating func tree(of path: String) -> YAMLNode? {
+  package mutating func tree(of path: String) -> YAMLNode? {
     if ScenarioPath.isFolder(path) {
       return tree(ScenarioPath.joined(path, ScenarioPath.fileName), inside: path, chain: [])
     }

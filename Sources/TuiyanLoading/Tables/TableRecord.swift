@@ -135,8 +135,8 @@ struct PeriodTexts {
 }
 
 /// Guesses the period meant by `2022/3`, `2022年3月`, `202203`, `2022-3-31` or `2022Q1`.
-enum PeriodGuess {
-  static func of(_ text: String, step: Step) -> String? {
+package enum PeriodGuess {
+  package static func of(_ text: String, step: Step) -> String? {
     guard text.unicodeScalars.count <= 20 else { return nil }
     let folded = text.uppercased()
     let digits = folded.split { !("0"..."9").contains($0) }.map(String.init)

@@ -16,7 +16,7 @@ extension TextEncoding {
 
 extension CSVScanner {
   /// The next row that is not blank, or nil at the end; what cannot be read goes into the log.
-  mutating func next(_ log: inout TableLog) -> CSVRow? {
+  package mutating func next(_ log: inout TableLog) -> CSVRow? {
     next { log.error(.text($0.problem), line: $0.line, column: $0.column) }
   }
 }

@@ -3,8 +3,8 @@ import TuiyanModel
 import TuiyanText
 
 /// One value of a YAML file, with where it stands.
-struct YAMLNode: Sendable {
-  enum Content: Sendable {
+package struct YAMLNode: Sendable {
+  package enum Content: Sendable {
     /// Text as written (unescaped where quoted); a quoted scalar is always text.
     case scalar(String, quoted: Bool)
     case list([YAMLNode])
@@ -14,52 +14,58 @@ struct YAMLNode: Sendable {
     case refused
   }
 
-  var content: Content
-  let place: Place
+  package var content: Content
+  package let place: Place
 
-  init(_ content: Content, at place: Place) {
+  package init(_ content: Content, at place: Place) {
     self.content = content
     self.place = place
   }
 }
 
 /// One `key: value` of a map.
-struct YAMLEntry: Sendable {
-  let key: String
-  let place: Place
-  var value: YAMLNode
+package struct YAMLEntry: Sendable {
+  package let key: String
+  package let place: Place
+  package var value: YAMLNode
+
+  package init(key: String, place: Place, value: YAMLNode) {
+    self.key = key
+    self.place = place
+    self.value = value
+  }
 }
 
 extension YAMLNode {
   /// The value of a key of a map; nil where this is no map or the key is absent.
-  subscript(key: String) -> YAMLNode? { entry(key)?.value }
+  package subscript(key: String) -> YAMLNode? { entry(key)?.value }
 
   func entry(_ key: String) -> YAMLEntry? { entries?.first { $0.key == key } }
 
-  var entries: [YAMLEntry]? { if case .map(let entries) = content { entries } else { nil } }
+  package var entries: [YAMLEntry]? { if case .map(let entries) = content { entries } else { nil } }
 
-  var items: [YAMLNode]? { if case .list(let items) = content { items } else { nil } }
+  package var items: [YAMLNode]? { if case .list(let items) = content { items } else { nil } }
 
   /// The text of a scalar that holds something; numbers and booleans are taken as they are written.
-  var text: String? {
+  package var text: String? {
     guard case .scalar(let text, _) = content, !isEmpty else { return nil }
     return text
   }
 
   /// A plain `true` or `false`.
-  var flag: Bool? {
+  package var flag: Bool? {
     guard case .scalar(let text, quoted: false) = content else { return nil }
     return text == "true" ? true : text == "false" ? false : nil
   }
 
   /// A plain decimal number.
-  var number: Double? {
+  package var number: Double? {
     guard case .scalar(let text, quoted: false) = content else { return nil }
     return DecimalText.decimal(text)
   }
 
   /// A plain whole number.
-  var integer: Int? {
+  package var integer: Int? {
     guard case .scalar(let text, quoted: false) = content else { return nil }
     return DecimalText.integer(text)
   }

@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanText
 
 /// Reads one YAML document into nodes with places; refuses what could surprise (see `DocumentProblem`).
-struct YAMLReader {
+package struct YAMLReader {
   static let byteLimit = 1_000_000
   static let aliasLimit = 32
   static let depthLimit = 64
@@ -36,7 +36,7 @@ struct YAMLReader {
   ///   - bytes: the file's bytes, UTF-8; a byte order mark is tolerated.
   ///   - file: its name in messages.
   /// - Returns: the document's root; nil where it cannot be read at all, with the reason in `diagnostics`.
-  static func read(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> YAMLNode? {
+  package static func read(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> YAMLNode? {
     let whole = Place(file: file)
     guard bytes.count <= byteLimit else {
       diagnostics.error(.document(.yamlTooLarge(bytes: bytes.count, limit: byteLimit)), at: whole)

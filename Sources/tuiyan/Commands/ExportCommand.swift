@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
-import TuiyanLoading
 import TuiyanModel
 import TuiyanReport
 import TuiyanText
+import TuiyanWorkbook
 
 /// `tuiyan export`: a scenario as the workbook an office can fill in and check.
 struct ExportCommand: ParsableCommand {

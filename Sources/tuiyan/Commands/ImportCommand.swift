@@ -4,6 +4,7 @@ import Foundation
 import TuiyanLoading
 import TuiyanModel
 import TuiyanText
+import TuiyanWorkbook
 
 /// `tuiyan import`: workbooks and tables that people have already, as scenario folders.
 struct ImportCommand: ParsableCommand {

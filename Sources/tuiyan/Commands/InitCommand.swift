@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import TuiyanLoading
 import TuiyanModel
+import TuiyanWorkbook
 
 /// `tuiyan init DIR`: a commented scenario to begin with; `tuiyan init --xlsx BOOK.xlsx`: the same as a workbook.
 struct InitCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanLoading
 import TuiyanModel
 import TuiyanReport
+import TuiyanWorkbook
 
 /// A scenario's book as an `.xlsx` file that people can fill in: headings with notes, drop-downs, frozen rows.
 struct BookFile {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import TuiyanLoading
+import ScenarioFixtures
 import TuiyanModel
+import TuiyanWorkbook
 
 /// The small good scenario as a folder of CSV files, with edits an office might make.
 struct BookFolder {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
-import TuiyanLoading
 import TuiyanModel
+import TuiyanWorkbook
 
 @Suite("What offices do to tables is understood and reported")
 struct BookToleranceTests {

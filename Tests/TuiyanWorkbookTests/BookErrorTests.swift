@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import ScenarioFixtures
 import Testing
-import TuiyanLoading
 import TuiyanModel
+import TuiyanWorkbook
 
 @Suite("What is wrong with a book is said at its cell, all at once")
 struct BookErrorTests {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanLoading
 import TuiyanModel
 
 /// Spreads a scenario's tree over sheets; what no column can say exactly goes to the sheet of the rest.

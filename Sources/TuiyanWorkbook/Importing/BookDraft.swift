@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanLoading
 import TuiyanModel
 
 /// The files of a scenario made from a book, and which cell each place in them comes from.

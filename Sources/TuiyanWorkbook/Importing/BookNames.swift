@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanLoading
 
 /// The ids and titles of the things in a book, by sheet: what may stand where a column names a thing of another sheet.
 struct BookNames {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanLoading
 import TuiyanModel
 
 /// Paths in a workbook: keys of maps, ids of things in lists or `#` and their number from 1, with dots between.

@@ -4,13 +4,13 @@ import TuiyanLoading
 import TuiyanModel
 
 /// A scenario folder in a temporary place, removed when the value goes.
-final class ScenarioFolder {
+package final class ScenarioFolder {
   let root: String
   /// The folder's path, as it is given to the loader.
-  let path: String
+  package let path: String
 
   /// - Parameter files: name (folders allowed) to content.
-  init(_ files: [String: String], named name: String = "case") throws {
+  package init(_ files: [String: String], named name: String = "case") throws {
     root = FileManager.default.temporaryDirectory.appendingPathComponent("tuiyan-\(UUID().uuidString)").path
     path = root + "/" + name
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -19,7 +19,7 @@ final class ScenarioFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
-  func write(_ files: [String: String], into folder: String? = nil) throws {
+  package func write(_ files: [String: String], into folder: String? = nil) throws {
     for (name, content) in files {
       let file = (folder.map { root + "/" + $0 } ?? path) + "/" + name
       let parent = (file as NSString).deletingLastPathComponent
@@ -28,12 +28,12 @@ final class ScenarioFolder {
     }
   }
 
-  func load(_ changes: [String] = [], folder: String? = nil) throws(DiagnosticList) -> Scenario {
+  package func load(_ changes: [String] = [], folder: String? = nil) throws(DiagnosticList) -> Scenario {
     try ScenarioLoader.load(folder.map { root + "/" + $0 } ?? path, changes: changes)
   }
 
   /// Every problem as a line, places relative to the folder.
-  func problems(_ changes: [String] = [], in language: Language = .zh, folder: String? = nil) -> [String] {
+  package func problems(_ changes: [String] = [], in language: Language = .zh, folder: String? = nil) -> [String] {
     do {
       _ = try load(changes, folder: folder)
       return []
@@ -42,7 +42,7 @@ final class ScenarioFolder {
     }
   }
 
-  func relative(_ line: String) -> String {
+  package func relative(_ line: String) -> String {
     line.replacingOccurrences(of: path + "/", with: "").replacingOccurrences(of: root + "/", with: "../")
   }
 }

@@ -47,8 +47,8 @@ public struct BookTolerance: Hashable, Sendable {
 }
 
 extension BookTolerance {
-  /// One line for each sheet and kind, in the order of the tabs: what was done, how often, and in which cells; runs down a column are drawn
-  /// together (`D7:D20`).
+  /// One line for each sheet and kind, in the order of the tabs: what was done, how often, and in which cells; runs down
+  /// a column are drawn together (`D7:D20`).
   public static func lines(_ tolerances: [BookTolerance], in language: Language) -> [String] {
     struct Group: Hashable {
       let file: String

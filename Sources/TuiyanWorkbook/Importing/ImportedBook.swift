@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanLoading
 import TuiyanModel
 
 /// A workbook, or a folder of CSV files, as the files of a scenario.

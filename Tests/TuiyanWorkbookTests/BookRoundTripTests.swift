@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import ScenarioFixtures
 import Testing
 import TuiyanLoading
 import TuiyanModel
+import TuiyanWorkbook
 
 @Suite("A scenario as sheets and back")
 struct BookRoundTripTests {
   static let scenarios: [String] = {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scenarios")
+      .deletingLastPathComponent().appendingPathComponent("scenarios")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.map { folder.appendingPathComponent($0).path }
       .filter { FileManager.default.fileExists(atPath: $0 + "/scenario.yaml") }.sorted()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanLoading
 import TuiyanModel
 
 /// Writes a tree as a YAML file people can read, and remembers which line and column stands for which place of the tree.

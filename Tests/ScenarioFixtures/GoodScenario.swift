@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The small scenario that every broken one is one edit away from.
-enum GoodScenario {
-  static let files: [String: String] = [
+package enum GoodScenario {
+  package static let files: [String: String] = [
     "scenario.yaml": scenario, "units.csv": units, "history.csv": history, "results.csv": results,
     "reference.csv": reference,
   ]
 
   /// Line numbers in the expectations count from here.
-  static let scenario = """
+  package static let scenario = """
     tuiyan: 1
     id: good
     title: 好情景
@@ -74,7 +74,7 @@ enum GoodScenario {
 
     """
 
-  static let units = """
+  package static let units = """
     id,title,kind,parent,depth
     us,我县,county,,indicators
     them,他县,county,,score

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TuiyanLoading
 import TuiyanModel
 
 /// What is written into a cell.
