@@ -30,6 +30,8 @@ struct ExactTests {
       - {id: push, units: [t1], duration: 1, success: 0.7, effects: [{indicator: a, add: 1}]}
     targets:
       - {id: first, kind: strive, board: towns, unit: t1, by: 2022-06, rank: {at_most: 1}}
+    plans:
+      - {id: draft, actions: [{action: push, start: 2022-04}]}
     """
 
   private func folder() throws -> Scratch {
@@ -58,23 +60,47 @@ struct ExactTests {
       let sums = try #require(json(scratch, command)["summed"] as? [String: Any])
       #expect(sums["leaves"] as? Int == 6 && sums["units"] as? Int == 2)
       let bound = try #require(sums["bound"] as? Double)
-      #expect(bound >= 0 && bound <= 1.6e-5)
+      #expect(bound >= 0 && bound <= 1.5e-5)
       #expect(try json(scratch, command + ["--exact"])["summed"] == nil)
     }
     let table = try CommandRun.of(["project", scratch.path("scenario.yaml"), "--replications", "500"]).output
-    #expect(table.contains("2个对手的6项指标") && table.contains("--exact"))
+    #expect(table.contains("2个对手共6项指标") && table.contains("--exact"))
     let english = ["project", scratch.path("scenario.yaml"), "--replications", "500", "--lang", "en"]
-    #expect(try CommandRun.of(english).output.contains("6 indicators of 2 rivals"))
+    #expect(try CommandRun.of(english).output.contains("6 indicators, counted by unit, of 2 rivals"))
     #expect(try !CommandRun.of(english + ["--exact"]).output.contains("--exact"))
   }
 
-  @Test("standings as of now show every indicator of the rivals either way")
-  func gap() throws {
+  @Test("two versions are compared on the same rivals, summed or not")
+  func versions() throws {
     let scratch = try folder()
-    let outputs = try [[], ["--exact"]].map { flags in
-      try CommandRun.of(["gap", scratch.path("scenario.yaml"), "--unit", "t1", "--format", "json"] + flags).output
+    let other = try folder()
+    let line = "score: {linear: {from: 0, to: 10}}"
+    let text = Self.scenario.replacingOccurrences(of: line, with: "score: {piecewise: [[0, 0], [5, 0.5], [10, 1]]}")
+    #expect(text != Self.scenario)
+    try text.write(toFile: other.path("scenario.yaml"), atomically: true, encoding: .utf8)
+    let run = try CommandRun.of(
+      ["compare", scratch.path("scenario.yaml"), "--against", other.path("scenario.yaml"), "--replications", "500"]
+        + ["--format", "json"])
+    #expect(run.status == 0, "\(run.error)")
+    let found = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let parts = try #require(found["parts"] as? [[String: Any]])
+    #expect(parts.count > 2)
+    for part in parts {
+      for difference in try #require(part["differences"] as? [[String: Any]]) {
+        #expect(difference["difference"] as? Double == 0, "\(part)")
+      }
     }
-    #expect(outputs[0] == outputs[1] && outputs[0].contains("\"towns\""))
+  }
+
+  @Test("briefs and compared plans say it too")
+  func notes() throws {
+    let scratch = try folder()
+    let brief = scratch.path("brief.md")
+    let run = try CommandRun.of(["brief", scratch.path("scenario.yaml"), "--replications", "500", "-o", brief])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try String(contentsOfFile: brief, encoding: .utf8).contains("2个对手共6项指标"))
+    #expect(try json(scratch, ["compare", "--plan", "nothing", "--plan", "draft"])["summed"] != nil)
+    #expect(try json(scratch, ["explain"])["summed"] != nil)
   }
 
   @Test("a part made with it does not go with one made without")

@@ -115,7 +115,8 @@ private struct VersionRun {
   let count: Int
 
   init(_ scenario: Scenario, _ plan: StoredPlan, _ settings: SimulationSettings, _ shared: [String]) throws {
-    let model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
+    // What is summed may differ between versions, and rivals would then no longer be the same ones.
+    let model = try CompiledModel(scenario, drawsEveryLeaf: true)
     let vector = PlanVector(plan, of: scenario)
     let isApart = !scenario.futures.isEmpty && scenario.futures.allSatisfy { $0.probability == nil }
     let runs = (isApart ? Array(scenario.futures.indices) : [0]).map {

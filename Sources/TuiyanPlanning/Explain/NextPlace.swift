@@ -206,7 +206,7 @@ private final class GapJudge {
           span: .by(scenario.asOf.advanced(by: study.focus.step)), test: .rank(atMost: Double(goal))))
     ]
     let judge = ReplayJudge(
-      model: try CompiledModel(parts.scenario, drawsEveryLeaf: study.settings.drawsEveryLeaf), settings: study.settings)
+      model: try CompiledModel(parts.scenario, withSumsOf: study.model), settings: study.settings)
     self.judge = judge
     valid = study.future.map { judge.layout.futures[$0] } ?? judge.layout.valid
     trials = Bits.count(valid)

@@ -72,6 +72,7 @@ extension BriefReport {
     items.append(
       Phrase.briefErrors(largestError, replications: findings.settings.replications)[language])
     if let found = findings.found, !found.wasStopped { items.append(optimality(found)) }
+    items += findings.notes.compactMap { if case .summed(let sums) = $0 { Phrase.summed(sums)[language] } else { nil } }
     items.append(Phrase.basis(count)[language] + Phrase.end[language])
     var blocks: [Brief.Block] = []
     if count.total > 0, count.document * 2 < count.total {

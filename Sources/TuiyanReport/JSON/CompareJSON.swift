@@ -17,7 +17,7 @@ public enum CompareJSON {
       ("seed", .unsigned(comparison.settings.seed)), ("compared_with", .optional(comparison.entries.first?.id)),
       ("plans", .array(comparison.entries.map { entry($0, scenario, names, language) })),
     ]
-    return .object(members + JSONValue.reservations(scenario))
+    return .object(members + JSONValue.reservations(scenario, comparison.notes))
   }
 
   private static func entry(

@@ -41,11 +41,12 @@ extension Phrase {
     // Rounded up, in percentage points.
     let bound = NumberText.short(max(1, (sums.bound * 1e6).rounded(.up)) / 1e4, atMost: 4)
     return Phrase(
-      "\(sums.units)个对手的\(sums.leaves)项指标几乎碰不到上下限，合并成总分一并推演，各概率因此最多相差\(bound)个百分点；"
-        + "加 --exact 则逐项推演。",
-      "\(sums.leaves) indicator\(Grammar.plural(Double(sums.leaves))) of \(sums.units) "
-        + "rival\(Grammar.plural(Double(sums.units))) can hardly touch an end and were drawn as sums of points; no "
-        + "probability differs by more than \(bound) percentage points for it. --exact draws each by itself.")
+      "\(sums.units)个对手共\(sums.leaves)项指标几乎碰不到取值范围和计分线的两端，按对手合成总分一并推演；"
+        + "模拟误差之外，各概率因此最多相差\(bound)个百分点。加 --exact 则逐项推演。",
+      "\(sums.leaves) indicators, counted by unit, of \(sums.units) rival\(Grammar.plural(Double(sums.units))) "
+        + "hardly ever touch an end of their range or scoring line and were drawn as sums of points, one a rival; "
+        + "besides simulation error, no probability differs by more than \(bound) percentage points for it. --exact "
+        + "draws each by itself.")
   }
 
   /// The keys of the dynamics in words, with the key itself beside it in Chinese.

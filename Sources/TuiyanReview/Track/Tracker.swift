@@ -26,7 +26,7 @@ public struct Tracker {
   {
     let now = actuals.period ?? scenario.asOf
     let steps = TrackProgress(sink: progress, runs: baseline == nil ? 4 : 6)
-    let model = try CompiledModel(scenario, drawsEveryLeaf: settings.drawsEveryLeaf)
+    let model = try CompiledModel(scenario, drawsEveryLeaf: true)
     let projection = Simulation.project(model: model, plan: plan, settings: settings, progress: steps.sink(0))
     let readings = readings(model: model, projection: projection)
     let courses = ActionCourse.all(of: scenario, plan: plan, reports: actuals.actions, now: now)
@@ -111,7 +111,7 @@ struct JudgedRuns {
     let scenario = tracker.scenario
     let move = ScenarioMove(scenario, projection: projection, courses: courses, known: rows)
     let plan = ActionCourse.plan(tracker.plan, courses, after: scenario.asOf)
-    let unmoved = try CompiledModel(move.unmoved, drawsEveryLeaf: tracker.settings.drawsEveryLeaf)
+    let unmoved = try CompiledModel(move.unmoved, drawsEveryLeaf: true)
     guard period > scenario.asOf else {
       return Simulation.project(
         model: unmoved, plan: plan, settings: tracker.settings, progress: steps.sink(1 + stages.count))
@@ -120,7 +120,7 @@ struct JudgedRuns {
       model: unmoved, plan: plan, settings: tracker.settings, of: move.requests(at: period, with: rows))
     carried = bands.count
     let moved = try CompiledModel(
-      move.moved(to: period, with: rows, carried: bands), drawsEveryLeaf: tracker.settings.drawsEveryLeaf)
+      move.moved(to: period, with: rows, carried: bands), drawsEveryLeaf: true)
     return Simulation.project(
       model: moved, plan: ActionCourse.plan(tracker.plan, courses, after: period), settings: tracker.settings,
       progress: steps.sink(1 + stages.count))

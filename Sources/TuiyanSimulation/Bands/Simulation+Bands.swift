@@ -9,7 +9,7 @@ extension Simulation {
 
   /// The distributions of measured values and totals at some periods under a plan.
   ///
-  /// The replications are those of `project` with the same settings and every leaf drawn by itself. Quantities that the model does not have (an
+  /// The replications are those of `project` with the same settings where every leaf is drawn by itself, as it is here. Quantities that the model does not have (an
   /// unreported leaf, a unit that is not on the board) and periods outside the run are left out.
   /// - Returns: in the order of `requests` and their periods.
   /// - Complexity: that of a projection to the last period asked for, times the passes needed for memory.

@@ -21,6 +21,7 @@ public final class CompiledModel: Sendable {
   let cells: [Cell]
   /// Leaves that are drawn as sums; their cells have no value.
   let sums: [SummedLeaves]
+  private let sumPlaces: [SummedLeaves.Place: Int]
   let totals: [TotalProcess]
   /// Panels that processes without stated dynamics take their paths from.
   let panels: [EstimatedPanel]
@@ -41,6 +42,9 @@ public final class CompiledModel: Sendable {
   /// [slots]: what a change of the slot can move directly.
   let reach: [SlotReach]
 
+  /// The index of a member's sum; nil where all its leaves are drawn one by one.
+  func sum(board: Int, member: Int) -> Int? { sumPlaces[SummedLeaves.Place(board: board, member: member)] }
+
   /// The same model with every leaf drawn by itself.
   var withEveryLeaf: CompiledModel { whole ?? self }
   private let whole: CompiledModel?
@@ -49,8 +53,18 @@ public final class CompiledModel: Sendable {
   /// - Parameter drawsEveryLeaf: no leaves are drawn as sums; see `SummedLeaves`.
   /// - Throws: `DiagnosticList` where roll-ups run in a circle, or where a rank-only board's known totals contradict
   ///   its published order: the two things that show only once the scores are computed.
-  public convenience init(
-    _ scenario: Scenario, drawsEveryLeaf: Bool = false
+  public convenience init(_ scenario: Scenario, drawsEveryLeaf: Bool = false) throws(DiagnosticList) {
+    try self.init(scenario) { drawsEveryLeaf ? [] : SummedLeaves.all(of: $0) }
+  }
+
+  /// Compiles a scenario that differs from another one's in actions and targets alone, which look at no leaf that is
+  /// summed there: rivals move in both as they do in the other.
+  public convenience init(_ scenario: Scenario, withSumsOf other: CompiledModel) throws(DiagnosticList) {
+    try self.init(scenario) { _ in other.sums }
+  }
+
+  private convenience init(
+    _ scenario: Scenario, summing: (CompiledModel) -> [SummedLeaves]
   ) throws(DiagnosticList) {
     var builder = ModelBuilder(scenario)
     builder.compileLeaves()
@@ -65,17 +79,19 @@ public final class CompiledModel: Sendable {
       let soFar = CompiledModel(builder: builder, order: order)
       try builder.tieRankOnly(board, known: CentralTotals(model: soFar).totals()[board])
     }
-    if drawsEveryLeaf {
-      self.init(builder: builder, order: order)
-    } else {
-      self.init(builder: builder, order: order, whole: CompiledModel(builder: builder, order: order))
-    }
+    let whole = CompiledModel(builder: builder, order: order)
+    let sums = summing(whole)
+    self.init(builder: builder, order: order, sums: sums, whole: sums.isEmpty ? nil : whole)
   }
 
-  /// - Parameter whole: the same model with every leaf drawn by itself, where leaves are to be summed.
-  private init(builder: ModelBuilder, order: [EvaluationTask], whole: CompiledModel? = nil) {
+  /// - Parameter whole: the same model with every leaf drawn by itself, where leaves are summed.
+  private init(
+    builder: ModelBuilder, order: [EvaluationTask], sums: [SummedLeaves] = [], whole: CompiledModel? = nil
+  ) {
     self.whole = whole
-    sums = whole.map { SummedLeaves.all(of: $0) } ?? []
+    self.sums = sums
+    sumPlaces = Dictionary(
+      uniqueKeysWithValues: sums.enumerated().map { (SummedLeaves.Place(board: $1.board, member: $1.member), $0) })
     scenario = builder.scenario
     let learnt = builder.book.estimates
     estimates = learnt

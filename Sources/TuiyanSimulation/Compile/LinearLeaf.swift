@@ -31,17 +31,19 @@ struct LinearLeaf {
   /// Σ over the steps of P(value beyond an end of the range or of the line).
   let bound: Double
 
-  /// Every such leaf with a bound of at most `SummedLeaves.mostOfLeaf`, by board, member and leaf.
+  /// Every such leaf with a bound of at most `SummedLeaves.mostOfLeaf`, by board, member and leaf: of units that are not
+  /// ours and that no target asks about.
   static func all(of model: CompiledModel) -> [LinearLeaf] {
     let sheet = TargetSheet(model: model, steps: TargetSheet.steps(of: model))
     let passing = PassingLeaves(model: model, atoms: sheet.atoms)
     let ours = Set(model.scenario.ours)
+    let asked = Set(sheet.atoms.map { model.boards[$0.board].members[$0.member].unit })
     return model.boards.indices.filter { passing.boards[$0] }.flatMap { board in
       let leaves = model.boards[board].leaves.indices.compactMap { LineOfLeaf(model, board: board, leaf: $0) }
       return model.boards[board].members.enumerated().flatMap { member, kind -> [LinearLeaf] in
-        guard case .indicators(let unit, let cells) = kind, !ours.contains(model.scenario.units[unit].id) else {
-          return []
-        }
+        guard case .indicators(let unit, let cells) = kind, !asked.contains(unit),
+          !ours.contains(model.scenario.units[unit].id)
+        else { return [] }
         return leaves.compactMap { line in
           let cell = cells[line.leaf]
           guard passing.cells[cell], model.cellEffects[cell].isEmpty else { return nil }
@@ -118,9 +120,11 @@ private struct LineOfLeaf {
 }
 
 extension LatentProcess {
-  /// On its own scale, the same in every future, with normal steps about a level and a drift that are certain or normal.
+  /// On its own scale, the same in every future, with normal steps about a level and a drift that are certain or
+  /// normal; and not in step with all others: totals may then be level, which sums in single precision do not see.
   fileprivate var isNormal: Bool {
     estimated == nil && scale.transform == .identity && tails.count == 1 && tails[0] == nil
+      && (isStill || own.allSatisfy { $0 > 0 })
       && [level.count, levelSD.count, drift.count, sigma.count, rho.count, shared.count, own.count, trend.count]
         .allSatisfy { $0 == 1 }
       && !level[0].isDrawn && !sigma[0].isDrawn && !(hasLevelError && levelSD[0].isDrawn)

@@ -3,11 +3,20 @@ import TuiyanNumerics
 
 /// Leaves of one rival on one board whose points are drawn as one sum.
 ///
-/// Points of a leaf that is scored on a line and touches no end are linear in its path, and the sum of paths with one ρ and
-/// one trend is such a path again: P[h] = level + error·ε₀ + drift·φ(h) + n[h],
-/// n[h] = ρ·n[h−1] + own·e + Σ weightₖ·cₖ, in points, cₖ being the factor that all units share on leaf k. Its distribution
-/// differs from that of the leaves drawn one by one only where one of these would have been clipped: by `bound` at most.
+/// Points of a leaf that is scored on a line and touches no end are linear in its path, and the sum of paths with one ρ
+/// and one trend is such a path again: P[h] = level + error·ε₀ + drift·φ(h) + n[h],
+/// n[h] = ρ·n[h−1] + own·e + Σ weightₖ·cₖ, in points, cₖ being the factor that all units share on leaf k. Its
+/// distribution differs from that of the leaves drawn one by one only where one of these would have been clipped: in
+/// total variation by `bound` at most.
 final class SummedLeaves: Sendable {
+  /// Whose they are.
+  struct Place: Hashable, Comparable {
+    let board: Int
+    let member: Int
+
+    static func < (left: Place, right: Place) -> Bool { (left.board, left.member) < (right.board, right.member) }
+  }
+
   /// A factor that all units share on a leaf, and what it adds.
   struct Factor: Sendable {
     let key: StreamKey
@@ -62,34 +71,32 @@ final class SummedLeaves: Sendable {
   }
 }
 
-extension [SummedLeaves] {
-  /// The index of a member's sum; nil where all its leaves are drawn one by one.
-  func index(board: Int, member: Int) -> Int? { firstIndex { $0.board == board && $0.member == member } }
-}
-
 extension SummedLeaves {
   /// The largest probability, over all steps, with which a leaf may touch an end and still be summed.
   static let mostOfLeaf = 1e-6
-  /// The largest sum of these over a model: the total variation distance between the two ways is no larger. A tenth of
-  /// the Monte Carlo error that a probability of one half still has at ten million replications.
-  static let mostOfModel = 1.6e-5
+  /// The largest sum of these over a model: the total variation distance between the two ways is no larger. Less than a
+  /// tenth of the Monte Carlo error that a probability of one half still has at ten million replications.
+  static let mostOfModel = 1.5e-5
 
-  /// All sums of a model: units that no action moves, leaves that nothing but their total looks at.
+  /// All sums of a model: units that are not ours and that no target names, leaves that nothing but their total looks at.
   ///
   /// Where a member's leaves differ in ρ or trend, those that most of them share are summed, the first among equals.
   static func all(of model: CompiledModel) -> [SummedLeaves] {
-    let leaves = LinearLeaf.all(of: model)
-    let chosen = Self.within(mostOfModel, leaves)
-    let members = Dictionary(grouping: chosen) { [$0.board, $0.member] }
-    return members.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { place in
-      let kinds = Dictionary(grouping: members[place] ?? []) { LinearLeaf.Kind($0) }.values
-      guard let most = kinds.max(by: { ($0.count, $1[0].cell) < ($1.count, $0[0].cell) }), most.count > 1 else {
-        return nil
-      }
-      let board = model.boards[place[0]]
-      let unit = model.scenario.units[board.members[place[1]].unit].id
-      return SummedLeaves(most, key: StreamKey.things.child("sum").child(board.board.id).child(unit))
+    let alike = byMember(LinearLeaf.all(of: model)).compactMap { _, leaves in
+      let kinds = Dictionary(grouping: leaves) { LinearLeaf.Kind($0) }.values
+      return kinds.max { ($0.count, $1[0].cell) < ($1.count, $0[0].cell) }
     }
+    let chosen = within(mostOfModel, alike.filter { $0.count > 1 }.flatMap { $0 })
+    return byMember(chosen).filter { $0.leaves.count > 1 }.map { place, leaves in
+      let board = model.boards[place.board]
+      let unit = model.scenario.units[board.members[place.member].unit].id
+      return SummedLeaves(leaves, key: StreamKey.things.child("sum").child(board.board.id).child(unit))
+    }
+  }
+
+  private static func byMember(_ leaves: [LinearLeaf]) -> [(place: Place, leaves: [LinearLeaf])] {
+    let members = Dictionary(grouping: leaves) { Place(board: $0.board, member: $0.member) }
+    return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The leaves with the smallest bounds, as many as stay within a sum, in their own order.

@@ -75,9 +75,7 @@ final class BoardTables: Sendable {
         return model.cells[cell].hasValue ? cell : -1
       }
     }
-    sums = board.members.indices.map { member in
-      model.sums.index(board: index, member: member) ?? -1
-    }
+    sums = board.members.indices.map { model.sum(board: index, member: $0) ?? -1 }
     var children: [Int] = []
     nodes = board.nodes.map { node in
       let start = children.count

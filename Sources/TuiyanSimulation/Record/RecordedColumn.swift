@@ -55,7 +55,7 @@ extension CompiledModel {
     case .points(let board, let unit, let node, _):
       guard let place = member(board, unit) else { return nil }
       let compiled = boards[place.board]
-      guard compiled.indicatorPlace[place.member] >= 0, sums.index(board: place.board, member: place.member) == nil,
+      guard compiled.indicatorPlace[place.member] >= 0, sum(board: place.board, member: place.member) == nil,
         let node = compiled.nodes.firstIndex(where: { $0.id == node })
       else { return nil }
       return .points(board: place.board, place: compiled.indicatorPlace[place.member], node: node)
