@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Synchronization
 import TuiyanModel
 import TuiyanNumerics
 
@@ -6,27 +7,47 @@ import TuiyanNumerics
 final class Parameter: Sendable {
   /// The value where it is certain; NaN where it is drawn.
   let constant: Double
-  private let sampler: Sampler?
+  /// nil where it is certain.
+  private let source: Source?
 
   init(_ distribution: Distribution) {
     if case .constant(let value) = distribution {
       constant = value
-      sampler = nil
+      source = nil
     } else if distribution.isConstant {
       constant = distribution.quantile(0.5)
-      sampler = nil
+      source = nil
     } else {
       constant = .nan
-      sampler = Sampler(distribution)
+      source = Source(distribution)
     }
   }
 
   init(_ value: Double) {
     constant = value
-    sampler = nil
+    source = nil
   }
 
-  var isDrawn: Bool { sampler != nil }
+  var isDrawn: Bool { source != nil }
+
+  private var sampler: Sampler? { source?.sampler }
+
+  /// What draws it, made when first asked for: a table takes hundreds of quantiles to make, and most plans draw the luck
+  /// of few actions only.
+  private final class Source: Sendable {
+    private let distribution: Distribution
+    private let made = AtomicLazyReference<Made>()
+
+    private final class Made: Sendable {
+      let sampler: Sampler
+
+      init(_ distribution: Distribution) { sampler = Sampler(distribution) }
+    }
+
+    init(_ distribution: Distribution) { self.distribution = distribution }
+
+    var sampler: Sampler { (made.load() ?? made.storeIfNil(Made(distribution))).sampler }
+  }
 
   func value(at uniform: Double) -> Double { sampler?.value(at: uniform) ?? constant }
 
