@@ -30,23 +30,26 @@ final class Parameter: Sendable {
 
   var isDrawn: Bool { source != nil }
 
-  private var sampler: Sampler? { source?.sampler }
+  /// What draws it, alive as long as the parameter is; nil where it is certain.
+  var prepared: Prepared? { source?.prepared }
 
-  /// What draws it, made when first asked for: a table takes hundreds of quantiles to make, and most plans draw the luck
-  /// of few actions only.
+  private var sampler: Sampler? { source?.prepared.sampler }
+
+  final class Prepared: Sendable {
+    let sampler: Sampler
+
+    fileprivate init(_ distribution: Distribution) { sampler = Sampler(distribution) }
+  }
+
+  /// Makes the sampler when it is first asked for: a table takes hundreds of quantiles, and most plans draw the luck of
+  /// few actions only.
   private final class Source: Sendable {
     private let distribution: Distribution
-    private let made = AtomicLazyReference<Made>()
-
-    private final class Made: Sendable {
-      let sampler: Sampler
-
-      init(_ distribution: Distribution) { sampler = Sampler(distribution) }
-    }
+    private let made = AtomicLazyReference<Prepared>()
 
     init(_ distribution: Distribution) { self.distribution = distribution }
 
-    var sampler: Sampler { (made.load() ?? made.storeIfNil(Made(distribution))).sampler }
+    var prepared: Prepared { made.load() ?? made.storeIfNil(Prepared(distribution)) }
   }
 
   func value(at uniform: Double) -> Double { sampler?.value(at: uniform) ?? constant }

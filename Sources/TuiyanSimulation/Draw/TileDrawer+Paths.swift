@@ -27,7 +27,7 @@ extension TileDrawer {
     _ index: Int, ends: PathEnds, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
     scratch: TileScratch
   ) {
-    if let path = plain.cells[index] {
+    if let path = plain.cell(index) {
       return follow(path, ends: ends, scoring: nil, first: first, out: out, scratch: scratch)
     }
     guard case .process(let process) = model.cells[index].source, let streams = paths[index] else { return }
@@ -40,7 +40,7 @@ extension TileDrawer {
     _ index: Int, ends: PathEnds, scale: LinearScale, _ draws: TileDraws, first: UInt64,
     out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
-    if let path = plain.cells[index] {
+    if let path = plain.cell(index) {
       return follow(path, ends: ends, scoring: scale, first: first, out: out, scratch: scratch)
     }
     guard case .process(let process) = model.cells[index].source, let streams = paths[index] else { return }
@@ -50,7 +50,7 @@ extension TileDrawer {
 
   func drawTotal(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
     let out = draws.row(layout.totals[index])
-    if let path = plain.totals[index] {
+    if let path = plain.total(index) {
       return follow(path, ends: .none, scoring: nil, first: first, out: out, scratch: scratch)
     }
     let process = model.totals[index].process
