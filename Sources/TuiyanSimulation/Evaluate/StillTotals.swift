@@ -120,31 +120,21 @@ struct SortedTotals: Sendable {
   }
 
   /// How many are above a total, and how many equal it, lane by lane.
-  ///
-  /// Every lane halves what is left as often as any other does, so that no lane waits for another's comparison.
+  /// - Parameter above: on the way in, any guess: a member that moved a little is found next to where it stood.
   func place(
     _ key: UnsafeMutablePointer<Double>, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
   ) {
     sorted.withUnsafeBufferPointer { sorted in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: Tile.lanes) { places in
-        // Of each lane: all before the place are at most the bound.
-        for lane in 0..<Tile.lanes { places[lane] = lane * count }
-        var left = count
-        while left > 0 {
-          let half = (left + 1) / 2
-          for lane in 0..<Tile.lanes {
-            let bound = key[lane] + Tolerance.total
-            places[lane] &+= sorted[places[lane] &+ half &- 1] <= bound ? half : 0
-          }
-          left -= half
-        }
-        for lane in 0..<Tile.lanes {
-          let start = lane * count
-          var equal = places[lane]
-          while equal > start, sorted[equal - 1] + Tolerance.total >= key[lane] { equal -= 1 }
-          above[lane] = Double(start + count - places[lane])
-          level[lane] = Double(places[lane] - equal)
-        }
+      for lane in 0..<Tile.lanes {
+        let end = (lane + 1) * count
+        let bound = key[lane] + Tolerance.total
+        var greater = min(Int(above[lane]), count)
+        while greater < count, sorted[end - 1 - greater] > bound { greater += 1 }
+        while greater > 0, sorted[end - greater] <= bound { greater -= 1 }
+        var equal = 0
+        while greater + equal < count, sorted[end - 1 - greater - equal] + Tolerance.total >= key[lane] { equal += 1 }
+        above[lane] = Double(greater)
+        level[lane] = Double(equal)
       }
     }
   }
