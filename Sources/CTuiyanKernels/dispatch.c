@@ -89,9 +89,15 @@ void tk_path_points(const tk_process *process, const tk_course *course, const tk
   TK_CALL(path_points, process, course, range, scale, adds, shared, own, out);
 }
 
-void tk_logit(double *values, uint32_t rows, const double *level, double low, double high) {
-  TK_CALL(logit, values, rows, level, low, high);
+void tk_logit(double *values, uint32_t rows, const tk_range *range, double low, double high) {
+  TK_CALL(logit, values, rows, range, low, high);
 }
+
+void tk_grow(double *values, uint32_t rows, const tk_range *range) { TK_CALL(grow, values, rows, range); }
+
+void tk_greatest(const double *values, double *out, size_t n) { TK_CALL(greatest, values, out, n); }
+
+void tk_least(const double *values, double *out, size_t n) { TK_CALL(least, values, out, n); }
 
 void tk_clip(const double *from, double *to, size_t n, double low, double high) {
   TK_CALL(clip, from, to, n, low, high);
@@ -111,8 +117,18 @@ void tk_piecewise(const double *values, double *out, size_t n, const double *kno
   TK_CALL(piecewise, values, out, n, knots, shares, count);
 }
 
+void tk_steps(const double *values, double *out, size_t n, const double *knots, const double *shares, uint32_t count,
+              double sign, double tolerance) {
+  TK_CALL(steps, values, out, n, knots, shares, count, sign, tolerance);
+}
+
 void tk_scale(double *values, size_t n, double factor) {
   TK_CALL(scale, values, n, factor);
+}
+
+void tk_scale_by(double *values, const int32_t *kinds, size_t n, const double *factors, size_t stride,
+                 uint32_t count) {
+  TK_CALL(scale_by, values, kinds, n, factors, stride, count);
 }
 
 void tk_add_shares(double *values, const double *sizes, uint64_t bits, double share, double factor, double sign) {

@@ -202,3 +202,8 @@ TK_TARGET void TK_NAME(exp)(double *x, size_t n) {
 
 typedef double TK_NAME(f64u) __attribute__((vector_size(8 * TK_WIDTH), aligned(8)));
 typedef int64_t TK_NAME(i64) __attribute__((vector_size(8 * TK_WIDTH)));
+
+/// a where the comparison holds, else b, for vectors of doubles (F) and words of their size (U); macros, because a
+/// level's vectors do not pass between functions.
+#define TK_CHOOSE(F, U, holds, a, b) ((F)(((U)(holds) & (U)(a)) | (~(U)(holds) & (U)(b))))
+#define TK_EITHER(holds, a, b) TK_CHOOSE(F64, TK_NAME(i64), holds, a, b)

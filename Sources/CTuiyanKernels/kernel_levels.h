@@ -27,8 +27,11 @@
   void tk_path_points_##level(const tk_process *process, const tk_course *course,                \
                               const tk_range *range, const tk_linear_scale *scale, int adds,     \
                               const float *shared, const float *own, double *out);               \
-  void tk_logit_##level(double *values, uint32_t rows, const double *level, double low,          \
+  void tk_logit_##level(double *values, uint32_t rows, const tk_range *range, double low,        \
                         double high);                                                            \
+  void tk_grow_##level(double *values, uint32_t rows, const tk_range *range);                    \
+  void tk_greatest_##level(const double *values, double *out, size_t n);                         \
+  void tk_least_##level(const double *values, double *out, size_t n);                            \
   void tk_clip_##level(const double *from, double *to, size_t n, double low, double high);       \
   void tk_linear_##level(const double *values, double *out, size_t n, double from,               \
                          double inverse, double factor);                                         \
@@ -36,7 +39,11 @@
                           double *out, size_t n, double tolerance);                              \
   void tk_piecewise_##level(const double *values, double *out, size_t n, const double *knots,    \
                             const double *shares, uint32_t count);                               \
+  void tk_steps_##level(const double *values, double *out, size_t n, const double *knots,        \
+                        const double *shares, uint32_t count, double sign, double tolerance);    \
   void tk_scale_##level(double *values, size_t n, double factor);                                \
+  void tk_scale_by_##level(double *values, const int32_t *kinds, size_t n,                       \
+                           const double *factors, size_t stride, uint32_t count);                \
   void tk_add_shares_##level(double *values, const double *sizes, uint64_t bits, double share,   \
                              double factor, double sign);                                        \
   void tk_add_##level(const double *values, double *out, size_t n);                              \

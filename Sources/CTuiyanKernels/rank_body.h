@@ -25,10 +25,6 @@ TK_TARGET static void TK_NAME(ranks_by_counting)(const double *keys, size_t stri
 #define TK_FEWEST_SORTED 24
 #define TK_MOST_SORTED 256
 
-/// a where the comparison holds, else b; a macro, because a level's vectors do not pass between functions.
-#define TK_EITHER(holds, a, b) \
-  ((F64)(((TK_NAME(i64))(holds) & (TK_NAME(i64))(a)) | (~(TK_NAME(i64))(holds) & (TK_NAME(i64))(b))))
-
 /// Descending order of every lane: Batcher's merge exchange (Knuth, The Art of Computer Programming 3, 5.2.2 M), whose
 /// comparisons do not depend on what is compared.
 TK_INLINE void TK_NAME(sort)(F64 *keys, uint32_t count) {
@@ -131,6 +127,5 @@ TK_TARGET void TK_NAME(ranks)(const double *keys, size_t stride, uint32_t member
   }
 }
 
-#undef TK_EITHER
 #undef TK_MOST_SORTED
 #undef TK_FEWEST_SORTED

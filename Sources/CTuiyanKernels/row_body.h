@@ -7,20 +7,20 @@
 #define TK_RAISE(x, low) ((low) >= (x) ? (low) : (x))
 #define TK_CLIP(x, low, high) TK_LOWER(TK_RAISE(x, low), high)
 
+/// The counts of TK_WIDTH lanes stay in registers while the rows go by. A row is within the tolerance of itself.
 TK_TARGET void TK_NAME(standing)(const double *keys, size_t stride, uint32_t members, uint32_t member,
                                  double tolerance, double *restrict above, double *restrict level) {
-  const double *own = keys + member * stride;
-  for (int l = 0; l < TK_LANES; l++) above[l] = 0;
-  for (int l = 0; l < TK_LANES; l++) level[l] = 0;
-  for (uint32_t other = 0; other < members; other++) {
-    if (other == member) continue;
-    const double *row = keys + other * stride;
-    for (int l = 0; l < TK_LANES; l++) {
-      double ahead = row[l] > own[l] + tolerance ? 1.0 : 0.0;
-      double behind = own[l] > row[l] + tolerance ? 1.0 : 0.0;
-      above[l] += ahead;
-      level[l] += 1.0 - ahead - behind;
+  for (uint32_t lane = 0; lane < TK_LANES; lane += TK_WIDTH) {
+    F64 own = *(const TK_NAME(f64u) *)(keys + member * stride + lane), most = own + tolerance;
+    TK_NAME(i64) ahead = {0}, behind = {0};
+    for (uint32_t other = 0; other < members; other++) {
+      F64 row = *(const TK_NAME(f64u) *)(keys + other * stride + lane);
+      ahead -= (TK_NAME(i64))(row > most);
+      behind -= (TK_NAME(i64))(own > row + tolerance);
     }
+    TK_NAME(i64) within = (int64_t)members - 1 - ahead - behind;
+    *(TK_NAME(f64u) *)(above + lane) = __builtin_convertvector(ahead, F64);
+    *(TK_NAME(f64u) *)(level + lane) = __builtin_convertvector(within, F64);
   }
 }
 
@@ -61,19 +61,44 @@ TK_TARGET void TK_NAME(advance)(const tk_process *p, const float *shared, const 
   }
 }
 
-TK_TARGET void TK_NAME(logit)(double *restrict values, uint32_t rows, const double *level, double low, double high) {
-  size_t n = (size_t)rows * TK_LANES;
-  double span = high - low;
-  for (size_t i = 0; i < n; i++) values[i] = -values[i];
-  TK_NAME(exp)(values, n);
-  for (uint32_t row = 0; row < rows; row++, values += TK_LANES) {
-    for (int l = 0; l < TK_LANES; l++) {
-      double above = level[l] - low;
-      double odds = (high - level[l]) * values[l];
-      double moved = low + span * (above / (above + odds));
-      values[l] = values[l] == 1.0 ? level[l] : moved;
-    }
+#define TK_HALF(holds, a, b) TK_CHOOSE(D64, H64, holds, a, b)
+
+/// Half a vector at a time, as wide as exponentials are; what becomes of e^distance is clipped and written. The
+/// distance's sign, `value` from `x` = e^(sign * distance) and the level `start`, and where they stand.
+#define TK_AWAY(sign, value)                                              \
+  D64 least = (D64){0} + range->low, most = (D64){0} + range->high;        \
+  for (uint32_t row = 0; row < rows; row++, values += TK_LANES) {          \
+    for (uint32_t l = 0; l < TK_LANES; l += TK_WIDTH / 2) {                \
+      D64 x, start;                                                        \
+      __builtin_memcpy(&x, values + l, sizeof x);                          \
+      __builtin_memcpy(&start, range->level + l, sizeof start);            \
+      x = TK_NAME(exp_vector)(sign x);                                     \
+      D64 moved = value;                                                   \
+      moved = TK_HALF(least >= moved, least, moved);                       \
+      moved = TK_HALF(most < moved, most, moved);                          \
+      __builtin_memcpy(values + l, &moved, sizeof moved);                  \
+    }                                                                      \
   }
+
+TK_TARGET void TK_NAME(logit)(double *restrict values, uint32_t rows, const tk_range *range, double low,
+                              double high) {
+  D64 span = (D64){0} + (high - low), one = (D64){0} + 1.0;
+  TK_AWAY(-, TK_HALF(x == one, start, low + span * ((start - low) / ((start - low) + (high - start) * x))))
+}
+
+TK_TARGET void TK_NAME(grow)(double *restrict values, uint32_t rows, const tk_range *range) {
+  TK_AWAY(+, x * start)
+}
+
+#undef TK_AWAY
+#undef TK_HALF
+
+TK_TARGET void TK_NAME(greatest)(const double *values, double *restrict out, size_t n) {
+  for (size_t i = 0; i < n; i++) out[i] = TK_RAISE(out[i], values[i]);
+}
+
+TK_TARGET void TK_NAME(least)(const double *values, double *restrict out, size_t n) {
+  for (size_t i = 0; i < n; i++) out[i] = TK_LOWER(out[i], values[i]);
 }
 
 TK_TARGET void TK_NAME(clip)(const double *from, double *to, size_t n, double low, double high) {
@@ -94,19 +119,62 @@ TK_TARGET void TK_NAME(between)(const double *values, const double *from, const 
   }
 }
 
+/// The piece a value stands on is chosen first, so that there is one division, whatever the number of knots.
 TK_TARGET void TK_NAME(piecewise)(const double *values, double *restrict out, size_t n, const double *knots,
                                   const double *shares, uint32_t count) {
   if (count == 0) return;
-  for (size_t i = 0; i < n; i++) out[i] = shares[0];
-  for (uint32_t k = 0; k + 1 < count; k++) {
-    double left = knots[k], share = shares[k], rise = shares[k + 1] - shares[k], run = knots[k + 1] - knots[k];
+  const F64 zero = (F64){0};
+  double last = knots[count - 1], end = shares[count - 1];
+  size_t i = 0;
+  for (; i + TK_WIDTH <= n; i += TK_WIDTH) {
+    F64 x = *(const TK_NAME(f64u) *)(values + i);
+    F64 left = zero + knots[0], share = zero + shares[0], rise = zero, run = zero + 1.0;
+    for (uint32_t k = 0; k + 1 < count; k++) {
+      TK_NAME(i64) beyond = (TK_NAME(i64))(x > knots[k]);
+      left = TK_EITHER(beyond, zero + knots[k], left);
+      share = TK_EITHER(beyond, zero + shares[k], share);
+      rise = TK_EITHER(beyond, zero + (shares[k + 1] - shares[k]), rise);
+      run = TK_EITHER(beyond, zero + (knots[k + 1] - knots[k]), run);
+    }
+    F64 inside = share + rise * (x - left) / run;
+    inside = TK_EITHER(x > knots[0], inside, zero + shares[0]);
+    *(TK_NAME(f64u) *)(out + i) = TK_EITHER(x > last, zero + end, inside);
+  }
+  for (; i < n; i++) {
+    double inside = shares[0];
+    for (uint32_t k = 0; k + 1 < count; k++) {
+      if (!(values[i] > knots[k])) continue;
+      inside = shares[k] + (shares[k + 1] - shares[k]) * (values[i] - knots[k]) / (knots[k + 1] - knots[k]);
+    }
+    out[i] = values[i] > last ? end : inside;
+  }
+}
+
+TK_TARGET void TK_NAME(steps)(const double *values, double *restrict out, size_t n, const double *knots,
+                              const double *shares, uint32_t count, double sign, double tolerance) {
+  for (size_t i = 0; i < n; i++) out[i] = 0;
+  for (uint32_t k = 0; k < count; k++) {
+    double knot = knots[k], share = shares[k];
     for (size_t i = 0; i < n; i++) {
-      double inside = share + rise * (values[i] - left) / run;
-      out[i] = values[i] > left ? inside : out[i];
+      double reached = sign * (values[i] - knot) >= -tolerance ? share : 0.0;
+      out[i] = TK_RAISE(out[i], reached);
     }
   }
-  double last = knots[count - 1], end = shares[count - 1];
-  for (size_t i = 0; i < n; i++) out[i] = values[i] > last ? end : out[i];
+}
+
+/// Kinds are few, so that choosing among them beats looking up.
+TK_TARGET void TK_NAME(scale_by)(double *restrict values, const int32_t *kinds, size_t n, const double *factors,
+                                 size_t stride, uint32_t count) {
+  size_t i = 0;
+  for (; i + TK_WIDTH <= n; i += TK_WIDTH) {
+    I32 narrow;
+    __builtin_memcpy(&narrow, kinds + i, sizeof narrow);
+    TK_NAME(i64) kind = __builtin_convertvector(narrow, TK_NAME(i64));
+    F64 factor = (F64){0} + factors[0];
+    for (uint32_t k = 1; k < count; k++) factor = TK_EITHER(kind == (int64_t)k, (F64){0} + factors[k * stride], factor);
+    *(TK_NAME(f64u) *)(values + i) *= factor;
+  }
+  for (; i < n; i++) values[i] *= factors[(size_t)kinds[i] * stride];
 }
 
 TK_TARGET void TK_NAME(scale)(double *values, size_t n, double factor) {

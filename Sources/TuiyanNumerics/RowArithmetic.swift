@@ -39,9 +39,47 @@ public enum RowArithmetic {
     tk_piecewise(values, out, count, places, given, UInt32(min(knots.count, heights.count)))
   }
 
+  /// The share of the best step reached: the highest share among the knots at or below the value, within `tolerance`
+  /// (at or above it, where `sign` is −1); 0 where none is reached.
+  /// - Parameters:
+  ///   - knots: `[knots]` places.
+  ///   - heights: `[knots]` shares.
+  public static func steps(
+    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int,
+    knots: UnsafeBufferPointer<Double>, heights: UnsafeBufferPointer<Double>, sign: Double, tolerance: Double
+  ) {
+    tk_steps(
+      values, out, count, knots.baseAddress, heights.baseAddress, UInt32(min(knots.count, heights.count)), sign,
+      tolerance)
+  }
+
   /// values ×= factor.
   public static func scale(_ values: UnsafeMutablePointer<Double>, count: Int, by factor: Double) {
     tk_scale(values, count, factor)
+  }
+
+  /// values[i] ×= factors[kinds[i]·stride].
+  /// - Parameters:
+  ///   - kinds: `[count]`, from 0.
+  ///   - factors: one for every kind, `stride` numbers apart; time grows with the number of kinds.
+  public static func scale(
+    _ values: UnsafeMutablePointer<Double>, count: Int, kinds: UnsafePointer<Int32>,
+    by factors: UnsafeBufferPointer<Double>, stride: Int
+  ) {
+    guard let first = factors.baseAddress else { return }
+    tk_scale_by(values, kinds, count, first, stride, UInt32((factors.count + stride - 1) / stride))
+  }
+
+  /// out = max(out, values).
+  public static func takeGreatest(
+    _ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    tk_greatest(values, out, count)
+  }
+
+  /// out = min(out, values).
+  public static func takeLeast(_ values: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int) {
+    tk_least(values, out, count)
   }
 
   /// values += sign·share·(factor·size) in the lanes whose bits are set; elsewhere the share is 0. One row of lanes.
@@ -98,9 +136,27 @@ public enum RowArithmetic {
   /// - Parameters:
   ///   - values: `[rows][lanes]`.
   ///   - level: `[lanes]`, strictly between the ends.
+  ///   - clip: what the values are clipped to.
   public static func logit(
-    _ values: UnsafeMutablePointer<Double>, rows: Int, level: UnsafePointer<Double>, low: Double, high: Double
+    _ values: UnsafeMutablePointer<Double>, rows: Int, level: UnsafePointer<Double>, low: Double, high: Double,
+    clip: (low: Double, high: Double) = (-.infinity, .infinity)
   ) {
-    tk_logit(values, UInt32(rows), level, low, high)
+    withUnsafePointer(to: tk_range(level: level, low: clip.low, high: clip.high)) {
+      tk_logit(values, UInt32(rows), $0, low, high)
+    }
+  }
+
+  /// Distances on the logarithmic scale to values, in place: level·e^d; exactly the level at d = 0.
+  /// - Parameters:
+  ///   - values: `[rows][lanes]`.
+  ///   - level: `[lanes]`.
+  ///   - clip: what the values are clipped to.
+  public static func grow(
+    _ values: UnsafeMutablePointer<Double>, rows: Int, level: UnsafePointer<Double>,
+    clip: (low: Double, high: Double) = (-.infinity, .infinity)
+  ) {
+    withUnsafePointer(to: tk_range(level: level, low: clip.low, high: clip.high)) {
+      tk_grow(values, UInt32(rows), $0)
+    }
   }
 }

@@ -56,25 +56,34 @@ struct KernelLevelTests {
       let x = uniforms(9, from: 0, count: padded / 64).map { 5 * $0 - 2 }
       let y = uniforms(10, from: 0, count: padded / 64)
       let results = atEveryLevel {
-        var rows = Array(repeating: [Double](repeating: 0, count: padded), count: 9)
+        var rows = Array(repeating: [Double](repeating: 0, count: padded), count: 14)
         tk_clip(x, &rows[0], count, -1, 1.5)
         tk_linear(x, &rows[1], count, 0.3, 1 / 0.7, 3)
         tk_between(x, y, Array(x.reversed()), &rows[2], count, 1e-9)
         tk_piecewise(x, &rows[3], count, [-1, 0, 2], [0, 0.3, 1], 3)
         tk_round(x, &rows[4], count, 100)
         tk_sum(x, [0, 0], 2, &rows[5], count)
-        rows[6] = x
-        tk_logit(&rows[6], UInt32(padded / 64), y.map { 20 + 80 * $0 }, 20, 100)
+        y.map { 20 + 80 * $0 }.withUnsafeBufferPointer { level in
+          var range = tk_range(level: level.baseAddress, low: 30, high: 90)
+          (rows[6], rows[9]) = (x, x)
+          tk_logit(&rows[6], UInt32(padded / 64), &range, 20, 100)
+          tk_grow(&rows[9], UInt32(padded / 64), &range)
+        }
+        tk_steps(x, &rows[10], count, [-1, 0, 2], [0.2, 0.3, 1], 3, 1, 1e-9)
+        (rows[11], rows[12], rows[13]) = (x, y, y)
+        tk_scale_by(&rows[11], x.map { $0 > 1 ? 2 : $0 > 0 ? 1 : 0 }, count, [0.1, 9, 0.3, 9, 1.7], 2, 3)
+        tk_greatest(x, &rows[12], count)
+        tk_least(x, &rows[13], count)
         rows[7] = x
         tk_scale(&rows[7], count, 0.1)
         rows[8] = y
         tk_add(x, &rows[8], count)
         if count >= 64 {
           rows.append(y)
-          tk_add_shares(&rows[9], x, 0xF0F0_1234_5678_9ABC, 0.7, 1.1, -1)
+          tk_add_shares(&rows[14], x, 0xF0F0_1234_5678_9ABC, 0.7, 1.1, -1)
           for lane in 0..<64 {
             let share = 0xF0F0_1234_5678_9ABC as UInt64 >> UInt64(lane) & 1 == 1 ? 0.7 : 0
-            #expect(rows[9][lane] == y[lane] - share * (1.1 * x[lane]))
+            #expect(rows[14][lane] == y[lane] - share * (1.1 * x[lane]))
           }
         }
         var narrow = [Float](repeating: 0, count: count)

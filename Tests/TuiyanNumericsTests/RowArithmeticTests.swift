@@ -81,6 +81,52 @@ struct RowArithmeticTests {
     }
   }
 
+  @Test("Steps give the highest share reached, within the tolerance, from either side", arguments: [1.0, -1])
+  func steps(sign: Double) {
+    let x = sample(7, 300)
+    let (places, heights) = ([1.0, -0.5, 0], [0.2, 0.7, 0.4])
+    let got = filled(300) { out in
+      places.withUnsafeBufferPointer { places in
+        heights.withUnsafeBufferPointer {
+          RowArithmetic.steps(
+            x, into: out, count: 300, knots: places, heights: $0, sign: sign, tolerance: 1e-9)
+        }
+      }
+    }
+    let want = x.map { value in
+      zip(places, heights).filter { sign * (value - $0.0) >= -1e-9 }.map(\.1).max() ?? 0
+    }
+    #expect(bits(got) == bits(want))
+  }
+
+  @Test("Rows are scaled by their kind's factor, and the greater or lesser of two is taken", arguments: [7, 200])
+  func choices(count: Int) {
+    let (x, y) = (sample(8, count), sample(9, count))
+    let kinds = (0..<count).map { Int32($0 % 3) }
+    let factors = [0.5, -1, 2.5, -1, 3]
+    var scaled = x
+    factors.withUnsafeBufferPointer { RowArithmetic.scale(&scaled, count: count, kinds: kinds, by: $0, stride: 2) }
+    #expect(bits(scaled) == bits(zip(x, kinds).map { $0 * factors[2 * Int($1)] }))
+    var (most, least) = (x, x)
+    RowArithmetic.takeGreatest(y, into: &most, count: count)
+    RowArithmetic.takeLeast(y, into: &least, count: count)
+    #expect(bits(most) == bits(zip(x, y).map { max($0, $1) }))
+    #expect(bits(least) == bits(zip(x, y).map { min($0, $1) }))
+  }
+
+  @Test("Growth brings 0 back to the level, and paths are clipped as they are brought back")
+  func growth() {
+    let level = (0..<64).map { 1 + 0.5 * Double($0) }
+    let moves = (0..<64).map { Double($0 % 9 - 4) / 2 }
+    var (grown, clipped, logit) = (moves, moves, moves)
+    RowArithmetic.grow(&grown, rows: 1, level: level)
+    RowArithmetic.grow(&clipped, rows: 1, level: level, clip: (2, 9))
+    for lane in 0..<64 { #expect(abs(grown[lane] / (level[lane] * exp(moves[lane])) - 1) < 1e-15) }
+    #expect(bits(clipped) == bits(grown.map { min(max($0, 2), 9) }))
+    RowArithmetic.logit(&logit, rows: 1, level: level, low: 0, high: 40, clip: (5, 20))
+    #expect(logit.min() == 5 && logit.max() == 20)
+  }
+
   @Test("Sums add rows in their order")
   func sums() {
     let base = sample(6, 640)

@@ -82,11 +82,16 @@ void tk_path_points(const tk_process *process, const tk_course *course, const tk
                     const tk_linear_scale *scale, int adds, const float *shared, const float *own, double *out);
 
 /// Distances on the logit scale to values, in place, [rows][64]: low + (high - low) p / (p + (1 - p) e^-d), where p is
-/// `level`'s share of the way; exactly `level` at d = 0.
-void tk_logit(double *values, uint32_t rows, const double *level, double low, double high);
+/// the level's share of the way from low to high; exactly the level at d = 0. Clipped to the range.
+void tk_logit(double *values, uint32_t rows, const tk_range *range, double low, double high);
+/// Distances on the logarithmic scale to values, in place, [rows][64]: level e^d, clipped to the range.
+void tk_grow(double *values, uint32_t rows, const tk_range *range);
 
 /// Rows of n numbers. `to` of tk_clip and `out` of tk_round may be their source.
 void tk_clip(const double *from, double *to, size_t n, double low, double high);
+/// out = max(out, value), and min.
+void tk_greatest(const double *values, double *out, size_t n);
+void tk_least(const double *values, double *out, size_t n);
 /// (value - from) * inverse, clipped to 0 ... 1, times `factor`.
 void tk_linear(const double *values, double *out, size_t n, double from, double inverse, double factor);
 /// (value - from) / (to - from), clipped to 0 ... 1; 1 where the two are within `tolerance`.
@@ -94,7 +99,14 @@ void tk_between(const double *values, const double *from, const double *to, doub
 /// Linear between `count` ascending knots, flat outside.
 void tk_piecewise(const double *values, double *out, size_t n, const double *knots, const double *shares,
                   uint32_t count);
+/// The highest share among the `count` knots at or below the value, within `tolerance` (above it where `sign` is -1);
+/// 0 where there is none.
+void tk_steps(const double *values, double *out, size_t n, const double *knots, const double *shares, uint32_t count,
+              double sign, double tolerance);
 void tk_scale(double *values, size_t n, double factor);
+/// values[i] *= factors[kinds[i] * stride], kinds from 0 to count - 1.
+void tk_scale_by(double *values, const int32_t *kinds, size_t n, const double *factors, size_t stride,
+                 uint32_t count);
 /// values += sign * share * (factor * size) in the lanes whose bits are set, [64] each; elsewhere the share is 0.
 void tk_add_shares(double *values, const double *sizes, uint64_t bits, double share, double factor, double sign);
 /// out += values.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanText
 
 /// Reads a scenario folder into validated values, or says everything that is wrong with it.
@@ -20,12 +21,12 @@ public enum ScenarioLoader {
     var diagnostics = variants.diagnostics
     guard var root = tree else { throw DiagnosticList(diagnostics.sorted) }
     let points = ChangeReader.apply(changes, to: &root, into: &diagnostics)
-    var checker = StructureChecker()
-    checker.check(root, .map(ScenarioShapes.root))
+    let (checker, read) = SideBySide.run(
+      threads: 2, { [root] in Self.checked(root) },
+      { [root, files = variants.files] in Self.tables(of: root, files: files, encoding: encoding) })
     diagnostics.add(checker.diagnostics)
-    var files = variants.files
-    let frame = frame(of: root, into: &diagnostics)
-    let tables = ScenarioTables.read(root, step: frame.step, encoding: encoding, files: &files, into: &diagnostics)
+    diagnostics.add(read.diagnostics)
+    let (frame, tables, files) = (read.frame, read.tables, read.files)
     let draft = Draft(root: root, points: points, frame: frame, tables: tables, into: &diagnostics)
     let expectations = expectations(of: root, into: &diagnostics)
     draft.check(into: &diagnostics)
@@ -35,6 +36,28 @@ public enum ScenarioLoader {
       expectations: expectations)
     guard let scenario = draft.scenario(facts) else { throw DiagnosticList(diagnostics.sorted) }
     return scenario
+  }
+
+  private static func checked(_ root: YAMLNode) -> StructureChecker {
+    var checker = StructureChecker()
+    checker.check(root, .map(ScenarioShapes.root))
+    return checker
+  }
+
+  /// The tables, the time they are read in, and what is wrong with either.
+  private struct ReadTables: Sendable {
+    let frame: TimeFrame
+    let tables: ScenarioTables
+    let files: SourceFiles
+    let diagnostics: Diagnostics
+  }
+
+  private static func tables(of root: YAMLNode, files: SourceFiles, encoding: TextEncoding) -> ReadTables {
+    var files = files
+    var diagnostics = Diagnostics()
+    let frame = frame(of: root, into: &diagnostics)
+    let tables = ScenarioTables.read(root, step: frame.step, encoding: encoding, files: &files, into: &diagnostics)
+    return ReadTables(frame: frame, tables: tables, files: files, diagnostics: diagnostics)
   }
 
   /// What is known of a scenario besides its values.
@@ -73,24 +96,46 @@ public enum ScenarioLoader {
 
 extension Draft {
   /// Judges everything, unless there is too much of it; each topic in its own file.
+  ///
+  /// Half of it by a second thread, which is not to go deep: its stack is small.
   func check(into diagnostics: inout Diagnostics) {
     guard keepsLimits(into: &diagnostics) else { return }
-    checkIDs(into: &diagnostics)
-    checkReferences(into: &diagnostics)
-    checkSchemes(into: &diagnostics)
-    checkSameLeaves(into: &diagnostics)
-    checkRollups(into: &diagnostics)
-    checkTime(into: &diagnostics)
-    checkCourses(into: &diagnostics)
-    checkFigures(into: &diagnostics)
-    checkLevels(into: &diagnostics)
-    checkTotals(into: &diagnostics)
-    checkPublished(into: &diagnostics)
-    checkCohorts(into: &diagnostics)
-    checkActions(into: &diagnostics)
-    checkEffects(into: &diagnostics)
-    checkFutures(into: &diagnostics)
-    checkTargets(into: &diagnostics)
-    checkPlans(into: &diagnostics)
+    let (others, figures) = SideBySide.run(
+      threads: 2, { (before: checkedNames(), after: checkedPlans()) }, { checkedFigures() })
+    diagnostics.add(others.before)
+    diagnostics.add(figures)
+    diagnostics.add(others.after)
+  }
+
+  private func checkedNames() -> Diagnostics {
+    var found = Diagnostics()
+    checkIDs(into: &found)
+    checkReferences(into: &found)
+    checkSchemes(into: &found)
+    checkSameLeaves(into: &found)
+    checkRollups(into: &found)
+    checkTime(into: &found)
+    checkCourses(into: &found)
+    checkFigures(into: &found)
+    return found
+  }
+
+  private func checkedFigures() -> Diagnostics {
+    var found = Diagnostics()
+    checkLevels(into: &found)
+    checkTotals(into: &found)
+    checkPublished(into: &found)
+    checkCohorts(into: &found)
+    return found
+  }
+
+  private func checkedPlans() -> Diagnostics {
+    var found = Diagnostics()
+    checkActions(into: &found)
+    checkEffects(into: &found)
+    checkFutures(into: &found)
+    checkTargets(into: &found)
+    checkPlans(into: &found)
+    return found
   }
 }

@@ -24,7 +24,7 @@ final class CentralRun {
     let layout = DrawLayout(model: model, steps: [0])
     let drawer = TileDrawer(model: model, layout: layout, seed: 0, isCentral: true)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
-    drawer.fill(draws, first: 0, future: nil, scratch: TileScratch(model: model, layout: layout))
+    drawer.fill(draws, first: 0, future: nil, deeds: [], scratch: TileScratch(model: model, layout: layout))
     let asked = AskedRanks(model: model, atoms: [])
     evaluator = TileEvaluator(model: model, layout: layout, asked: asked)
     state = TileState(layout: StateLayout(model: model, asked: asked, kept: 1))

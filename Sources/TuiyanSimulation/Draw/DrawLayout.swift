@@ -5,8 +5,6 @@ import TuiyanNumerics
 struct DrawLayout: Sendable {
   /// Steps h that are kept, ascending.
   let steps: [Int]
-  /// The same, as the kernels take them.
-  let stepNumbers: [UInt32]
   /// [cells]: path (or counts) before actions, [kept steps][lanes]; −1 where none is kept.
   private(set) var path: [Int]
   /// [cells]: standard normals of the survey, [kept steps][lanes]; −1 without a survey.
@@ -32,7 +30,6 @@ struct DrawLayout: Sendable {
   ///   one is drawn.
   init(model: CompiledModel, steps: [Int], storesPaths: Bool = true) {
     self.steps = steps
-    stepNumbers = steps.map(UInt32.init)
     let kept = steps.count
     let shared = storesPaths ? 0 : 2 * kept + 2 + (steps.last ?? 0)
     var next = shared

@@ -32,6 +32,6 @@ extension TileDrawer {
         for lane in 0..<lanes { row[lane] = step == 0 ? 0 : source[lane] - path.start }
       }
     }
-    invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count)
+    invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count, ends: .none)
   }
 }

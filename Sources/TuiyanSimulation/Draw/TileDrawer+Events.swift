@@ -17,8 +17,8 @@ extension TileDrawer {
   ) {
     let lanes = Self.lanes
     let key = model.cells[index].key
-    let soFarRow = scratch.row(0)
-    let rateRow = scratch.row(1)
+    let soFarRow = scratch.freeRow(Row.level)
+    let rateRow = scratch.freeRow(Row.drift)
     fill([soFar], key, .level, draws, first: first, out: soFarRow, scratch: scratch)
     fill(rate, key, .eventRate, draws, first: first, out: rateRow, scratch: scratch)
     uniforms(key, .events, first: first, count: max(1, layout.last), into: scratch.uniforms)

@@ -27,7 +27,7 @@ extension TileDrawer {
     _ index: Int, ends: PathEnds, _ draws: TileDraws, first: UInt64, out: UnsafeMutablePointer<Double>,
     scratch: TileScratch
   ) {
-    if let path = certain[index] {
+    if let path = plain.cell(index) {
       return follow(path, ends: ends, scoring: nil, first: first, out: out, scratch: scratch)
     }
     guard case .process(let process) = model.cells[index].source, let streams = paths[index] else { return }
@@ -40,7 +40,7 @@ extension TileDrawer {
     _ index: Int, ends: PathEnds, scale: LinearScale, _ draws: TileDraws, first: UInt64,
     out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
-    if let path = certain[index] {
+    if let path = plain.cell(index) {
       return follow(path, ends: ends, scoring: scale, first: first, out: out, scratch: scratch)
     }
     guard case .process(let process) = model.cells[index].source, let streams = paths[index] else { return }
@@ -49,35 +49,35 @@ extension TileDrawer {
   }
 
   func drawTotal(_ index: Int, _ draws: TileDraws, first: UInt64, scratch: TileScratch) {
-    let total = model.totals[index]
-    let streams = totalPaths[index]
-    drawParameters(total.process, streams, draws, first: first, scratch: scratch)
-    if case .drawn(let gap, let place) = total.start {
-      drawRankOnly(total.board, gap: gap, place: place, first: first, scratch: scratch)
+    let out = draws.row(layout.totals[index])
+    if let path = plain.total(index) {
+      return follow(path, ends: .none, scoring: nil, first: first, out: out, scratch: scratch)
     }
-    drawPath(
-      total.process, streams, ends: .none, scoring: nil, draws, first: first, out: draws.row(layout.totals[index]),
-      scratch: scratch)
+    let process = model.totals[index].process
+    let streams = totalPaths[index]
+    drawParameters(process, streams, draws, first: first, scratch: scratch)
+    if let order = orders[index] { drawLevel(order, first: first, scratch: scratch) }
+    drawPath(process, streams, ends: .none, scoring: nil, draws, first: first, out: out, scratch: scratch)
   }
 
   private func drawParameters(
     _ process: LatentProcess, _ streams: PathStreams, _ draws: TileDraws, first: UInt64, scratch: TileScratch
   ) {
-    let drift = scratch.row(Row.drift)
-    let sigma = scratch.row(Row.sigma)
+    let drift = scratch.freeRow(Row.drift)
+    let sigma = scratch.freeRow(Row.sigma)
     start(process, streams, draws, first: first, scratch: scratch)
     fill(process.drift, streams.drift, draws, first: first, out: drift, scratch: scratch)
     fill(process.sigma, streams.sigma, draws, first: first, out: sigma, scratch: scratch)
     scale(drift, by: process.scale.sign, process, streams, scratch)
     scale(sigma, by: 1, process, streams, scratch)
-    spread(process.rho, draws, into: scratch.row(Row.rho))
-    spread(process.shared, draws, into: scratch.row(Row.shared))
-    spread(process.own, draws, into: scratch.row(Row.own))
-    let error = scratch.row(Row.error)
+    spread(process.rho, draws, into: scratch.freeRow(Row.rho))
+    spread(process.shared, draws, into: scratch.freeRow(Row.shared))
+    spread(process.own, draws, into: scratch.freeRow(Row.own))
+    let error = scratch.freeRow(Row.error)
     if process.hasLevelError, let key = streams.levelError {
       fill(process.levelSD, key, draws, first: first, out: error, scratch: scratch)
       normals(key, first: first, count: 1, into: scratch.normals)
-      let chance = scratch.row(Row.noise)
+      let chance = scratch.freeRow(Row.noise)
       for lane in 0..<Self.lanes { chance[lane] = Double(scratch.normals[lane]) }
       scale(chance, by: 1, process, streams, scratch)
       for lane in 0..<Self.lanes { error[lane] *= chance[lane] }
@@ -91,14 +91,11 @@ extension TileDrawer {
     _ process: LatentProcess, _ streams: PathStreams, _ draws: TileDraws, first: UInt64, scratch: TileScratch
   ) {
     let lanes = Self.lanes
-    let level = scratch.row(Row.level)
-    guard streams.start.isNaN else {
-      for lane in 0..<lanes { level[lane] = streams.start }
-      return
-    }
+    guard streams.start.isNaN else { return scratch.fill(Row.level, streams.start) }
+    let level = scratch.freeRow(Row.level)
     fill(process.level, streams.level, draws, first: first, out: level, scratch: scratch)
     guard process.scale.transform != .identity else { return }
-    let slope = scratch.row(Row.slope)
+    let slope = scratch.freeRow(Row.slope)
     for lane in 0..<lanes {
       level[lane] = process.scale.start(level[lane])
       slope[lane] = process.scale.slope(at: level[lane])
@@ -152,20 +149,18 @@ extension TileDrawer {
     let rows = scratch.process
     if process.trend.count == 1 {
       let isStraight = process.scale.transform == .identity
-      layout.stepNumbers.withUnsafeBufferPointer { steps in
-        process.trend[0].withUnsafeBufferPointer { trend in
-          guard let trend = trend.baseAddress else { return }
-          rows.follow(
-            steps: steps, trend: trend, isCertain: false, common: common, innovation: innovation,
-            goal: isStraight ? ends.goal(from: scratch.row(Row.level), scoring: scoring) : .distance, into: out)
-        }
+      process.trend[0].withUnsafeBufferPointer { trend in
+        guard let trend = trend.baseAddress else { return }
+        rows.follow(
+          steps: UnsafeBufferPointer(plain.steps), trend: trend, isCertain: false, common: common,
+          innovation: innovation,
+          goal: isStraight ? ends.goal(from: scratch.row(Row.level), scoring: scoring) : .distance, into: out)
       }
       if isStraight { return }
     } else {
       drawVariants(process, rows, moves: moves, common: common, draws, out: out, scratch: scratch)
     }
-    invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count)
-    ends.clip(out, count: layout.steps.count * Self.lanes)
+    invert(process.scale, level: scratch.row(Row.level), values: out, kept: layout.steps.count, ends: ends)
   }
 
   /// z − g(level) at the kept steps, where futures change the dynamics.
@@ -174,7 +169,7 @@ extension TileDrawer {
     _ draws: TileDraws, out: UnsafeMutablePointer<Double>, scratch: TileScratch
   ) {
     let lanes = Self.lanes
-    let noise = scratch.row(Row.noise)
+    let noise = scratch.freeRow(Row.noise)
     for lane in 0..<lanes { noise[lane] = 0 }
     var kept = 0
     for step in 0...layout.last {
@@ -226,25 +221,30 @@ extension TileDrawer {
     }
   }
 
+  /// From distances on a scale to values, clipped.
   func invert(
-    _ scale: ProcessScale, level: UnsafeMutablePointer<Double>, values: UnsafeMutablePointer<Double>, kept: Int
+    _ scale: ProcessScale, level: UnsafePointer<Double>, values: UnsafeMutablePointer<Double>, kept: Int,
+    ends: PathEnds
   ) {
     let lanes = Self.lanes
+    let clip = (ends.low, ends.high)
     switch scale.transform {
     case .identity:
       for step in 0..<kept { for lane in 0..<lanes { values[step * lanes + lane] += level[lane] } }
-    case .log:
-      Exponential.apply(values, count: kept * lanes)
-      for step in 0..<kept { for lane in 0..<lanes { values[step * lanes + lane] *= level[lane] } }
-    case .logit: RowArithmetic.logit(values, rows: kept, level: level, low: scale.low, high: scale.high)
+      ends.clip(values, count: kept * lanes)
+    case .log: RowArithmetic.grow(values, rows: kept, level: level, clip: clip)
+    case .logit:
+      RowArithmetic.logit(values, rows: kept, level: level, low: scale.low, high: scale.high, clip: clip)
     }
   }
 
-  private func drawRankOnly(_ board: Int, gap: Int, place: Int, first: UInt64, scratch: TileScratch) {
-    guard let order = model.boards[board].rankOnly else { return }
-    let key = isCentral ? nil : streams.key(order.gaps[gap].key, .order)
-    order.draw(gap: gap, key: key, firstReplication: first, out: scratch.uniforms)
-    let level = scratch.row(Row.level)
-    for lane in 0..<Self.lanes { level[lane] = scratch.uniforms[place * Self.lanes + lane] }
+  /// The level of a total that only its rank is known of. What a gap's totals are is drawn once for all of them.
+  func drawLevel(_ place: PlainPath.OrderPlace, first: UInt64, scratch: TileScratch) {
+    let totals = scratch.gap(place.first) { out in
+      guard let order = model.boards[place.board].rankOnly else { return }
+      let key = isCentral ? nil : streams.key(order.gaps[place.gap].key, .order)
+      order.draw(gap: place.gap, key: key, firstReplication: first, out: out)
+    }
+    scratch.freeRow(Row.level).update(from: totals + place.place * Self.lanes, count: Self.lanes)
   }
 }

@@ -28,9 +28,9 @@ extension TileDrawer {
     let last = layout.last
     let count = last * Self.lanes
     normals(streams.levelError, first: first, count: 1, into: scratch.normals)
-    let error = scratch.row(Row.error)
+    let error = scratch.freeRow(Row.error)
     for lane in 0..<Self.lanes { error[lane] = sum.error * Double(scratch.normals[lane]) }
-    fill(sum.drift, streams.drift, draws, first: first, out: scratch.row(Row.drift), scratch: scratch)
+    fill(sum.drift, streams.drift, draws, first: first, out: scratch.freeRow(Row.drift), scratch: scratch)
     let shared = scratch.tailed
     for place in 0..<count { shared[place] = 0 }
     for (factor, key) in zip(sum.factors, streams.common) {
@@ -38,23 +38,18 @@ extension TileDrawer {
       for place in 0..<count { shared[place] += factor.weight * row[place] }
     }
     normals(streams.path, first: first, count: last, into: scratch.normals)
-    write(sum.level, to: Row.level, of: scratch)
-    write(sum.rho, to: Row.rho, of: scratch)
-    write(1, to: Row.sigma, of: scratch)
-    write(1, to: Row.shared, of: scratch)
-    write(sum.own, to: Row.own, of: scratch)
-    layout.stepNumbers.withUnsafeBufferPointer { steps in
-      sum.trend.withUnsafeBufferPointer { trend in
-        guard let trend = trend.baseAddress else { return }
-        scratch.process.follow(
-          steps: steps, trend: trend, isCertain: false, common: shared, innovation: scratch.normals,
-          goal: .value(level: scratch.row(Row.level), low: -.infinity, high: .infinity),
-          into: draws.row(layout.sums[index]))
-      }
+    scratch.fill(Row.level, sum.level)
+    scratch.fill(Row.rho, sum.rho)
+    scratch.fill(Row.sigma, 1)
+    scratch.fill(Row.shared, 1)
+    scratch.fill(Row.own, sum.own)
+    sum.trend.withUnsafeBufferPointer { trend in
+      guard let trend = trend.baseAddress else { return }
+      scratch.process.follow(
+        steps: UnsafeBufferPointer(plain.steps), trend: trend, isCertain: false, common: shared,
+        innovation: scratch.normals,
+        goal: .value(level: scratch.row(Row.level), low: -.infinity, high: .infinity),
+        into: draws.row(layout.sums[index]))
     }
-  }
-
-  private func write(_ value: Double, to row: Int, of scratch: TileScratch) {
-    scratch.row(row).update(repeating: value, count: Self.lanes)
   }
 }

@@ -13,10 +13,10 @@ final class TileDrawer: Sendable {
   let totalPaths: [PathStreams]
   /// [sums].
   let sums: [SumStreams]
-  /// [cells]: what needs no looking up from tile to tile; nil where something about the path does.
-  let certain: [CertainPath?]
-  /// The trends of those, one after the other.
-  let trends: [Double]
+  /// What needs no looking up from tile to tile.
+  let plain: PlainPaths
+  /// [totals]: those that a rank-only order draws.
+  let orders: [PlainPath.OrderPlace?]
 
   static let lanes = Tile.lanes
 
@@ -35,14 +35,16 @@ final class TileDrawer: Sendable {
     }
     totalPaths = model.totals.map { PathStreams($0.process, isCentral ? nil : streams) }
     sums = model.sums.map { SumStreams($0, isCentral ? nil : streams) }
-    (certain, trends) = CertainPath.all(model: model, last: layout.last, paths: paths)
+    orders = PlainPath.OrderPlace.all(of: model)
+    plain = PlainPaths(model: model, layout: layout, streams: paths, totals: totalPaths, orders: orders)
   }
 
   /// - Parameters:
   ///   - first: the replication of lane 0.
   ///   - future: the future of every lane, where futures are run apart; nil: drawn.
-  func fill(_ draws: TileDraws, first: UInt64, future: Int?, scratch: TileScratch) {
-    start(draws, first: first, future: future, deeds: Array(model.deeds.indices), scratch: scratch)
+  ///   - deeds: those whose luck is asked for; nil: all.
+  func fill(_ draws: TileDraws, first: UInt64, future: Int?, deeds: [Int]? = nil, scratch: TileScratch) {
+    start(draws, first: first, future: future, deeds: deeds ?? Array(model.deeds.indices), scratch: scratch)
     for index in model.cells.indices {
       switch model.cells[index].source {
       case .process:
@@ -144,7 +146,7 @@ final class TileDrawer: Sendable {
   }
 
   /// - Parameter key: nil: every draw at its median.
-  private func uniforms(_ key: StreamKey?, first: UInt64, count: Int, into out: UnsafeMutablePointer<Double>) {
+  func uniforms(_ key: StreamKey?, first: UInt64, count: Int, into out: UnsafeMutablePointer<Double>) {
     if let key {
       key.uniforms(from: first, count: count, into: out)
     } else {

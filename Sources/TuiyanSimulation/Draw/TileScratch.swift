@@ -14,7 +14,15 @@ final class TileScratch {
   let uniforms: UnsafeMutablePointer<Double>
   let delta: UnsafeMutablePointer<Double>
   /// Named lane rows for parameters.
-  let rows: UnsafeMutablePointer<Double>
+  private let rows: UnsafeMutablePointer<Double>
+  /// [rows]: the bits of the one number a row is known to hold in all lanes; or `nothing`.
+  private let held: UnsafeMutablePointer<UInt64>
+  private static let rowCount = 9
+  private static let nothing = UInt64.max
+  /// [draws of all gaps][lanes]: the unknown totals of rank-only boards; and whether a gap that starts at a draw is made.
+  private let gaps: UnsafeMutablePointer<Double>
+  private let hasGap: UnsafeMutablePointer<Bool>
+  private let gapDraws: Int
   let counter = EventCounter()
   private let factors: Int
   /// [panels]: what the units of an estimated panel share in this tile; nil until one of them is drawn.
@@ -23,7 +31,7 @@ final class TileScratch {
   /// [steps][lanes]: one unit's path of an estimated panel.
   let estimated: UnsafeMutablePointer<Double>
 
-  init(leaves: Int, steps: Int, draws: Int, panels count: Int) {
+  init(leaves: Int, steps: Int, draws: Int, gapDraws: Int, panels count: Int) {
     panels = (0..<count).map { _ in PanelTile(steps: steps) }
     panelIsDrawn = Array(repeating: false, count: count)
     estimated = .allocate(capacity: max(1, steps * Self.lanes))
@@ -35,14 +43,21 @@ final class TileScratch {
     tailed = .allocate(capacity: max(1, steps * Self.lanes))
     uniforms = .allocate(capacity: max(1, max(draws, steps + 1) * Self.lanes))
     delta = .allocate(capacity: max(1, (steps + 1) * Self.lanes))
-    rows = .allocate(capacity: 24 * Self.lanes)
-    rows.initialize(repeating: 0, count: 24 * Self.lanes)
+    rows = .allocate(capacity: Self.rowCount * Self.lanes)
+    rows.initialize(repeating: 0, count: Self.rowCount * Self.lanes)
+    held = .allocate(capacity: Self.rowCount)
+    held.initialize(repeating: Self.nothing, count: Self.rowCount)
+    self.gapDraws = gapDraws
+    gaps = .allocate(capacity: max(1, gapDraws * Self.lanes))
+    hasGap = .allocate(capacity: max(1, gapDraws))
+    hasGap.initialize(repeating: false, count: max(1, gapDraws))
   }
 
   convenience init(model: CompiledModel, layout: DrawLayout) {
     let sizes = model.deeds.map { $0.sizes.count + 3 }.max() ?? 0
-    let gaps = model.boards.flatMap { $0.rankOnly?.gaps.map(\.count) ?? [] }.max() ?? 0
-    self.init(leaves: model.leaves.count, steps: layout.last, draws: max(sizes, gaps), panels: model.panels.count)
+    let gaps = model.boards.flatMap { $0.rankOnly?.gaps.map(\.count) ?? [] }.reduce(0, +)
+    self.init(
+      leaves: model.leaves.count, steps: layout.last, draws: sizes, gapDraws: gaps, panels: model.panels.count)
   }
 
   deinit {
@@ -53,6 +68,9 @@ final class TileScratch {
     uniforms.deallocate()
     delta.deallocate()
     rows.deallocate()
+    held.deallocate()
+    gaps.deallocate()
+    hasGap.deallocate()
     estimated.deallocate()
   }
 
@@ -73,10 +91,37 @@ final class TileScratch {
     return row
   }
 
-  func row(_ index: Int) -> UnsafeMutablePointer<Double> { rows + index * Self.lanes }
+  /// A row to read, or to write with `freeRow`.
+  func row(_ index: Int) -> UnsafePointer<Double> { UnsafePointer(rows + index * Self.lanes) }
+
+  /// A row that is about to be written.
+  func freeRow(_ index: Int) -> UnsafeMutablePointer<Double> {
+    held[index] = Self.nothing
+    return rows + index * Self.lanes
+  }
+
+  /// Fills a row with one number; nothing is done where it holds it, which from one path to the next it often does.
+  func fill(_ index: Int, _ number: Double) {
+    guard held[index] != number.bitPattern else { return }
+    held[index] = number.bitPattern
+    let row = rows + index * Self.lanes
+    for lane in 0..<Self.lanes { row[lane] = number }
+  }
+
+  /// The drawn totals of a rank-only order's gap in this tile, [draws][lanes], made when first asked for.
+  /// - Parameter place: of the gap's first draw among all.
+  func gap(_ place: Int, make: (UnsafeMutablePointer<Double>) -> Void) -> UnsafeMutablePointer<Double> {
+    let row = gaps + place * Self.lanes
+    if !hasGap[place] {
+      make(row)
+      hasGap[place] = true
+    }
+    return row
+  }
 
   func startTile() {
     for leaf in 0..<factors { hasCommon[leaf] = false }
+    for draw in 0..<gapDraws { hasGap[draw] = false }
     for panel in panelIsDrawn.indices { panelIsDrawn[panel] = false }
   }
 

@@ -3,12 +3,11 @@ import TuiyanModel
 
 /// Boards whose leaves are not kept: member by member, each leaf right after it is measured.
 extension EvaluationScript {
-  mutating func addPassing(_ index: Int, model: CompiledModel, passing: PassingLeaves) {
+  mutating func addPassing(_ index: Int, model: CompiledModel) {
     let board = model.boards[index]
     for (member, kind) in board.members.enumerated() {
       switch kind {
-      case .indicators(_, let cells):
-        addMember(member, cells: cells, board: index, model: model, passing: passing)
+      case .indicators(_, let cells): addMember(member, cells: cells, board: index, model: model)
       case .total(_, let process): add(.moveTotal, board: index, subject: process)
       }
     }
@@ -16,9 +15,7 @@ extension EvaluationScript {
     if !board.members.isEmpty { add(.rank, board: index, list: Array(board.members.indices)) }
   }
 
-  private mutating func addMember(
-    _ member: Int, cells: [Int], board index: Int, model: CompiledModel, passing: PassingLeaves
-  ) {
+  private mutating func addMember(_ member: Int, cells: [Int], board index: Int, model: CompiledModel) {
     let board = model.boards[index]
     let groups = board.nodes.indices.filter { board.nodes[$0].leaf == nil }
     // Leaves that stand beside groups, or whose group is no sum, wait for it as points of their own.
@@ -30,7 +27,6 @@ extension EvaluationScript {
     let places = Dictionary(uniqueKeysWithValues: board.leaves.enumerated().map { ($1.node, $0) })
     let collected = Set(collecting.flatMap { $0.children })
     for (place, leaf) in board.leaves.enumerated() where !collected.contains(leaf.node) {
-      if passing.cells[cells[place]] { add(.measure, subject: cells[place]) }
       add(.score, board: index, subject: place, list: [member])
     }
     for (node, children) in collecting {

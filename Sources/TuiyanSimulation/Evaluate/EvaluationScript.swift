@@ -100,7 +100,7 @@ struct EvaluationScript: Sendable {
   ) {
     let board = model.boards[index]
     if let passing, passing.boards[index] {
-      return addPassing(index, model: model, passing: passing)
+      return addPassing(index, model: model)
     }
     var moved = Array(repeating: Set<Int>(), count: board.members.count)
     for (place, leaf) in board.leaves.enumerated() {

@@ -4,9 +4,10 @@ import TuiyanModel
 /// Leaves that nobody looks at once their unit's total stands.
 ///
 /// Such a leaf is measured, scored and added to its group's points in one go, and its values and points take the place
-/// of the one before: what a tile keeps then fits the processor's nearest memory.
+/// of the one before: what a tile keeps then fits the processor's nearest memory. On other boards its points are kept, but
+/// its values still pass where they are looked at for nothing but these points.
 struct PassingLeaves: Sendable {
-  /// [cells]: measured for the one board that scores it, and for nothing else.
+  /// [cells]: measured for the one board that scores it, and for nothing else, not even another member's points.
   let cells: [Bool]
   /// [boards]: one member's points are over once its total stands.
   let boards: [Bool]
@@ -18,11 +19,11 @@ struct PassingLeaves: Sendable {
     }
     var isRead = Array(repeating: false, count: model.cells.count)
     var scorings = Array(repeating: 0, count: model.cells.count)
-    for (index, board) in model.boards.enumerated() {
+    for board in model.boards {
       for case .indicators(_, let cells) in board.members {
-        for cell in cells {
+        for (leaf, cell) in zip(board.leaves, cells) {
           scorings[cell] += 1
-          if !boards[index] { isRead[cell] = true }
+          if leaf.rule.comparesMembers { isRead[cell] = true }
         }
       }
     }

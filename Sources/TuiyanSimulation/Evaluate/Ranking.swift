@@ -3,8 +3,9 @@ import Foundation
 import TuiyanModel
 import TuiyanNumerics
 
-/// A board's rules for who stands before whom: by total, descending; totals within 1e-9 are equal.
-struct Ranking: Sendable {
+/// A board's rules for who stands before whom: by total, descending; totals within 1e-9 are equal. A class, because a value
+/// of several arrays costs a count of each at every use.
+final class Ranking: Sendable {
   let index: Int
   let ties: Board.Ties
   /// 10^decimals, or 0 where totals are ranked as they are.

@@ -47,10 +47,11 @@ extension TileEvaluator {
     let start = largest ? -Double.infinity : Double.infinity
     for i in all { out[i] = start }
     func take(_ row: UnsafeMutablePointer<Double>) {
+      let (values, result) = (row + all.lowerBound, out + all.lowerBound)
       if largest {
-        for i in all { out[i] = max(out[i], row[i]) }
+        RowArithmetic.takeGreatest(values, into: result, count: all.count)
       } else {
-        for i in all { out[i] = min(out[i], row[i]) }
+        RowArithmetic.takeLeast(values, into: result, count: all.count)
       }
     }
     for unit in board.indicatorMembers.indices {

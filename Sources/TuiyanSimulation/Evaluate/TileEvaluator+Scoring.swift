@@ -4,9 +4,10 @@ import TuiyanModel
 import TuiyanNumerics
 
 extension TileEvaluator {
-  /// Points of one leaf for some members of a board.
+  /// Points of one leaf for some members of a board; a value that nothing else looks at is measured now.
   func score(
-    leaf place: Int, board index: Int, members: UnsafeBufferPointer<Int>, draws: TileDraws, state: TileState
+    leaf place: Int, board index: Int, members: UnsafeBufferPointer<Int>, plan: PlanTables, draws: TileDraws,
+    state: TileState
   ) {
     let board = tables.boards[index]
     let leaf = board.leaves[place]
@@ -21,6 +22,7 @@ extension TileEvaluator {
       // A whole simulation writes everything; a changed plan stops where the points stay what they were.
       let points = still == nil ? out : rows.points
       if cell >= 0 {
+        if state.isPassing(cell) { measure(cell, plan: plan, draws: draws, state: state) }
         makePoints(leaf, place: place, board: board, cell: cell, draws: draws, state: state, points)
       } else {
         for i in offset..<offset + count { points[i] = 0 }
@@ -67,13 +69,19 @@ extension TileEvaluator {
       RowArithmetic.between(
         values + start, from: rows.from + start, to: rows.to + start, into: out + start, count: all.count,
         tolerance: Tolerance.value)
-    case .steps:
-      ShareRule.step(
-        values, knots: board.knots[leaf.knots], heights: board.heights[leaf.knots], sign: leaf.sign, all, into: out)
-    case .piecewise:
-      board.knots[leaf.knots].withUnsafeBufferPointer { knots in
-        board.heights[leaf.knots].withUnsafeBufferPointer { heights in
-          RowArithmetic.piecewise(values + start, into: out + start, count: all.count, knots: knots, heights: heights)
+    case .steps, .piecewise:
+      board.knots.withUnsafeBufferPointer { knots in
+        board.heights.withUnsafeBufferPointer { heights in
+          let knots = UnsafeBufferPointer(rebasing: knots[leaf.knots])
+          let heights = UnsafeBufferPointer(rebasing: heights[leaf.knots])
+          if leaf.rule == .steps {
+            RowArithmetic.steps(
+              values + start, into: out + start, count: all.count, knots: knots, heights: heights, sign: leaf.sign,
+              tolerance: Tolerance.value)
+          } else {
+            RowArithmetic.piecewise(
+              values + start, into: out + start, count: all.count, knots: knots, heights: heights)
+          }
         }
       }
     case .perEvent:
@@ -104,17 +112,13 @@ extension TileEvaluator {
 
   /// share × the leaf's points.
   private func multiply(_ out: UnsafeMutablePointer<Double>, node: Int, board: BoardTables, draws: TileDraws) {
-    let lanes = Self.lanes
-    for step in first..<kept {
-      let row = out + step * lanes
-      if draws.uniformRules[step] >= 0 {
-        RowArithmetic.scale(row, count: lanes, by: board.points(draws.uniformRules[step], node: node))
-      } else {
-        let rules = draws.rules + step * lanes
-        board.points.withUnsafeBufferPointer { points in
-          for lane in 0..<lanes { row[lane] *= points[Int(rules[lane]) * board.nodes.count + node] }
-        }
-      }
+    let start = first * Self.lanes
+    let count = (kept - first) * Self.lanes
+    if rules >= 0 { return RowArithmetic.scale(out + start, count: count, by: board.points(rules, node: node)) }
+    board.points.withUnsafeBufferPointer { points in
+      RowArithmetic.scale(
+        out + start, count: count, kinds: draws.rules + start, by: UnsafeBufferPointer(rebasing: points[node...]),
+        stride: board.nodes.count)
     }
   }
 

@@ -80,7 +80,8 @@ final class TileEvaluator {
         switch operation.kind {
         case .measure: measure(operation.subject, plan: plan, draws: draws, state: state)
         case .score:
-          score(leaf: operation.subject, board: operation.board, members: list, draws: draws, state: state)
+          score(
+            leaf: operation.subject, board: operation.board, members: list, plan: plan, draws: draws, state: state)
         case .pass:
           pass(
             leaf: operation.subject, board: operation.board, member: list[0], group: list[1], isFirst: list[2] == 1,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanNumerics
 
 /// Where everything measured, scored and ranked of 64 replications stands: blocks of [kept steps][64 lanes].
@@ -75,11 +76,15 @@ final class TileState {
     self.layout = layout
     cells = layout.cells?.places
     block = layout.kept * Tile.lanes
-    values = .allocate(capacity: max(1, layout.blocks * block))
-    values.initialize(repeating: 0, count: max(1, layout.blocks * block))
+    // Memory that the system gives out is 0 already; a judge has hundreds of megabytes of it.
+    let numbers = max(1, layout.blocks * block)
+    guard let memory = calloc(numbers, MemoryLayout<Double>.stride) else {
+      preconditionFailure("no memory for \(numbers) numbers")
+    }
+    values = memory.bindMemory(to: Double.self, capacity: numbers)
   }
 
-  deinit { values.deallocate() }
+  deinit { free(values) }
 
   /// The measured value of a cell.
   func measured(_ cell: Int) -> UnsafeMutablePointer<Double> {

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlanning
 import TuiyanPlans
 import TuiyanReport

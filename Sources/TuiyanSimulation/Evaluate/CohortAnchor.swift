@@ -1,24 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 
-/// The scoring rule of steps, for many values at once.
-enum ShareRule {
-  /// The share of the best step reached: the highest share among the steps at or below the value (above, where less is
-  /// better); 0 where none is reached.
-  static func step(
-    _ values: UnsafeMutablePointer<Double>, knots: ArraySlice<Double>, heights: ArraySlice<Double>, sign: Double,
-    _ all: Range<Int>, into out: UnsafeMutablePointer<Double>
-  ) {
-    for i in all { out[i] = 0 }
-    for (value, share) in zip(knots, heights) {
-      for i in all {
-        let reached = sign * (values[i] - value) >= -Tolerance.value ? share : 0
-        out[i] = max(out[i], reached)
-      }
-    }
-  }
-}
-
 /// Anchors of a cohort scale.
 enum CohortAnchor {
   /// - Parameters:
