@@ -106,6 +106,10 @@ let package = Package(
         "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
         "TuiyanPlanning", "TuiyanReview",
       ]),
+    .testTarget(
+      name: "TuiyanReferenceTests",
+      dependencies: ["CGSL", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation"],
+      swiftSettings: heavyWork),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: lightWork),
     .testTarget(name: "ArchitectureTests"),
   ],
