@@ -110,7 +110,7 @@ struct PlainPlan {
           totalEffects[total].append(made(span: plain.totals[total].scale.high))
         }
       } else if let leaf = plain.leafPlace[effect.indicator], let cell = plain.cellPlace[deed.unit][leaf] {
-        cellEffects[cell].append(made(span: plain.leaves[leaf].leaf.span ?? 0))
+        cellEffects[cell].append(made(span: plain.leaves[leaf].span))
       }
     }
   }

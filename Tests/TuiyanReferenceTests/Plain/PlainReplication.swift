@@ -96,7 +96,7 @@ final class PlainReplication {
         draws, start: nil, factors: factors, place: cell.leaf * (plain.steps + 1), steps: plain.steps,
         sigmaTimes: sigmaTimes)
       return raw.enumerated().map { h, raw in
-        surveyed(leaf.scale.clipped(effects.applied(to: raw, at: h, frontier: leaf.leaf.target)), leaf, h)
+        surveyed(leaf.scale.clipped(effects.applied(to: raw, at: h, frontier: leaf.frontier)), leaf, h)
       }
     case .events(let rate, let soFar, let once):
       return counts(rate: draws.value(rate), soFar: draws.value(soFar), once: once, effects)
@@ -118,16 +118,11 @@ final class PlainReplication {
   /// Adds the error of a survey of n answers: N(0, sd²/n), sd the stated one or the binomial
   /// (b − a)·√(p(1 − p)), p = (raw − a)/(b − a). There is none at as_of.
   private func surveyed(_ raw: Double, _ leaf: PlainLeaf, _ h: Int) -> Double {
-    guard let survey = leaf.leaf.survey, h > 0 else { return raw }
-    let span = leaf.scale.high - leaf.scale.low
-    var answers = Double(survey.answers)
-    if let future = plain.scenario.futures.indices.contains(world) ? plain.scenario.futures[world] : nil,
-      future.from.map({ plain.scenario.asOf.advanced(by: h) >= $0 }) ?? true
-    {
-      for rule in future.rules where rule.node == leaf.id && rule.field == .answers { answers = rule.value }
-    }
-    let share = (raw - leaf.scale.low) / span
-    let sd = survey.sd.map { $0.isShare ? $0.value * span : $0.value } ?? span * (share * (1 - share)).squareRoot()
+    guard let survey = leaf.survey, h > 0 else { return raw }
+    let asked = survey.answers[world]
+    let answers = h >= asked.from ? asked.after : asked.before
+    let share = (raw - leaf.scale.low) / leaf.span
+    let sd = survey.sd ?? leaf.span * (share * (1 - share)).squareRoot()
     return leaf.scale.clipped(raw + sd / answers.squareRoot() * draws.normal())
   }
 }

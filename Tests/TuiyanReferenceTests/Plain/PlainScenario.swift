@@ -4,8 +4,38 @@ import TuiyanModel
 /// A leaf: one quantity, however many schemes use it.
 struct PlainLeaf {
   let id: String
-  let leaf: Leaf
   let scale: PlainScale
+  /// The width of the range.
+  let span: Double
+  /// Where `close` goes.
+  let frontier: Double?
+  let survey: PlainSurvey?
+
+  init(_ id: String, _ leaf: Leaf, _ scenario: Scenario) {
+    self.id = id
+    scale = PlainScale(leaf)
+    span = leaf.range.map { $0.upperBound - $0.lowerBound } ?? 0
+    frontier = leaf.frontier ?? leaf.range.map { leaf.better == .higher ? $0.upperBound : $0.lowerBound }
+    survey = leaf.survey.map { PlainSurvey($0, of: id, span: leaf.span ?? 0, scenario) }
+  }
+}
+
+/// How a leaf is asked.
+struct PlainSurvey {
+  /// Of one answer; nil: binomial.
+  let sd: Double?
+  /// [worlds]: answers before and from a step on.
+  private(set) var answers: [(before: Double, after: Double, from: Int)] = []
+
+  init(_ survey: Survey, of leaf: String, span: Double, _ scenario: Scenario) {
+    sd = survey.sd.map { $0.isShare ? $0.value * span : $0.value }
+    let stated = Double(survey.answers)
+    answers = scenario.futures.map { future in
+      let changed = future.rules.last { $0.node == leaf && $0.field == .answers }?.value
+      return (stated, changed ?? stated, (future.from ?? scenario.asOf).ordinal - scenario.asOf.ordinal)
+    }
+    if answers.isEmpty { answers = [(stated, stated, 0)] }
+  }
 }
 
 /// Where the value of a unit's leaf comes from.
@@ -54,6 +84,8 @@ struct PlainScenario {
 
   let unitPlace: [String: Int]
   private(set) var leafPlace: [String: Int] = [:]
+  /// What a scheme says of a leaf.
+  private var rules: [String: Leaf] = [:]
   let boardPlace: [String: Int]
   /// [unit][leaf].
   private(set) var cellPlace: [[Int: Int]]
@@ -68,7 +100,8 @@ struct PlainScenario {
     for node in scenario.schemes.flatMap(\.leaves) where leafPlace[node.id] == nil {
       guard let leaf = node.leaf else { continue }
       leafPlace[node.id] = leaves.count
-      leaves.append(PlainLeaf(id: node.id, leaf: leaf, scale: PlainScale(leaf)))
+      leaves.append(PlainLeaf(node.id, leaf, scenario))
+      rules[node.id] = leaf
     }
     addCells()
     for place in scenario.boards.indices { addBoard(place) }
@@ -144,11 +177,11 @@ struct PlainScenario {
   private mutating func source(of cell: PlainCell) -> PlainSource {
     let unit = scenario.units[cell.unit]
     let leaf = leaves[cell.leaf]
-    if let rollup = leaf.leaf.rollup, let children = children(rollup, of: unit) { return children }
+    if let rollup = rules[leaf.id]?.rollup, let children = children(rollup, of: unit) { return children }
     let level = scenario.history.filter {
       $0.unit == unit.id && $0.indicator == leaf.id && $0.period <= scenario.asOf && $0.value != nil
     }.max { $0.period < $1.period }?.value
-    if let events = leaf.leaf.events {
+    if let events = rules[leaf.id]?.events {
       return .events(
         rate: PlainFigure(events.rate, span: 0), soFar: PlainFigure(level ?? Quantity(events.soFar), span: 0),
         once: events.once)
@@ -158,7 +191,7 @@ struct PlainScenario {
       let keys = PlainLayers.leaf(leaf.id, of: unit, isOurs: isOurs(cell.unit), in: dynamics)
       guard let level = keys.level ?? level else { return .missing }
       paths.append(
-        path(keys, unit: cell.unit, name: leaf.id, scale: leaf.scale, span: leaf.leaf.span ?? 0, level: level))
+        path(keys, unit: cell.unit, name: leaf.id, scale: leaf.scale, span: leaf.span, level: level))
     }
     return .path(paths)
   }
