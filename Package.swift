@@ -113,6 +113,10 @@ let package = Package(
         "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
         "TuiyanPlanning", "TuiyanReview",
       ]),
+    .testTarget(
+      name: "TuiyanReferenceTests",
+      dependencies: ["CGSL", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanSimulation"],
+      swiftSettings: heavyWork),
     .testTarget(name: "TuiyanCommandTests", dependencies: ["tuiyan", "tuiyan-bench"], swiftSettings: lightWork),
     .testTarget(name: "ArchitectureTests"),
   ],
