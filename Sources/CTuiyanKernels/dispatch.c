@@ -55,6 +55,13 @@ void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolera
   TK_CALL(ranks, keys, stride, members, tolerance, ranks);
 }
 
+void tk_sort_rows(double *rows, uint32_t count) { TK_CALL(sort_rows, rows, count); }
+
+void tk_place(const double *sorted, uint32_t count, const double *key, double tolerance, double *above,
+              double *level) {
+  TK_CALL(place, sorted, count, key, tolerance, above, level);
+}
+
 void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t member, double tolerance,
                  double *above, double *level) {
   TK_CALL(standing, keys, stride, members, member, tolerance, above, level);

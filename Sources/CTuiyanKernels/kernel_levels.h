@@ -11,6 +11,9 @@
   void tk_exp_##level(double *x, size_t n);                                                     \
   void tk_ranks_##level(const double *keys, size_t stride, uint32_t members, double tolerance,  \
                         double *ranks);                                                         \
+  void tk_sort_rows_##level(double *rows, uint32_t count);                                       \
+  void tk_place_##level(const double *sorted, uint32_t count, const double *key,                 \
+                        double tolerance, double *above, double *level);                         \
   void tk_standing_##level(const double *keys, size_t stride, uint32_t members,                  \
                            uint32_t member, double tolerance, double *above, double *level);     \
   void tk_among_##level(const double *base, const size_t *offsets, uint32_t count, const double *own,\

@@ -26,8 +26,8 @@ TK_TARGET static void TK_NAME(ranks_by_counting)(const double *keys, size_t stri
 #define TK_MOST_SORTED 256
 
 /// Descending order of every lane: Batcher's merge exchange (Knuth, The Art of Computer Programming 3, 5.2.2 M), whose
-/// comparisons do not depend on what is compared.
-TK_INLINE void TK_NAME(sort)(F64 *keys, uint32_t count) {
+/// comparisons do not depend on what is compared. Keys of TK_WIDTH lanes stand `stride` numbers apart.
+TK_INLINE void TK_NAME(sort)(double *keys, size_t stride, uint32_t count) {
   uint32_t top = 1;
   while (2 * top < count) top *= 2;
   for (uint32_t p = top; p > 0; p /= 2) {
@@ -36,9 +36,11 @@ TK_INLINE void TK_NAME(sort)(F64 *keys, uint32_t count) {
       for (uint32_t block = r; block + d < count; block += 2 * p) {
         uint32_t end = block + p < count - d ? block + p : count - d;
         for (uint32_t i = block; i < end; i++) {
-          F64 a = keys[i], b = keys[i + d];
-          keys[i] = TK_EITHER(a > b, a, b);
-          keys[i + d] = TK_EITHER(a < b, a, b);
+          TK_NAME(f64u) *first = (TK_NAME(f64u) *)(keys + i * stride);
+          TK_NAME(f64u) *second = (TK_NAME(f64u) *)(keys + (i + d) * stride);
+          F64 a = *first, b = *second;
+          *first = TK_EITHER(a > b, a, b);
+          *second = TK_EITHER(a < b, a, b);
         }
       }
       if (q == p) break;
@@ -89,7 +91,7 @@ TK_TARGET static void TK_NAME(ranks_by_sorting)(const double *keys, size_t strid
       finite &= (TK_NAME(i64))(key - key == 0.0);
       sorted[member] = (F64)(((U64)key & ~tags) | (uint64_t)member);
     }
-    TK_NAME(sort)(sorted, members);
+    TK_NAME(sort)((double *)sorted, TK_WIDTH, members);
     F64 first = sorted[0], last = sorted[members - 1];
     // The greatest size is that of the first key or of the last one.
     F64 size = TK_EITHER(first > -last, first, -last);
@@ -124,6 +126,54 @@ TK_TARGET void TK_NAME(ranks)(const double *keys, size_t stride, uint32_t member
     TK_NAME(ranks_by_counting)(keys, stride, members, tolerance, ranks);
   } else {
     TK_NAME(ranks_by_sorting)(keys, stride, members, tolerance, ranks);
+  }
+}
+
+TK_TARGET void TK_NAME(sort_rows)(double *rows, uint32_t count) {
+  F64 near[TK_MOST_SORTED];
+  for (uint32_t lane = 0; lane < TK_LANES; lane += TK_WIDTH) {
+    if (count > TK_MOST_SORTED) {
+      TK_NAME(sort)(rows + lane, TK_LANES, count);
+      continue;
+    }
+    for (uint32_t i = 0; i < count; i++) near[i] = *(const TK_NAME(f64u) *)(rows + (size_t)i * TK_LANES + lane);
+    TK_NAME(sort)((double *)near, TK_WIDTH, count);
+    for (uint32_t i = 0; i < count; i++) *(TK_NAME(f64u) *)(rows + (size_t)i * TK_LANES + lane) = near[i];
+  }
+}
+
+/// Not 0 where any lane of a mask holds. (By address: a vector handed over as a value needs a level of its own.)
+TK_INLINE uint64_t TK_NAME(any)(const TK_NAME(i64) *mask) {
+  uint64_t any = 0;
+  for (int l = 0; l < TK_WIDTH; l++) any |= (uint64_t)(*mask)[l];
+  return any;
+}
+
+TK_TARGET void TK_NAME(place)(const double *sorted, uint32_t count, const double *key, double tolerance,
+                              double *restrict above, double *restrict level) {
+  for (uint32_t lane = 0; lane < TK_LANES; lane += TK_WIDTH) {
+    F64 own = *(const TK_NAME(f64u) *)(key + lane), most = own + tolerance;
+    // From the least of the guesses down to where all totals are above, in every lane; from there up.
+    uint32_t first = count;
+    for (int l = 0; l < TK_WIDTH; l++) {
+      if (above[lane + l] < first) first = (uint32_t)above[lane + l];
+    }
+    const double *rows = sorted + lane;
+    for (; first > 0; first--) {
+      TK_NAME(i64) behind = *(const TK_NAME(f64u) *)(rows + (size_t)(first - 1) * TK_LANES) <= most;
+      if (!TK_NAME(any)(&behind)) break;
+    }
+    TK_NAME(i64) greater = {0}, equal = {0};
+    greater += (int64_t)first;
+    for (uint32_t i = first; i < count; i++) {
+      F64 row = *(const TK_NAME(f64u) *)(rows + (size_t)i * TK_LANES);
+      TK_NAME(i64) ahead = row > most, within = (row + tolerance >= own) & ~ahead, either = ahead | within;
+      if (!TK_NAME(any)(&either)) break;
+      greater -= ahead;
+      equal -= within;
+    }
+    *(TK_NAME(f64u) *)(above + lane) = __builtin_convertvector(greater, F64);
+    *(TK_NAME(f64u) *)(level + lane) = __builtin_convertvector(equal, F64);
   }
 }
 

@@ -29,6 +29,25 @@ public enum Standing {
     tk_standing(keys, stride, UInt32(members), UInt32(member), tolerance, above, level)
   }
 
+  /// Sorts every lane of some rows, the greatest first.
+  /// - Parameter rows: `[count][lanes]`, no NaN.
+  /// - Complexity: lanes × count × (log count)², without a branch.
+  public static func sort(_ rows: UnsafeMutablePointer<Double>, count: Int) { tk_sort_rows(rows, UInt32(count)) }
+
+  /// How many of a lane's sorted numbers are ahead of one by more than `tolerance`, and how many are within it.
+  ///
+  /// - Parameters:
+  ///   - sorted: `[count][lanes]`, the greatest first.
+  ///   - own: `[lanes]`.
+  ///   - above: `[lanes]`; on the way in guesses, 0 or more: what is near them is found sooner.
+  ///   - level: room for `[lanes]`.
+  public static func place(
+    _ own: UnsafePointer<Double>, among sorted: UnsafePointer<Double>, count: Int, tolerance: Double,
+    above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
+  ) {
+    tk_place(sorted, UInt32(count), own, tolerance, above, level)
+  }
+
   /// histogram[2·rank − 2] += 1 for the first `count` ranks of every row; halves, because `average` ties share them.
   ///
   /// - Parameters:

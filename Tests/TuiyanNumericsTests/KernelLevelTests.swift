@@ -126,6 +126,35 @@ struct KernelLevelTests {
     }
   }
 
+  @Test("Rows are sorted lane by lane, and a number's place among them is that of counting, whatever the guess")
+  func sortedRows() {
+    for (count, digits) in [1, 2, 7, 63, 122, 256, 257, 300].flatMap({ n in [1.0, 30, 1e12].map { (n, $0) } }) {
+      let keys = uniforms(UInt64(count), from: 0, count: count).map { ($0 * digits).rounded() / 7 }
+      let own = uniforms(99, from: 0, count: 1).map { ($0 * digits).rounded() / 7 + 0.5e-9 }
+      let lanes = (0..<64).map { lane in (0..<count).map { keys[$0 * 64 + lane] }.sorted(by: >) }
+      let results = atEveryLevel { () -> [[Double]] in
+        var rows = keys
+        tk_sort_rows(&rows, UInt32(count))
+        return [rows]
+          + [0.0, 3, Double(count), 1e6].flatMap { guess -> [[Double]] in
+            var above = (0..<64).map { guess + Double($0 % 3) }
+            var level = above
+            tk_place(rows, UInt32(count), own, 1e-9, &above, &level)
+            return [above, level]
+          }
+      }
+      let above = (0..<64).map { lane in Double(lanes[lane].count { $0 > own[lane] + 1e-9 }) }
+      let level = (0..<64).map { lane in
+        Double(lanes[lane].count { $0 <= own[lane] + 1e-9 && $0 + 1e-9 >= own[lane] })
+      }
+      let sorted = (0..<count * 64).map { lanes[$0 % 64][$0 / 64] }
+      for result in results {
+        #expect(result[0] == sorted, "\(count) rows")
+        for guess in 0..<4 { #expect(result[1 + 2 * guess] == above && result[2 + 2 * guess] == level, "\(count)") }
+      }
+    }
+  }
+
   @Test("Standing, the process and the survey have the same bits on every level")
   func standingAgrees() {
     let keys = uniforms(11, from: 0, count: 8)

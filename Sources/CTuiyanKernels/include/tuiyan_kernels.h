@@ -30,6 +30,13 @@ void tk_exp(double *x, size_t n);
 /// members are few, sorted where they are some dozens or hundreds; the same ranks either way, NaN and infinity included.
 void tk_ranks(const double *keys, size_t stride, uint32_t members, double tolerance, double *ranks);
 
+/// Sorts every lane of rows[count][64], the greatest first. No NaN.
+void tk_sort_rows(double *rows, uint32_t count);
+
+/// How many of a lane's sorted[count][64], the greatest first, are ahead of key[64] by more than `tolerance`, and how many
+/// are within it. `above` holds guesses on the way in, 0 or more: what is near them is found sooner.
+void tk_place(const double *sorted, uint32_t count, const double *key, double tolerance, double *above, double *level);
+
 /// One member among all, lane by lane: how many are ahead of it by more than `tolerance`, and how many others are within.
 void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t member, double tolerance,
                  double *above, double *level);

@@ -61,7 +61,7 @@ struct TotalsWindow: Sendable {
   init(_ sorted: SortedTotals, places: Range<Int>) {
     first = Double(places.lowerBound)
     count = places.count
-    values = places.flatMap { place in (0..<Tile.lanes).map { sorted.greatest(place, lane: $0) } }
+    values = Array(sorted.greatest(places))
   }
 
   /// The n-th greatest of all in a lane, from 0; nil outside the window.
@@ -89,33 +89,40 @@ struct TotalsWindow: Sendable {
   }
 }
 
-/// Totals sorted once per lane: [lanes][members], ascending, as they are ranked.
+/// Totals sorted once per lane: [places][lanes], from the greatest, as they are ranked.
 struct SortedTotals: Sendable {
   let count: Int
   private let sorted: [Double]
 
   init(board: Int, members: [Int], state: TileState, step: Int) {
     count = members.count
-    var sorted: [Double] = []
-    sorted.reserveCapacity(count * Tile.lanes)
     let offset = step * Tile.lanes
-    for lane in offset..<offset + Tile.lanes {
-      sorted += members.map { state.key(board: board, member: $0)[lane] }.sorted()
+    sorted = Array(unsafeUninitializedCapacity: members.count * Tile.lanes) { buffer, made in
+      guard let rows = buffer.baseAddress, !members.isEmpty else { return }
+      for (place, member) in members.enumerated() {
+        (rows + place * Tile.lanes).initialize(
+          from: state.key(board: board, member: member) + offset, count: Tile.lanes)
+      }
+      Standing.sort(rows, count: members.count)
+      made = members.count * Tile.lanes
     }
-    self.sorted = sorted
   }
 
   /// The n-th greatest in a lane, from 0.
-  func greatest(_ place: Int, lane: Int) -> Double { sorted[lane * count + count - 1 - place] }
+  func greatest(_ place: Int, lane: Int) -> Double { sorted[place * Tile.lanes + lane] }
+
+  /// The n-th greatest of every lane, from 0.
+  func greatest(_ places: Range<Int>) -> ArraySlice<Double> {
+    sorted[places.lowerBound * Tile.lanes..<places.upperBound * Tile.lanes]
+  }
 
   /// How many equal a total, lane by lane.
   func countLevel(_ key: UnsafeMutablePointer<Double>, into level: UnsafeMutablePointer<Double>) {
-    for lane in 0..<Tile.lanes {
-      var equal = 0.0
-      for place in lane * count..<(lane + 1) * count where abs(sorted[place] - key[lane]) <= Tolerance.total {
-        equal += 1
+    for lane in 0..<Tile.lanes { level[lane] = 0 }
+    for place in 0..<count {
+      for lane in 0..<Tile.lanes {
+        level[lane] += abs(sorted[place * Tile.lanes + lane] - key[lane]) <= Tolerance.total ? 1 : 0
       }
-      level[lane] = equal
     }
   }
 
@@ -125,17 +132,14 @@ struct SortedTotals: Sendable {
     _ key: UnsafeMutablePointer<Double>, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
   ) {
     sorted.withUnsafeBufferPointer { sorted in
-      for lane in 0..<Tile.lanes {
-        let end = (lane + 1) * count
-        let bound = key[lane] + Tolerance.total
-        var greater = min(Int(above[lane]), count)
-        while greater < count, sorted[end - 1 - greater] > bound { greater += 1 }
-        while greater > 0, sorted[end - greater] <= bound { greater -= 1 }
-        var equal = 0
-        while greater + equal < count, sorted[end - 1 - greater - equal] + Tolerance.total >= key[lane] { equal += 1 }
-        above[lane] = Double(greater)
-        level[lane] = Double(equal)
+      guard let first = sorted.baseAddress, count > 0 else {
+        for lane in 0..<Tile.lanes {
+          above[lane] = 0
+          level[lane] = 0
+        }
+        return
       }
+      Standing.place(key, among: first, count: count, tolerance: Tolerance.total, above: above, level: level)
     }
   }
 }
