@@ -57,28 +57,46 @@ public enum Planner {
     let scenario = model.scenario
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
     let part = ProgressParts(progress)
-    let judge = ReplayJudge(model: model, settings: settings, progress: part.from(0, to: 0.15))
-    var screen: ReplayJudge?
-    if settings.replications >= screening.from {
-      screen = ReplayJudge(first: screening.replications, of: judge)
+    let memory = JudgeMemory()
+    func study(_ judge: any PlanJudge, _ screen: (any PlanJudge)?) -> PlanStudy {
+      PlanStudy(
+        scenario, settings: settings, robust: robust,
+        searching: searching ?? PlanSearchSettings(seed: settings.seed), searchJudge: judge, screen: screen,
+        begun: begun, shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
     }
-    let study = PlanStudy(
-      scenario, settings: settings, robust: robust,
-      searching: searching ?? PlanSearchSettings(seed: settings.seed), searchJudge: judge, screen: screen,
-      begun: begun, shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
-    let found = study.search()
+    let (found, rest) = searched(model, settings, memory, progress: part.from(0, to: 0.15), study)
     var fresh = settings
     fresh.seed = verificationSeed(settings.seed)
     let verification = ReplayJudge(
-      model: model, settings: fresh, keeping: steps, progress: part.from(0.6, to: 0.75))
+      model: model, settings: fresh, keeping: steps, memory: memory, progress: part.from(0.6, to: 0.75))
     var first: ReplayJudge?
     if fresh.replications >= screening.from, found.finalists.count > 2 * PlanStudy.contenders, !found.wasStopped {
       first = ReplayJudge(first: fresh.replications / 4, of: verification)
     }
-    let outcome = study.outcome(
+    let outcome = rest.outcome(
       of: found, verifiedBy: verification, first: first, verificationSeed: fresh.seed, notes: model.notes,
       progress: part.from(0.75, to: 1))
     return (outcome, verification)
+  }
+
+  /// What the search finds, and the study to go on with.
+  ///
+  /// Where the promises are kept, what remains to be asked of the search replications is known here, and their judge is let
+  /// go, so that the next one has its memory; it is made again should more be asked.
+  private static func searched(
+    _ model: CompiledModel, _ settings: SimulationSettings, _ memory: JudgeMemory, progress: ProgressSink?,
+    _ study: (any PlanJudge, (any PlanJudge)?) -> PlanStudy
+  ) -> (PlanFound, PlanStudy) {
+    let judge = ReplayJudge(model: model, settings: settings, memory: memory, progress: progress)
+    let screen =
+      settings.replications >= screening.from ? ReplayJudge(first: screening.replications, of: judge) : nil
+    let whole = study(judge, screen)
+    let found = whole.search()
+    guard found.value.kept else { return (found, whole) }
+    let first = Array(found.finalists.prefix(3))
+    let known = Dictionary(zip(first, judge.records(of: first))) { record, _ in record }
+    let rest = MergedJudge(known, layout: judge.layout) { ReplayJudge(model: model, settings: settings) }
+    return (found, study(rest, nil))
   }
 }
 

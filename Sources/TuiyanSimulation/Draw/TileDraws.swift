@@ -6,6 +6,8 @@ final class TileDraws {
   static let lanes = Tile.lanes
 
   let values: UnsafeMutablePointer<Double>
+  private let count: Int
+  private let memory: TileMemory
   /// [deeds]: bit l: the deed gets done (accepted) in lane l.
   let success: UnsafeMutablePointer<UInt64>
   let credit: UnsafeMutablePointer<UInt64>
@@ -16,9 +18,12 @@ final class TileDraws {
   /// [kept steps]: the one rule set of all lanes, or −1.
   let uniformRules: UnsafeMutablePointer<Int32>
 
-  init(layout: DrawLayout, deeds: Int) {
+  /// - Parameter memory: where the numbers come from and go back to.
+  init(layout: DrawLayout, deeds: Int, memory: TileMemory = TileMemory()) {
     let lanes = Self.lanes
-    values = .allocate(capacity: max(1, layout.rows * lanes))
+    self.memory = memory
+    count = max(1, layout.rows * lanes)
+    values = memory.take(count)
     success = .allocate(capacity: max(1, deeds))
     credit = .allocate(capacity: max(1, deeds))
     future = .allocate(capacity: lanes)
@@ -28,7 +33,7 @@ final class TileDraws {
   }
 
   deinit {
-    values.deallocate()
+    memory.giveBack(values, count: count)
     success.deallocate()
     credit.deallocate()
     future.deallocate()

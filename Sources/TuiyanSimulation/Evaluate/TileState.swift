@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import TuiyanNumerics
 
 /// Where everything measured, scored and ranked of 64 replications stands: blocks of [kept steps][64 lanes].
@@ -66,25 +65,25 @@ final class CellBlocks: @unchecked Sendable {
 /// steps][lanes]. Owned by one thread at a time.
 final class TileState {
   private let values: UnsafeMutablePointer<Double>
+  private let count: Int
+  private let memory: TileMemory
   private let layout: StateLayout
   /// [cells]: blocks; nil: in the order of the cells.
   private let cells: UnsafeMutablePointer<Int>?
   /// Numbers in a block: from one member's totals to the next one's.
   let block: Int
 
-  init(layout: StateLayout) {
+  /// - Parameter memory: where the numbers come from and go back to.
+  init(layout: StateLayout, memory: TileMemory = TileMemory()) {
     self.layout = layout
+    self.memory = memory
     cells = layout.cells?.places
     block = layout.kept * Tile.lanes
-    // Memory that the system gives out is 0 already; a judge has hundreds of megabytes of it.
-    let numbers = max(1, layout.blocks * block)
-    guard let memory = calloc(numbers, MemoryLayout<Double>.stride) else {
-      preconditionFailure("no memory for \(numbers) numbers")
-    }
-    values = memory.bindMemory(to: Double.self, capacity: numbers)
+    count = max(1, layout.blocks * block)
+    values = memory.take(count)
   }
 
-  deinit { free(values) }
+  deinit { memory.giveBack(values, count: count) }
 
   /// The measured value of a cell.
   func measured(_ cell: Int) -> UnsafeMutablePointer<Double> {

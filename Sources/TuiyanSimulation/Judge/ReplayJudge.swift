@@ -32,19 +32,21 @@ public final class ReplayJudge: PlanJudge {
   /// - Parameters:
   ///   - slice: the part of the replications to judge on.
   ///   - steps: kept besides those that targets need, for a `Recording` to read.
+  ///   - memory: shared with judges that come before and after; see `JudgeMemory`.
   public convenience init(
     model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, keeping steps: [Int] = [],
-    progress: ProgressSink? = nil
+    memory: JudgeMemory = JudgeMemory(), progress: ProgressSink? = nil
   ) {
     let layout = DrawLayout(model: model, steps: Set(TargetSheet.steps(of: model) + steps).sorted())
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
     let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
     let scratches = WorkerPool(count: max(1, settings.threads)) { TileScratch(model: model, layout: layout) }
     self.init(
-      model: model, layout, schedule, isWhole: slice == .whole, threads: settings.threads, progress: progress
+      model: model, layout, schedule, isWhole: slice == .whole, threads: settings.threads, memory: memory.tiles,
+      progress: progress
     ) { worker, place in
       let tile = schedule.tiles[place]
-      let draws = TileDraws(layout: layout, deeds: model.deeds.count)
+      let draws = TileDraws(layout: layout, deeds: model.deeds.count, memory: memory.tiles)
       drawer.fill(draws, first: tile.first, future: tile.future, scratch: scratches[worker])
       return draws
     }
@@ -57,7 +59,8 @@ public final class ReplayJudge: PlanJudge {
     let places = other.schedule.places(of: schedule)
     let store = other.store
     self.init(
-      model: other.model, other.draws, schedule, isWhole: false, threads: other.workerCount, progress: nil
+      model: other.model, other.draws, schedule, isWhole: false, threads: other.workerCount, memory: TileMemory(),
+      progress: nil
     ) { _, place in
       store[places[place]].draws
     }
@@ -65,7 +68,7 @@ public final class ReplayJudge: PlanJudge {
 
   private init(
     model: CompiledModel, _ draws: DrawLayout, _ schedule: TileSchedule, isWhole: Bool, threads: Int,
-    progress: ProgressSink?, drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
+    memory: TileMemory, progress: ProgressSink?, drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
   ) {
     let sheet = TargetSheet(model: model, steps: draws.steps)
     let asked = AskedRanks(model: model, atoms: sheet.atoms)
@@ -81,7 +84,7 @@ public final class ReplayJudge: PlanJudge {
       tables: PlanTables(nothing, model: model), isFirst: true)
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
       let tile = ReplayTile(
-        schedule.tiles[place], draws: drawing(worker, place), state: TileState(layout: stateLayout),
+        schedule.tiles[place], draws: drawing(worker, place), state: TileState(layout: stateLayout, memory: memory),
         sheet: sheet)
       store.put(tile, at: place)
       pass.run(tile, evaluator: workers[worker])

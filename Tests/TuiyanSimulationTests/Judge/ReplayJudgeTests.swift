@@ -102,6 +102,21 @@ struct ReplayJudgeTests {
     #expect(moved * 2 > nothing.count, "\(moved) of \(nothing.count)")
   }
 
+  @Test("a judge in the memory of one before it finds nothing of that one's")
+  func memory() throws {
+    let fixture = RichFixture(worlds: .probable, seed: 5).fixture
+    let model = try fixture.model()
+    let plans = Self.plans(of: model, horizon: 5, count: 6, seed: 2)
+    let memory = JudgeMemory()
+    var settings = fixture.settings(Self.replications, threads: 2)
+    for seed in [UInt64(1), 2, 1] {
+      settings.seed = seed
+      let judge = ReplayJudge(model: model, settings: settings, memory: memory)
+      let fresh = ReplayJudge(model: model, settings: settings)
+      for plan in plans { #expect(judge.record(of: plan) == fresh.record(of: plan), "seed \(seed)") }
+    }
+  }
+
   @Test("the number of threads changes no bit of a record")
   func threads() throws {
     let fixture = RichFixture(worlds: .apart).fixture
