@@ -5,6 +5,7 @@ import Synchronization
 /// Memory of tiles, which the tiles of one judge give back for those of the next: a judge has hundreds of megabytes, and
 /// the system takes longer to give them out than a judge to write them. Freed with the last of those who use it.
 final class TileMemory: Sendable {
+  /// Nobody else looks at it while it is spare, which makes handing it from thread to thread safe.
   private struct Piece: @unchecked Sendable {
     let start: UnsafeMutablePointer<Double>
   }
