@@ -5,8 +5,10 @@ extension Dynamics {
   /// unit+indicator > unit > kind+indicator > kind > ours/rivals+indicator > ours/rivals > indicator >
   /// the `ours`/`rivals` blocks > `default`; among equals the later entry wins. A key no layer states stays nil.
   public func keys(unit: Unit, isOurs: Bool, indicator: String) -> DynamicsKeys {
-    merged(unit: unit, isOurs: isOurs) { $0 == nil || $0 == indicator }
-      .filled(from: isOurs ? ours : rivals).filled(from: base)
+    var keys = merged(unit: unit, isOurs: isOurs) { $0 == nil || $0 == indicator }
+    keys.fill(from: isOurs ? ours : rivals)
+    keys.fill(from: base)
+    return keys
   }
 
   /// The merged keys of a unit's total: overrides that name `unit` or `kind` without an indicator, or
@@ -34,7 +36,7 @@ extension Dynamics {
   fileprivate func merged(_ places: [Int], unit: Unit, isOurs: Bool) -> DynamicsKeys {
     places.filter { !overrides[$0].reference && overrides[$0].matches(unit, isOurs: isOurs) }
       .sorted { (overrides[$0].specificity, $0) > (overrides[$1].specificity, $1) }
-      .reduce(DynamicsKeys()) { $0.filled(from: overrides[$1].keys) }
+      .reduce(into: DynamicsKeys()) { $0.fill(from: overrides[$1].keys) }
   }
 }
 
@@ -65,8 +67,10 @@ public struct DynamicsIndex: Sendable {
       Name(unit: nil, indicator: nil), Name(unit: nil, indicator: indicator), Name(unit: unit.id, indicator: nil),
       Name(unit: unit.id, indicator: indicator),
     ]
-    return dynamics.merged(names.flatMap { places[$0] ?? [] }, unit: unit, isOurs: isOurs)
-      .filled(from: isOurs ? dynamics.ours : dynamics.rivals).filled(from: dynamics.base)
+    var keys = dynamics.merged(names.flatMap { places[$0] ?? [] }, unit: unit, isOurs: isOurs)
+    keys.fill(from: isOurs ? dynamics.ours : dynamics.rivals)
+    keys.fill(from: dynamics.base)
+    return keys
   }
 }
 

@@ -28,10 +28,20 @@ public struct DynamicsKeys: Sendable, Hashable {
 
   /// These keys, with those that are missing taken from `other`.
   public func filled(from other: DynamicsKeys) -> DynamicsKeys {
-    DynamicsKeys(
-      level: level ?? other.level, levelSD: levelSD ?? other.levelSD, drift: drift ?? other.drift,
-      sigma: sigma ?? other.sigma, rho: rho ?? other.rho, damping: damping ?? other.damping,
-      common: common ?? other.common, tails: tails ?? other.tails)
+    var keys = self
+    keys.fill(from: other)
+    return keys
+  }
+
+  mutating func fill(from other: DynamicsKeys) {
+    if level == nil { level = other.level }
+    if levelSD == nil { levelSD = other.levelSD }
+    if drift == nil { drift = other.drift }
+    if sigma == nil { sigma = other.sigma }
+    if rho == nil { rho = other.rho }
+    if damping == nil { damping = other.damping }
+    if common == nil { common = other.common }
+    if tails == nil { tails = other.tails }
   }
 }
 

@@ -73,9 +73,9 @@ extension Simulation {
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let workers = max(1, min(settings.threads, schedule.tiles.count))
     let tally = BandTally(columns: columns, replications: schedule.count)
-    let pool = WorkerPool(count: workers) {
-      TileWorker(model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables)
-    }
+    let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
+    drawer.prepareLuck(of: tables.deeds, threads: workers)
+    let pool = WorkerPool(count: workers) { TileWorker(drawer, sheet: sheet, plan: tables) }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
       let tile = schedule.tiles[place]
       let worker = pool[index]

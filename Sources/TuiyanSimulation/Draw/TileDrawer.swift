@@ -39,6 +39,16 @@ final class TileDrawer: Sendable {
     plain = PlainPaths(model: model, layout: layout, streams: paths, totals: totalPaths, orders: orders)
   }
 
+  /// Makes what the luck of some deeds is drawn from, each by one thread; left to the first tiles, every thread would
+  /// make all of it.
+  func prepareLuck(of deeds: [Int], threads: Int) {
+    var seen: Set<ObjectIdentifier> = []
+    let drawn = deeds.flatMap { [model.deeds[$0].slip] + model.deeds[$0].sizes }.filter {
+      $0.isDrawn && seen.insert(ObjectIdentifier($0)).inserted
+    }
+    ParallelTiles.run(tiles: drawn.count, threads: threads) { _, place in _ = drawn[place].prepared }
+  }
+
   /// - Parameters:
   ///   - first: the replication of lane 0.
   ///   - future: the future of every lane, where futures are run apart; nil: drawn.

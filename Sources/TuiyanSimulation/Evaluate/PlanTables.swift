@@ -37,6 +37,15 @@ struct PlanTables: Sendable {
     }
   }
 
+  /// The deeds that are planned, ascending.
+  var deeds: [Int] { Self.deeds(under: [self]) }
+
+  /// The deeds that one plan or another contains, ascending.
+  static func deeds(under plans: [PlanTables]) -> [Int] {
+    let all = plans.first?.starts.indices ?? 0..<0
+    return all.filter { deed in plans.contains { $0.starts[deed] > 0 } }
+  }
+
   /// In which lanes each planned deed has its effect: done, accepted, and what it requires done.
   ///
   /// done = success ∧ ⋀ required (⋁ over the required action's planned deeds); effective = done ∧ credit. A deed that

@@ -40,6 +40,7 @@ public final class ReplayJudge: PlanJudge {
     let layout = DrawLayout(model: model, steps: Set(TargetSheet.steps(of: model) + steps).sorted())
     let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
     let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
+    drawer.prepareLuck(of: Array(model.deeds.indices), threads: settings.threads)
     let scratches = WorkerPool(count: max(1, settings.threads)) { TileScratch(model: model, layout: layout) }
     self.init(
       model: model, layout, schedule, isWhole: slice == .whole, threads: settings.threads, memory: memory.tiles,

@@ -25,10 +25,10 @@ final class ProjectionPass {
     self.sheet = sheet
     shape = ColumnShape(model)
     workers = max(1, min(settings.threads, schedule.tiles.count))
+    let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
+    drawer.prepareLuck(of: tables.deeds, threads: workers)
     pool = WorkerPool(count: workers) {
-      TileWorker(
-        model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables,
-        passing: PassingLeaves(model: model, atoms: sheet.atoms))
+      TileWorker(drawer, sheet: sheet, plan: tables, passing: PassingLeaves(model: model, atoms: sheet.atoms))
     }
     bases = ScoreBases(pool[0], first: schedule.tiles[0], model: model)
     var next = 0

@@ -25,10 +25,10 @@ public enum Simulation {
     let targets = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
     let tables = PlanTables(PlanVector(plan, of: model.scenario), model: model)
     let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
+    let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
+    drawer.prepareLuck(of: tables.deeds, threads: workers)
     let pool = WorkerPool(count: workers) {
-      TileWorker(
-        model: model, layout: layout, seed: settings.seed, sheet: sheet, plan: tables, passing: passing,
-        script: script, wanted: wanted)
+      TileWorker(drawer, sheet: sheet, plan: tables, passing: passing, script: script, wanted: wanted)
     }
     let bases = ScoreBases(pool[0], first: schedule.tiles[0], model: model)
     let tallies = model.boards.indices.map { board in

@@ -27,19 +27,21 @@ final class TileWorker {
   ///   - passing: leaves that need not be kept; the script must be made with the same.
   ///   - again: what tiles differ in; nil: everything.
   init(
-    model: CompiledModel, layout: DrawLayout, seed: UInt64, sources: DrawSources = DrawSources(), sheet: TargetSheet,
-    plan: PlanTables, others: [PlanTables] = [], passing: PassingLeaves? = nil, script: EvaluationScript? = nil,
-    again: EvaluationScript? = nil, wanted: [[[Int]?]]? = nil
+    _ drawer: TileDrawer, sheet: TargetSheet, plan: PlanTables, others: [PlanTables] = [],
+    passing: PassingLeaves? = nil, script: EvaluationScript? = nil, again: EvaluationScript? = nil,
+    wanted: [[[Int]?]]? = nil
   ) {
+    let model = drawer.model
+    let layout = drawer.layout
     self.layout = layout
     self.sheet = sheet
     self.plan = plan
-    deeds = plan.starts.indices.filter { deed in ([plan] + others).contains { $0.starts[deed] > 0 } }
+    deeds = PlanTables.deeds(under: [plan] + others)
     let script = script ?? EvaluationScript(all: model, passing: passing)
     self.script = script
     self.again = again ?? script
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
-    source = TileSource(TileDrawer(model: model, layout: layout, seed: seed, sources: sources), draws: draws)
+    source = TileSource(drawer, draws: draws)
     asked = AskedRanks(model: model, atoms: sheet.atoms)
     evaluator = TileEvaluator(model: model, layout: layout, asked: asked)
     state = TileState(layout: StateLayout(model: model, asked: asked, kept: layout.steps.count, passing: passing))

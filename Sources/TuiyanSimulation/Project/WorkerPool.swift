@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One worker per thread; each index is used by one thread only, which makes sharing the pool safe.
+/// One worker per thread; each index is used by one thread at a time, which makes sharing the pool safe.
 final class WorkerPool<Worker>: @unchecked Sendable {
   private let workers: [Worker]
 

@@ -23,11 +23,13 @@ struct RecordingRun {
     let changes = others.map { (script: change(to: $0), tables: PlanTables($0, model: model)) }
     let again = again(sources)
     let workers = max(1, min(threads, schedule.tiles.count))
+    let drawer = TileDrawer(model: model, layout: layout, seed: seed, sources: sources)
+    let plans = [tables] + changes.map(\.tables)
+    drawer.prepareLuck(of: PlanTables.deeds(under: plans), threads: workers)
     let pool = WorkerPool(count: workers) {
       TileWorker(
-        model: model, layout: layout, seed: seed, sources: sources, sheet: sheet, plan: tables,
-        others: changes.map(\.tables), script: needs.map { EvaluationScript($0, model: model) }, again: again,
-        wanted: wanted)
+        drawer, sheet: sheet, plan: tables, others: changes.map(\.tables),
+        script: needs.map { EvaluationScript($0, model: model) }, again: again, wanted: wanted)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { [columns, model, schedule] index, place in
       let tile = schedule.tiles[place]
