@@ -40,14 +40,14 @@ public struct Sampler: Sendable {
     case .discrete(let list): return .steps(Steps(list))
     case .digits(let mask): return .digits(mask)
     case .beta(let a, let b):
-      return .table(QuantileTable(distribution, cellBits: cellBits(a, b)) { gsl_ran_beta_pdf($0, a, b) })
+      let density = BetaDensity(a, b)
+      return .table(QuantileTable(distribution, cellBits: cellBits(a, b)) { density($0) })
     case .pert(let low, let mode, let high):
       let shape = Distribution.pertShapes(low: low, mode: mode, high: high)
+      let density = BetaDensity(shape.a, shape.b)
       let width = high - low
       return .table(
-        QuantileTable(distribution, cellBits: cellBits(shape.a, shape.b)) {
-          gsl_ran_beta_pdf(($0 - low) / width, shape.a, shape.b) / width
-        })
+        QuantileTable(distribution, cellBits: cellBits(shape.a, shape.b)) { density(($0 - low) / width) / width })
     }
   }
 

@@ -38,7 +38,7 @@ public enum Special {
   /// The beta quantile of p ≤ 1/2: a guess, then Newton within a bracket until it solves the equation.
   static func lowerBetaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     _ = GSL.ready
-    return betaEquation(p, a, b).root(near: betaGuess(p, a, b))
+    return betaEquation(p, a, b, BetaDensity(a, b)).root(near: betaGuess(p, a, b))
   }
 
   /// The same for ascending p: each starts from the one before, moved along the slope there.
@@ -46,19 +46,22 @@ public enum Special {
     checkShapes(a, b)
     var x = 0.0
     var last = 0.0
+    let density = BetaDensity(a, b)
     return tails.map { p in
-      let guess = x > 0 ? x + (p - last) / gsl_ran_beta_pdf(x, a, b) : betaGuess(p, a, b)
-      x = betaEquation(p, a, b).root(near: guess)
+      let guess = x > 0 ? x + (p - last) / density(x) : betaGuess(p, a, b)
+      x = betaEquation(p, a, b, density).root(near: guess)
       last = p
       return x
     }
   }
 
-  private static func betaEquation(_ p: Double, _ a: Double, _ b: Double) -> MonotoneEquation {
+  private static func betaEquation(
+    _ p: Double, _ a: Double, _ b: Double, _ density: BetaDensity
+  ) -> MonotoneEquation {
     MonotoneEquation(
       low: 0, high: 1,
       residual: { (gsl_cdf_beta_P($0, a, b) - p) / p },
-      slope: { gsl_ran_beta_pdf($0, a, b) / p })
+      slope: { density($0) / p })
   }
 
   /// Where to start: GSL's inverse, but a normal approximation for large shapes, where GSL 2.7's inverse

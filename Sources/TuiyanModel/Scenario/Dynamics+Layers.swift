@@ -34,8 +34,9 @@ extension Dynamics {
 
   /// The merged keys of those overrides at some places that are about a unit, most specific first.
   fileprivate func merged(_ places: [Int], unit: Unit, isOurs: Bool) -> DynamicsKeys {
-    places.filter { !overrides[$0].reference && overrides[$0].matches(unit, isOurs: isOurs) }
-      .sorted { (overrides[$0].specificity, $0) > (overrides[$1].specificity, $1) }
+    let found = places.filter { !overrides[$0].reference && overrides[$0].matches(unit, isOurs: isOurs) }
+    if found.count == 1 { return overrides[found[0]].keys }
+    return found.sorted { (overrides[$0].specificity, $0) > (overrides[$1].specificity, $1) }
       .reduce(into: DynamicsKeys()) { $0.fill(from: overrides[$1].keys) }
   }
 }
@@ -44,30 +45,28 @@ extension Dynamics {
 /// question then looks at the few overrides that can answer it.
 public struct DynamicsIndex: Sendable {
   public let dynamics: Dynamics
-  /// Places of overrides in their list, by unit and indicator; nil where the override names none.
-  private let places: [Name: [Int]]
-
-  private struct Name: Hashable {
-    let unit: String?
-    let indicator: String?
-  }
+  /// Places of overrides in their list, by unit and then by indicator; nil where the override names none.
+  private let places: [String?: [String?: [Int]]]
 
   public init(_ dynamics: Dynamics) {
     self.dynamics = dynamics
-    var places: [Name: [Int]] = [:]
+    var places: [String?: [String?: [Int]]] = [:]
     for (place, override) in dynamics.overrides.enumerated() {
-      places[Name(unit: override.unit, indicator: override.indicator), default: []].append(place)
+      places[override.unit, default: [:]][override.indicator, default: []].append(place)
     }
     self.places = places
   }
 
   /// The same as `Dynamics.keys(unit:isOurs:indicator:)`.
   public func keys(unit: Unit, isOurs: Bool, indicator: String) -> DynamicsKeys {
-    let names = [
-      Name(unit: nil, indicator: nil), Name(unit: nil, indicator: indicator), Name(unit: unit.id, indicator: nil),
-      Name(unit: unit.id, indicator: indicator),
-    ]
-    var keys = dynamics.merged(names.flatMap { places[$0] ?? [] }, unit: unit, isOurs: isOurs)
+    var found: [Int] = []
+    for id in [nil, unit.id] {
+      guard let about = places[id] else { continue }
+      for indicator in [nil, indicator] {
+        if let places = about[indicator] { found += places }
+      }
+    }
+    var keys = dynamics.merged(found, unit: unit, isOurs: isOurs)
     keys.fill(from: isOurs ? dynamics.ours : dynamics.rivals)
     keys.fill(from: dynamics.base)
     return keys

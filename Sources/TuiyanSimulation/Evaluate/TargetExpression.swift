@@ -77,6 +77,8 @@ struct TargetSheet: Sendable {
   private(set) var lines: [Line] = []
   /// The lines' expressions one after the other: of each line the joint one, then those of its units.
   private(set) var rows: [TargetExpression] = []
+  /// The same, to be run.
+  private(set) var program = TargetProgram([])
   private var known: [Atom: Int] = [:]
   private let model: CompiledModel
   private let keptIndex: [Int: Int]
@@ -86,6 +88,7 @@ struct TargetSheet: Sendable {
     keptIndex = Dictionary(uniqueKeysWithValues: steps.enumerated().map { ($1, $0) })
     for target in model.targets { lines.append(line(target.clause)) }
     rows = lines.flatMap { [$0.joint] + $0.units }
+    program = TargetProgram(rows)
   }
 
   /// No targets at all.

@@ -48,7 +48,7 @@ final class ReplayPass: Sendable {
       let atom = sheet.atoms[index]
       tile.atoms[index] = judge.bits(atom, place: asked.place[atom.board][atom.member], state: tile.state)
     }
-    for row in staleRows { tile.hits[row] = sheet.rows[row].bits(tile.atoms) }
+    sheet.program.run(staleRows, atoms: tile.atoms) { tile.hits[$0] = $1 }
   }
 
   /// No plan moves anything at h = 0.

@@ -32,9 +32,7 @@ final class TargetTally: @unchecked Sendable {
 
   /// Takes a tile's answers.
   func add(_ tile: TileSchedule.Tile, atoms: [UInt64], future: UnsafeMutablePointer<Int32>) {
-    for (row, expression) in sheet.rows.enumerated() {
-      bits[row * words + tile.word] = expression.bits(atoms) & tile.valid
-    }
+    sheet.program.run(sheet.rows.indices, atoms: atoms) { bits[$0 * words + tile.word] = $1 & tile.valid }
     take(tile, future: future)
   }
 

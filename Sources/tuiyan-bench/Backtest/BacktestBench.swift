@@ -44,8 +44,7 @@ struct BacktestBench: ParsableCommand {
       let result = try line.run()
       print(table.row(line, result, seconds: Date().timeIntervalSince(began)))
     }
-    print(table.pooledGains(seed: seed).joined(separator: "\n"))
-    print(SpeedProbe.lines(seed: seed).joined(separator: "\n"))
+    for line in table.pooledGains(seed: seed) + SpeedProbe.lines(seed: seed) { print(line) }
   }
 
   private func lines(_ folder: DataFolder, _ settings: BacktestSettings) throws -> [BenchLine] {

@@ -44,7 +44,9 @@ struct BenchTable {
         gains[pool].map { ("on panels \(pool.rawValue)", $0) }
       }
     return pools.flatMap { name, found in
-      ["climbs of >= 10 % of the units, forecast at one half or more, \(name):"] + found.lines(seed: seed)
+      let lines = found.lines(seed: seed)
+      return lines.isEmpty
+        ? [] : ["climbs of >= 10 % of the units, forecast at one half or more, \(name):"] + lines
     }
   }
 

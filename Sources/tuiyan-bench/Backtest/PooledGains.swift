@@ -37,7 +37,7 @@ struct PooledGains {
     return both
   }
 
-  /// A line per bin, then all of .7 and above together, and by family.
+  /// A line per bin, then all of .7 and above together, and by family; none where nothing was forecast.
   func lines(seed: UInt64) -> [String] {
     let keys = clusters.keys.sorted { ($0.family, $0.year) < ($1.family, $1.year) }
     let rows = keys.map { clusters[$0] ?? [:] }
@@ -47,7 +47,7 @@ struct PooledGains {
       Self.line(BenchTable.text(Double(bin) / 10, 1), rows.map { $0[bin] ?? Tally() }, drawn)
     }
     let high = rows.map { row in row.filter { $0.key >= 7 }.values.reduce(Tally(), +) }
-    lines.append(Self.line("0.7+", high, drawn))
+    if high.contains(where: { $0.count > 0 }) { lines.append(Self.line("0.7+", high, drawn)) }
     for family in Set(keys.map(\.family)).sorted() {
       let own = keys.indices.map { keys[$0].family == family ? high[$0] : Tally() }
       if own.contains(where: { $0.count > 0 }) { lines.append(Self.line("0.7+ \(family)", own, drawn)) }
