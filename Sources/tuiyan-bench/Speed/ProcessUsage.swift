@@ -7,27 +7,25 @@ import Foundation
   @preconcurrency import Darwin
 #endif
 
-/// What processes have used so far, as the system counts it.
+/// What a process has used, as the system counts it.
 struct ProcessUsage {
-  enum Whose {
-    case own
-    /// Of the processes that this one has started and seen end, and of theirs.
-    case children
-  }
-
   /// Processor seconds, of the program and of the system on its behalf.
   let processor: Double
   /// Most memory held, MiB: Linux counts kilobytes.
   let peak: Double
 
-  init(_ whose: Whose) {
+  /// Of this process so far.
+  static var own: ProcessUsage {
     var usage = rusage()
-    let which = whose == .own ? RUSAGE_SELF : RUSAGE_CHILDREN
     #if canImport(Glibc)
-      getrusage(__rusage_who_t(which.rawValue), &usage)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     #else
-      getrusage(which, &usage)
+      getrusage(RUSAGE_SELF, &usage)
     #endif
+    return ProcessUsage(usage)
+  }
+
+  init(_ usage: rusage) {
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + 1e-6 * Double(time.tv_usec) }
     processor = seconds(usage.ru_utime) + seconds(usage.ru_stime)
     peak = Double(usage.ru_maxrss) / 1024

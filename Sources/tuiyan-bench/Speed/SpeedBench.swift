@@ -59,12 +59,12 @@ struct SpeedBench: ParsableCommand {
       return print(String(decoding: try encoder.encode(run), as: UTF8.self))
     }
     let contest = SpeedContest(own: ownArguments, threads: allThreads, others: compare, rounds: rounds)
-    let runs = try contest.run()
+    let (runs, gains) = try contest.run()
     let report = SpeedReport(
       workload: workload.rawValue, parameters: source, replications: replications, level: Int(tk_level()),
       processors: ProcessInfo.processInfo.activeProcessorCount, processor: ProcessUsage.processorName,
       leafMonths: work.leafMonths, draws: work.normals,
-      runs: runs, stages: wholeOnly ? nil : StageSpeeds(units: work.parameters.units),
+      runs: runs, gains: gains, stages: wholeOnly ? nil : StageSpeeds(units: work.parameters.units),
       plans: wholeOnly ? nil : try PlanSpeed(work, replications: min(20_000, replications), threads: 1))
     print(report.text)
     if let json { try report.json().write(to: URL(fileURLWithPath: json), options: .atomic) }

@@ -11,17 +11,23 @@ struct SpeedContest {
     let seconds: [Double]
     /// Processor seconds of each: what a busy machine changes less.
     let processor: [Double]
+    /// Most memory held in any of them, MiB.
+    let peak: Double
     /// What ours says of itself; nil for others.
     let own: [SpeedRun]?
 
-    var median: Double { Self.median(seconds) }
-    var processorMedian: Double { Self.median(processor) }
+    var median: Double { seconds.median }
+    var processorMedian: Double { processor.median }
+  }
 
-    static func median(_ values: [Double]) -> Double {
-      let sorted = values.sorted()
-      let middle = sorted.count / 2
-      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-    }
+  /// What threads gain ours, beside what the machine gives processes that share nothing.
+  struct Gain: Codable {
+    let program: String
+    let threads: Int
+    /// Wall seconds on one thread against those on all.
+    let ofThreads: Double
+    /// Wall seconds of as many processes of one thread one after the other, against those of all at once.
+    let ofProcesses: Double
   }
 
   /// Arguments of one projection by this program, but for its threads.
@@ -32,48 +38,48 @@ struct SpeedContest {
 
   /// Ours on one thread and on all, as it is and with every leaf drawn by itself, then the others; so many rounds.
   /// - Throws: where a program cannot be started or fails.
-  func run() throws -> [Runs] {
+  func run() throws -> (runs: [Runs], gains: [Gain]) {
+    let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    let ways = [[], ["--exact"]]
     let counts = threads > 1 ? [1, threads] : [1]
-    let ways = [[], ["--exact"]].flatMap { way in counts.map { way + ["--threads", String($0)] } }
-    var times = Array(repeating: [(wall: Double, processor: Double)](), count: ways.count + others.count)
-    var details = Array(repeating: [SpeedRun](), count: ways.count)
+    let names = ways.flatMap { way in counts.map { way + ["--threads", String($0)] } }
+    let commands = names.map { [program] + own + $0 } + others.map { ["/bin/sh", "-c", $0] }
+    var done = commands.map { _ in [TimedProcess.Spent]() }
+    var together = ways.map { _ in [Double]() }
     for _ in 0..<rounds {
-      for (place, way) in ways.enumerated() {
-        let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        let (spent, output) = try Self.time(program, own + way)
-        times[place].append(spent)
-        details[place].append(try JSONDecoder().decode(SpeedRun.self, from: output))
-      }
-      for (place, command) in others.enumerated() {
-        let (spent, _) = try Self.time(URL(fileURLWithPath: "/bin/sh"), ["-c", command])
-        times[ways.count + place].append(spent)
+      for (place, command) in commands.enumerated() { done[place].append(try TimedProcess(command).end()) }
+      for place in ways.indices where threads > 1 {
+        together[place].append(try atOnce(commands[place * counts.count]))
       }
     }
-    let names = ways.map { "tuiyan " + $0.joined(separator: " ") } + others
-    return names.enumerated().map { place, name in
+    let runs = try (names.map { (["tuiyan"] + $0).joined(separator: " ") } + others).enumerated().map { place, name in
       Runs(
-        program: name, seconds: times[place].map(\.wall), processor: times[place].map(\.processor),
-        own: place < ways.count ? details[place] : nil)
+        program: name, seconds: done[place].map(\.wall), processor: done[place].map(\.processor),
+        peak: done[place].map(\.peak).max() ?? 0,
+        own: place < names.count
+          ? try done[place].map { try JSONDecoder().decode(SpeedRun.self, from: $0.output) } : nil)
     }
+    let gains = ways.indices.filter { _ in threads > 1 }.map { place in
+      Gain(
+        program: (["tuiyan"] + ways[place]).joined(separator: " "), threads: threads,
+        ofThreads: runs[2 * place].median / runs[2 * place + 1].median,
+        ofProcesses: Double(threads) * runs[2 * place].median / together[place].median)
+    }
+    return (runs, gains)
   }
 
-  private static func time(
-    _ program: URL, _ arguments: [String]
-  ) throws -> (spent: (wall: Double, processor: Double), output: Data) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = program
-    process.arguments = arguments
-    process.standardOutput = pipe
-    let before = ProcessUsage(.children).processor
-    let began = ContinuousClock.now
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    let spent = (ContinuousClock.now - began) / .seconds(1)
-    guard process.terminationStatus == 0 else {
-      throw ValidationError("\(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
-    }
-    return ((spent, ProcessUsage(.children).processor - before), output)
+  /// Wall seconds until as many of a program as there are threads, started together, have all ended.
+  private func atOnce(_ command: [String]) throws -> Double {
+    let all = try (0..<threads).map { _ in try TimedProcess(command) }
+    return try all.map { try $0.end() }.map(\.wall).max() ?? 0
+  }
+}
+
+extension [Double] {
+  /// The middle value, or the mean of the two in the middle; one value or more.
+  var median: Double {
+    let sorted = sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }

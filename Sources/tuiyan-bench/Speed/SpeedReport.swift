@@ -15,6 +15,7 @@ struct SpeedReport: Codable {
   let leafMonths: Int
   let draws: Int
   let runs: [SpeedContest.Runs]
+  let gains: [SpeedContest.Gain]
   let stages: StageSpeeds?
   let plans: PlanSpeed?
   var date = Date().formatted(.iso8601.year().month().day())
@@ -28,6 +29,11 @@ struct SpeedReport: Codable {
       "|---|---:|---:|---:|---:|---:|",
     ]
     lines += runs.map(row) + [""]
+    for gain in gains {
+      lines.append(
+        "\(gain.program): \(gain.threads) threads do \(Self.text(gain.ofThreads, 2)) times the work of one; "
+          + "\(gain.threads) processes at once, each of one thread, \(Self.text(gain.ofProcesses, 2)) times")
+    }
     if let whole = runs.last(where: { $0.own != nil }) {
       let each = whole.processorMedian / Double(replications) / Double(leafMonths) * 1e9
       lines.append("processor time of \(whole.program) a leaf and month: \(Self.text(each, 1)) ns")
@@ -59,9 +65,8 @@ struct SpeedReport: Codable {
       guard run.own == nil else { return "" }
       return runs.filter { $0.own != nil }.map { Self.text(figure(run) / figure($0), 1) }.joined(separator: " / ")
     }
-    let peak = run.own.map { Self.text($0.map(\.peak).max() ?? 0, 0) } ?? ""
-    return "| \(run.program) | \(Self.text(run.median, 2)) | \(Self.text(run.processorMedian, 2)) | \(peak) "
-      + "| \(ratios(\.median)) | \(ratios(\.processorMedian)) |"
+    return "| \(run.program) | \(Self.text(run.median, 3)) | \(Self.text(run.processorMedian, 3)) "
+      + "| \(Self.text(run.peak, 0)) | \(ratios(\.median)) | \(ratios(\.processorMedian)) |"
   }
 
   func json() throws -> Data {

@@ -27,7 +27,7 @@ struct SpeedRun: Codable {
       settings: SimulationSettings(replications: replications, seed: 1, threads: threads))
     compile = (compiled - began) / .seconds(1)
     project = (ContinuousClock.now - compiled) / .seconds(1)
-    let usage = ProcessUsage(.own)
+    let usage = ProcessUsage.own
     processor = usage.processor
     peak = usage.peak
     digest = Self.digest(projection)
