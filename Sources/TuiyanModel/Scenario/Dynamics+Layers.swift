@@ -29,14 +29,11 @@ extension Dynamics {
   }
 
   private func merged(unit: Unit, isOurs: Bool, matching: (String?) -> Bool) -> DynamicsKeys {
-    merged(overrides.indices.filter { matching(overrides[$0].indicator) }, unit: unit, isOurs: isOurs)
-  }
-
-  /// The merged keys of those overrides at some places that are about a unit, most specific first.
-  fileprivate func merged(_ places: [Int], unit: Unit, isOurs: Bool) -> DynamicsKeys {
-    let found = places.filter { !overrides[$0].reference && overrides[$0].matches(unit, isOurs: isOurs) }
-    if found.count == 1 { return overrides[found[0]].keys }
-    return found.sorted { (overrides[$0].specificity, $0) > (overrides[$1].specificity, $1) }
+    overrides.indices
+      .filter {
+        !overrides[$0].reference && matching(overrides[$0].indicator) && overrides[$0].matches(unit, isOurs: isOurs)
+      }
+      .sorted { (overrides[$0].specificity, $0) > (overrides[$1].specificity, $1) }
       .reduce(into: DynamicsKeys()) { $0.fill(from: overrides[$1].keys) }
   }
 }
@@ -45,28 +42,42 @@ extension Dynamics {
 /// question then looks at the few overrides that can answer it.
 public struct DynamicsIndex: Sendable {
   public let dynamics: Dynamics
-  /// Places of overrides in their list, by unit and then by indicator; nil where the override names none.
-  private let places: [String?: [String?: [Int]]]
+  /// By unit and then by indicator; nil where the override names none. Those of reference rows are left out.
+  private let entries: [String?: [String?: [Entry]]]
+
+  /// What decides whether an override answers a question, and before which others.
+  private struct Entry {
+    let place: Int
+    let specificity: Int
+    let kind: String?
+    let ours: Bool?
+  }
 
   public init(_ dynamics: Dynamics) {
     self.dynamics = dynamics
-    var places: [String?: [String?: [Int]]] = [:]
-    for (place, override) in dynamics.overrides.enumerated() {
-      places[override.unit, default: [:]][override.indicator, default: []].append(place)
+    var entries: [String?: [String?: [Entry]]] = [:]
+    for (place, override) in dynamics.overrides.enumerated() where !override.reference {
+      entries[override.unit, default: [:]][override.indicator, default: []].append(
+        Entry(place: place, specificity: override.specificity, kind: override.kind, ours: override.ours))
     }
-    self.places = places
+    self.entries = entries
   }
 
   /// The same as `Dynamics.keys(unit:isOurs:indicator:)`.
   public func keys(unit: Unit, isOurs: Bool, indicator: String) -> DynamicsKeys {
-    var found: [Int] = []
-    for id in [nil, unit.id] {
-      guard let about = places[id] else { continue }
-      for indicator in [nil, indicator] {
-        if let places = about[indicator] { found += places }
+    var found: [Entry] = []
+    for id in [unit.id, nil] {
+      guard let about = entries[id] else { continue }
+      for indicator in [indicator, nil] {
+        for entry in about[indicator] ?? []
+        where (entry.kind == nil || entry.kind == unit.kind) && (entry.ours == nil || entry.ours == isOurs) {
+          found.append(entry)
+        }
       }
     }
-    var keys = dynamics.merged(found, unit: unit, isOurs: isOurs)
+    if found.count > 1 { found.sort { ($0.specificity, $0.place) > ($1.specificity, $1.place) } }
+    var keys = found.first.map { dynamics.overrides[$0.place].keys } ?? DynamicsKeys()
+    for entry in found.dropFirst() { keys.fill(from: dynamics.overrides[entry.place].keys) }
     keys.fill(from: isOurs ? dynamics.ours : dynamics.rivals)
     keys.fill(from: dynamics.base)
     return keys

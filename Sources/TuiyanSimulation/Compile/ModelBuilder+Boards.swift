@@ -16,8 +16,9 @@ extension ModelBuilder {
   private mutating func compiled(_ board: Board, index: Int) -> CompiledBoard {
     let scheme = scheme(of: board)
     let tree = FlatTree(scheme)
+    let quantities = tree.leaves.map { leafIndex[$0.node.id, default: 0] }
     let members = board.units.enumerated().map { place, id in
-      member(id, place: place, board: board, boardIndex: index, scheme: scheme)
+      member(id, place: place, board: board, boardIndex: index, quantities: quantities, points: scheme.total)
     }
     let indicatorMembers = members.indices.filter { if case .indicators = members[$0] { true } else { false } }
     return CompiledBoard(
@@ -31,18 +32,18 @@ extension ModelBuilder {
   }
 
   private mutating func member(
-    _ id: String, place: Int, board: Board, boardIndex: Int, scheme: Scheme
+    _ id: String, place: Int, board: Board, boardIndex: Int, quantities: [Int], points: Double
   ) -> CompiledBoard.Member {
     let index = unitIndex[id, default: 0]
     let unit = scenario.units[index]
     if unit.depth == .indicators {
       let own = cellIndex[index] ?? [:]
-      return .indicators(unit: index, cells: scheme.leaves.map { own[leafIndex[$0.id, default: 0], default: 0] })
+      return .indicators(unit: index, cells: quantities.map { own[$0, default: 0] })
     }
     let isOurs = ours.contains(id)
-    let scale = ProcessScale(total: scheme.total)
+    let scale = ProcessScale(total: points)
     let subject = Subject(
-      unit: unit, estimate: .total(board: board.id), walk: estimates.totals[board.id], scale: scale, span: scheme.total,
+      unit: unit, estimate: .total(board: board.id), walk: estimates.totals[board.id], scale: scale, span: points,
       levelIsExact: exactUnits.contains(id))
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
     let process = process(
