@@ -156,6 +156,10 @@ void tk_count_ranks(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t
 
 void tk_apart(const double *values, double base, float *out, size_t n) { TK_CALL(apart, values, base, out, n); }
 
+void tk_blend(const float *base, const size_t *offsets, const float *weights, uint32_t count, float *out, size_t n) {
+  TK_CALL(blend, base, offsets, weights, count, out, n);
+}
+
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n) {
   TK_CALL(sum, base, offsets, count, out, n);
 }

@@ -201,6 +201,7 @@ TK_TARGET void TK_NAME(exp)(double *x, size_t n) {
 // ---- words and numbers that need not be aligned ----------------------------------------------------
 
 typedef double TK_NAME(f64u) __attribute__((vector_size(8 * TK_WIDTH), aligned(8)));
+typedef float TK_NAME(f32u) __attribute__((vector_size(4 * TK_WIDTH), aligned(4)));
 typedef int64_t TK_NAME(i64) __attribute__((vector_size(8 * TK_WIDTH)));
 
 /// a where the comparison holds, else b, for vectors of doubles (F) and words of their size (U); macros, because a

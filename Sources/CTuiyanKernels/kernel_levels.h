@@ -57,6 +57,8 @@
   void tk_apart_##level(const double *values, double base, float *out, size_t n);                \
   void tk_sum_##level(const double *base, const size_t *offsets, uint32_t count, double *out,    \
                       size_t n);                                                                 \
+  void tk_blend_##level(const float *base, const size_t *offsets, const float *weights,          \
+                        uint32_t count, float *out, size_t n);                                   \
   void tk_round_##level(const double *values, double *out, size_t n, double scale);              \
   void tk_gain_##level(const float *margins, const float *amounts, size_t n, float factor,       \
                        int64_t *gained);                                                         \

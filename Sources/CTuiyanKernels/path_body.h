@@ -6,8 +6,6 @@
 #define TK_ROW(p) (is_certain ? zero + *(p) : TK_LOAD((p) + lane))
 #define TK_FLOATS(p) __builtin_convertvector(*(const TK_NAME(f32u) *)(p), F64)
 
-typedef float TK_NAME(f32u) __attribute__((vector_size(4 * TK_WIDTH), aligned(4)));
-
 /// x = min(max(x, low), high); NaN stays NaN.
 TK_INLINE void TK_NAME(bound)(F64 *x, const F64 *low, const F64 *high) {
   TK_NAME(i64) under = (TK_NAME(i64))(*low > *x);

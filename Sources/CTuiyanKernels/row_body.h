@@ -218,6 +218,25 @@ TK_TARGET void TK_NAME(sum)(const double *base, const size_t *offsets, uint32_t 
   }
 }
 
+/// Four vectors of sums at a time.
+TK_TARGET void TK_NAME(blend)(const float *base, const size_t *offsets, const float *weights, uint32_t count,
+                              float *restrict out, size_t n) {
+  size_t i = 0;
+  for (; i + 4 * TK_WIDTH <= n; i += 4 * TK_WIDTH) {
+    F32 sums[4] = {0};
+    for (uint32_t k = 0; k < count; k++) {
+      const TK_NAME(f32u) *row = (const TK_NAME(f32u) *)(base + offsets[k] + i);
+      for (int v = 0; v < 4; v++) sums[v] = sums[v] + weights[k] * row[v];
+    }
+    for (int v = 0; v < 4; v++) ((TK_NAME(f32u) *)(out + i))[v] = sums[v];
+  }
+  for (; i < n; i++) {
+    float sum = 0;
+    for (uint32_t k = 0; k < count; k++) sum += weights[k] * base[offsets[k] + i];
+    out[i] = sum;
+  }
+}
+
 TK_TARGET void TK_NAME(survey)(double *restrict values, const double *noise, const double *roots, double sd,
                                double low, double high) {
   double span = high - low;

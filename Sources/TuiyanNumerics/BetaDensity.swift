@@ -17,6 +17,12 @@ struct BetaDensity {
     constant = gsl_sf_lngamma(a + b) - gsl_sf_lngamma(a) - gsl_sf_lngamma(b)
   }
 
+  /// (ln f)′ = f′/f; 0 < x < 1.
+  func bend(_ x: Double) -> Double { (a - 1) / x - (b - 1) / (1 - x) }
+
+  /// (ln f)″; 0 < x < 1.
+  func secondBend(_ x: Double) -> Double { -(a - 1) / (x * x) - (b - 1) / ((1 - x) * (1 - x)) }
+
   /// 0 outside of 0 ... 1.
   func callAsFunction(_ x: Double) -> Double {
     guard x > 0, x < 1 else { return gsl_ran_beta_pdf(x, a, b) }

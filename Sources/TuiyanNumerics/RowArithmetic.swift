@@ -114,6 +114,17 @@ public enum RowArithmetic {
     tk_survey(values, noise, roots, sd ?? .nan, low, high)
   }
 
+  /// out = Σ weight·row over rows at `offsets` from `base`, added in their order, from 0.
+  /// - Parameter weights: one for each offset.
+  public static func blend(
+    _ base: UnsafePointer<Float>, offsets: UnsafeBufferPointer<Int>, weights: UnsafePointer<Float>,
+    into out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    offsets.withMemoryRebound(to: UInt.self) { places in
+      tk_blend(base, places.baseAddress, weights, UInt32(places.count), out, count)
+    }
+  }
+
   /// out = Σ rows at `offsets` from `base`, added in their order, from 0.
   public static func sum(
     _ base: UnsafePointer<Double>, offsets: UnsafeBufferPointer<Int>, into out: UnsafeMutablePointer<Double>, count: Int

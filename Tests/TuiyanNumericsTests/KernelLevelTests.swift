@@ -89,7 +89,13 @@ struct KernelLevelTests {
         var narrow = [Float](repeating: 0, count: count)
         tk_apart(x, 1.3, &narrow, count)
         for place in 0..<count { #expect(narrow[place] == Float(x[place] - 1.3)) }
-        return rows.flatMap { bits($0) } + bits(narrow).map { UInt64($0) }
+        let weights: [Float] = [0.3, -1.7, 0.01]
+        var blend = narrow
+        tk_blend(narrow, [0, 0, 0], weights, 3, &blend, count)
+        for place in 0..<count {
+          #expect(blend[place] == weights.reduce(Float(0)) { $0 + $1 * narrow[place] })
+        }
+        return rows.flatMap { bits($0) } + bits(narrow + blend).map { UInt64($0) }
       }
       for result in results { #expect(result == results[0]) }
     }

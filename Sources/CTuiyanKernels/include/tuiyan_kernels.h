@@ -127,6 +127,8 @@ void tk_count_ranks(const double *ranks, uint32_t rows, uint32_t lanes, uint32_t
 void tk_apart(const double *values, double base, float *out, size_t n);
 /// Adds rows at `offsets` from `base`, in their order, from 0.
 void tk_sum(const double *base, const size_t *offsets, uint32_t count, double *out, size_t n);
+/// Adds rows at `offsets` from `base`, each times its weight, in their order, from 0.
+void tk_blend(const float *base, const size_t *offsets, const float *weights, uint32_t count, float *out, size_t n);
 /// How many more of n margins are not negative once factor * amounts[i] is added to the i-th of them.
 void tk_gain(const float *margins, const float *amounts, size_t n, float factor, int64_t *gained);
 /// The same where the i-th amount belongs to margins[places[i]].

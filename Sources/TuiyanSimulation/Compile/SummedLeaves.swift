@@ -33,8 +33,7 @@ final class SummedLeaves: Sendable {
   let key: StreamKey
   let level: Double
   let error: Double
-  /// The one variant of it.
-  let drift: [Parameter]
+  let drift: Parameter
   let own: Double
   let rho: Double
   /// φ of every step from 0.
@@ -57,7 +56,7 @@ final class SummedLeaves: Sendable {
     error = leaves.reduce(0) { $0 + ($1.slope * $1.levelSD) * ($1.slope * $1.levelSD) }.squareRoot()
     let mean = leaves.reduce(0) { $0 + $1.slope * $1.drift.mean }
     let spread = leaves.reduce(0) { $0 + ($1.slope * $1.drift.sd) * ($1.slope * $1.drift.sd) }.squareRoot()
-    drift = [spread > 0 ? Parameter(.normal(mean: mean, sd: spread)) : Parameter(mean)]
+    drift = spread > 0 ? Parameter(.normal(mean: mean, sd: spread)) : Parameter(mean)
     own = leaves.reduce(0) { sum, leaf in
       let share = leaf.slope * leaf.sigma * leaf.process.own[0]
       return sum + share * share

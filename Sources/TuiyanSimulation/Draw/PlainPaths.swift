@@ -39,16 +39,10 @@ final class PlainPaths: @unchecked Sendable {
     }
     let ofTotals = model.totals.indices.map { place(model.totals[$0].process, totalStreams[$0], order: orders[$0]) }
     cells = ofCells.count
-    places = Self.buffer(ofCells + ofTotals)
-    self.paths = Self.buffer(paths)
-    self.trends = Self.buffer(trends)
-    steps = Self.buffer(layout.steps.map { UInt32($0) })
-  }
-
-  private static func buffer<Element>(_ values: [Element]) -> UnsafeMutableBufferPointer<Element> {
-    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: values.count)
-    _ = buffer.initialize(from: values)
-    return buffer
+    places = .copy(of: ofCells + ofTotals)
+    self.paths = .copy(of: paths)
+    self.trends = .copy(of: trends)
+    steps = .copy(of: layout.steps.map { UInt32($0) })
   }
 
   deinit {
@@ -66,6 +60,15 @@ final class PlainPaths: @unchecked Sendable {
 
   private func path(at place: Int) -> UnsafePointer<PlainPath>? {
     place < 0 ? nil : paths.baseAddress.map { UnsafePointer($0 + place) }
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Memory of its own that holds some values.
+  static func copy(of values: [Element]) -> Self {
+    let buffer = Self.allocate(capacity: values.count)
+    _ = buffer.initialize(from: values)
+    return buffer
   }
 }
 
@@ -106,7 +109,7 @@ extension TileDrawer {
   }
 
   /// Fills a parameter's row.
-  private func draw(_ value: PlainPath.Value, _ row: Int, first: UInt64, scratch: TileScratch) {
+  func draw(_ value: PlainPath.Value, _ row: Int, first: UInt64, scratch: TileScratch) {
     guard let drawn = value.drawn else { return scratch.fill(row, value.number) }
     uniforms(value.key, first: first, count: 1, into: scratch.uniforms)
     let out = scratch.freeRow(row)

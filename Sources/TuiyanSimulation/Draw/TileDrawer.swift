@@ -11,10 +11,9 @@ final class TileDrawer: Sendable {
   /// [cells]: of those that are processes; and [totals].
   let paths: [PathStreams?]
   let totalPaths: [PathStreams]
-  /// [sums].
-  let sums: [SumStreams]
   /// What needs no looking up from tile to tile.
   let plain: PlainPaths
+  let sums: PlainSums
   /// [totals]: those that a rank-only order draws.
   let orders: [PlainPath.OrderPlace?]
 
@@ -34,9 +33,9 @@ final class TileDrawer: Sendable {
       return PathStreams(process, isCentral ? nil : streams)
     }
     totalPaths = model.totals.map { PathStreams($0.process, isCentral ? nil : streams) }
-    sums = model.sums.map { SumStreams($0, isCentral ? nil : streams) }
     orders = PlainPath.OrderPlace.all(of: model)
     plain = PlainPaths(model: model, layout: layout, streams: paths, totals: totalPaths, orders: orders)
+    sums = PlainSums(model.sums, streams: isCentral ? nil : streams, last: layout.last)
   }
 
   /// Makes what the luck of some deeds is drawn from, each by one thread; left to the first tiles, every thread would

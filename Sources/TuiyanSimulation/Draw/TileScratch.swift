@@ -6,10 +6,10 @@ import TuiyanTrends
 final class TileScratch {
   static let lanes = Tile.lanes
   /// [leaves + 1][steps][lanes]: the common factors of this tile; the last is that of totals.
-  private let common: UnsafeMutablePointer<Float>
+  let common: UnsafeMutablePointer<Float>
   private let hasCommon: UnsafeMutablePointer<Bool>
   let normals: UnsafeMutablePointer<Float>
-  /// A common factor with heavier tails.
+  /// [steps][lanes]: a common factor with heavier tails, or what common factors add to a sum of leaves.
   let tailed: UnsafeMutablePointer<Float>
   let uniforms: UnsafeMutablePointer<Double>
   let delta: UnsafeMutablePointer<Double>
