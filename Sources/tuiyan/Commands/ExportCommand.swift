@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
   var kind: Kind = .xlsx
 
   @Option(
-    name: [.customShort("o"), .customLong("output")], help: .init("要写的工作簿，或要建立的文件夹。", valueName: "path"),
+    name: [.customShort("o"), .customLong("output")], help: .init("要写的工作簿（“-”：输出到屏幕），或要建立的文件夹。", valueName: "path"),
     completion: .file())
   var output: String
 
@@ -37,7 +37,9 @@ struct ExportCommand: ParsableCommand {
   enum Kind: String, EnumerableFlag { case xlsx, csv }
 
   func run() throws {
-    let file = ResultFile(path: output)
+    // A dash stands for stdout, as it does for results; a folder cannot go there.
+    let isPiped = output == "-" && kind == .xlsx
+    let file = ResultFile(path: isPiped ? nil : output)
     let folder = NewFolder(path: output)
     if kind == .csv { try folder.check() } else { try file.check() }
     let book: ScenarioBook
@@ -53,7 +55,7 @@ struct ExportCommand: ParsableCommand {
       try file.write(Data(try BookFile(book: book, language: language).composed()))
     }
     let sheets = book.sheets.count + (kind == .xlsx ? 1 : 0)
-    Console.output(BookWording.exported(output, sheets: sheets).text(in: language) + "\n")
+    if !isPiped { Console.output(BookWording.exported(output, sheets: sheets).text(in: language) + "\n") }
   }
 }
 

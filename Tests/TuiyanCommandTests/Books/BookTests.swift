@@ -35,6 +35,8 @@ struct BookTests {
     }
     let files = try ["one.xlsx", "two.xlsx"].map { try Data(contentsOf: scratch.url.appendingPathComponent($0)) }
     #expect(files[0] == files[1])
+    let piped = try CommandRun.of(["export", scratch.path("scenario"), "-o", "-"])
+    #expect(piped.status == 0 && piped.output == String(decoding: files[0], as: UTF8.self))
     #expect(try scratch.contents() == ["one.xlsx", "scenario", "two.xlsx"])
   }
 

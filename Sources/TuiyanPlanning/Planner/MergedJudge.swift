@@ -2,36 +2,7 @@
 import TuiyanPlans
 import TuiyanSimulation
 
-/// Remembers the record of every plan that another judge was asked for, in the order of asking.
-final class RememberingJudge: PlanJudge {
-  private let judge: any PlanJudge
-  private var known: [PlanVector: TargetRecord] = [:]
-  private(set) var plans: [PlanVector] = []
-
-  init(_ judge: any PlanJudge) { self.judge = judge }
-
-  var layout: ReplicationLayout { judge.layout }
-
-  func record(of plan: PlanVector) -> TargetRecord {
-    if let record = known[plan] { return record }
-    let record = judge.record(of: plan)
-    known[plan] = record
-    plans.append(plan)
-    return record
-  }
-
-  func records(of plans: [PlanVector]) -> [TargetRecord] {
-    var met: Set<PlanVector> = []
-    let unknown = plans.filter { known[$0] == nil && met.insert($0).inserted }
-    for (plan, record) in zip(unknown, judge.records(of: unknown)) {
-      known[plan] = record
-      self.plans.append(plan)
-    }
-    return plans.map { record(of: $0) }
-  }
-}
-
-/// Answers from records that parts of a run have made; what they have not, it judges itself, on all replications.
+/// Answers from records that others have made; what they have not, it judges itself, on all replications.
 ///
 /// A record does not depend on who makes it, so the answers are those of a judge on all replications, bit for bit.
 final class MergedJudge: MarginJudge {
