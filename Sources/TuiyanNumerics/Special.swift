@@ -35,7 +35,8 @@ public enum Special {
     return p <= 0.5 ? lowerBetaQuantile(p, a, b) : 1 - lowerBetaQuantile(1 - p, b, a)
   }
 
-  /// The beta quantile of p ≤ 1/2: a guess, then Newton within a bracket until it solves the equation.
+  /// The beta quantile of p ≤ 1/2: a guess, then Newton's and Halley's steps within a bracket until it solves the
+  /// equation.
   static func lowerBetaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     _ = GSL.ready
     return betaEquation(p, a, b, BetaDensity(a, b)).root(near: betaGuess(p, a, b))
@@ -48,7 +49,7 @@ public enum Special {
     var last = 0.0
     let density = BetaDensity(a, b)
     return tails.map { p in
-      let guess = x > 0 ? x + moved(by: p - last, from: x, density) : betaGuess(p, a, b)
+      let guess = x > 0 && x < 1 ? x + moved(by: p - last, from: x, density) : betaGuess(p, a, b)
       x = betaEquation(p, a, b, density).root(near: guess)
       last = p
       return x

@@ -154,9 +154,12 @@ final class BoardRanks {
     }
   }
 
-  /// Sorts members with equal totals by the tie-break.
+  /// Sorts members with equal totals by the tie-break, from the order in which they are listed: which of two that are
+  /// level even there comes first must not depend on what was ranked before.
   private func breakTies(_ own: UnsafeMutablePointer<Int32>, from start: Int, to end: Int, at i: Int, state: TileState)
   {
+    var tied = UnsafeMutableBufferPointer(start: own + start, count: end - start)
+    tied.sort()
     for place in (start + 1)..<end {
       let member = own[place]
       var slot = place

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import ArgumentParser
 import Foundation
 
 /// Whole processes in turn, so that a busy moment hits all of them alike.
@@ -11,8 +10,8 @@ struct SpeedContest {
     let seconds: [Double]
     /// Processor seconds of each: what a busy machine changes less.
     let processor: [Double]
-    /// Most memory held in any of them, MiB.
-    let peak: Double
+    /// Most memory held in any of them, MiB; nil where it is too little to tell.
+    let peak: Double?
     /// What ours says of itself; nil for others.
     let own: [SpeedRun]?
 
@@ -55,7 +54,7 @@ struct SpeedContest {
     let runs = try (names.map { (["tuiyan"] + $0).joined(separator: " ") } + others).enumerated().map { place, name in
       Runs(
         program: name, seconds: done[place].map(\.wall), processor: done[place].map(\.processor),
-        peak: done[place].map(\.peak).max() ?? 0,
+        peak: done[place].compactMap(\.peak).max(),
         own: place < names.count
           ? try done[place].map { try JSONDecoder().decode(SpeedRun.self, from: $0.output) } : nil)
     }
@@ -70,8 +69,10 @@ struct SpeedContest {
 
   /// Wall seconds until as many of a program as there are threads, started together, have all ended.
   private func atOnce(_ command: [String]) throws -> Double {
-    let all = try (0..<threads).map { _ in try TimedProcess(command) }
-    return try all.map { try $0.end() }.map(\.wall).max() ?? 0
+    // All are waited for, whichever of them fails.
+    let all = (0..<threads).map { _ in Result { try TimedProcess(command) } }
+    let ends = all.map { started in Result { try started.get().end() } }
+    return try ends.map { try $0.get().wall }.max() ?? 0
   }
 }
 

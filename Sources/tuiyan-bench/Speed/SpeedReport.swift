@@ -66,7 +66,7 @@ struct SpeedReport: Codable {
       return runs.filter { $0.own != nil }.map { Self.text(figure(run) / figure($0), 1) }.joined(separator: " / ")
     }
     return "| \(run.program) | \(Self.text(run.median, 3)) | \(Self.text(run.processorMedian, 3)) "
-      + "| \(Self.text(run.peak, 0)) | \(ratios(\.median)) | \(ratios(\.processorMedian)) |"
+      + "| \(run.peak.map { Self.text($0, 0) } ?? "") | \(ratios(\.median)) | \(ratios(\.processorMedian)) |"
   }
 
   func json() throws -> Data {

@@ -19,8 +19,9 @@ struct TimedProcess {
     let wall: Double
     /// Processor seconds, of the program and of the system on its behalf.
     let processor: Double
-    /// Most memory held, MiB.
-    let peak: Double
+    /// Most memory held, MiB; nil where it is no more than this process held when it started the other, which the system
+    /// counts as the other's.
+    let peak: Double?
     let output: Data
   }
 
@@ -28,6 +29,8 @@ struct TimedProcess {
   private let began: ContinuousClock.Instant
   private let child: pid_t
   private let output: FileHandle
+  /// What this process has held, MiB.
+  private let floor: Double
 
   /// Starts a program, whose standard output is kept and whose errors go where ours go.
   /// - Throws: where it cannot be started.
@@ -48,6 +51,7 @@ struct TimedProcess {
     let words = command.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var child = pid_t()
+    floor = ProcessUsage.own.peak
     began = ContinuousClock.now
     let failure = posix_spawn(&child, command[0], &actions, nil, words, environ)
     try pipe.fileHandleForWriting.close()
@@ -75,6 +79,7 @@ struct TimedProcess {
       throw ValidationError("\(command.joined(separator: " ")) ended with \(how)")
     }
     let spent = ProcessUsage(usage)
-    return Spent(wall: wall, processor: spent.processor, peak: spent.peak, output: output)
+    return Spent(
+      wall: wall, processor: spent.processor, peak: spent.peak > floor ? spent.peak : nil, output: output)
   }
 }
