@@ -17,14 +17,18 @@ struct SpeedContest {
 
     var median: Double { seconds.median }
     var processorMedian: Double { processor.median }
+    /// Of ours.
+    var simulationMedian: Double { (own ?? []).map(\.project).median }
   }
 
   /// What threads gain ours, beside what the machine gives processes that share nothing.
   struct Gain: Codable {
     let program: String
     let threads: Int
-    /// Wall seconds on one thread against those on all.
+    /// Wall seconds of the whole process on one thread against those on all.
     let ofThreads: Double
+    /// The same of the simulation alone, without the start of the program, which no thread shortens.
+    let ofSimulation: Double
     /// Wall seconds of as many processes of one thread one after the other, against those of all at once.
     let ofProcesses: Double
   }
@@ -62,6 +66,7 @@ struct SpeedContest {
       Gain(
         program: (["tuiyan"] + ways[place]).joined(separator: " "), threads: threads,
         ofThreads: runs[2 * place].median / runs[2 * place + 1].median,
+        ofSimulation: runs[2 * place].simulationMedian / runs[2 * place + 1].simulationMedian,
         ofProcesses: Double(threads) * runs[2 * place].median / together[place].median)
     }
     return (runs, gains)

@@ -31,7 +31,8 @@ struct SpeedReport: Codable {
     lines += runs.map(row) + [""]
     for gain in gains {
       lines.append(
-        "\(gain.program): \(gain.threads) threads do \(Self.text(gain.ofThreads, 2)) times the work of one; "
+        "\(gain.program): \(gain.threads) threads do \(Self.text(gain.ofThreads, 2)) times the work of one "
+          + "(the simulation alone \(Self.text(gain.ofSimulation, 2))); "
           + "\(gain.threads) processes at once, each of one thread, \(Self.text(gain.ofProcesses, 2)) times")
     }
     if let whole = runs.last(where: { $0.own != nil }) {
