@@ -2,7 +2,8 @@
 import TuiyanNumerics
 
 /// What is looked up in every tile of a rival's leaves that are drawn as one sum; see `SummedLeaves`. Plain numbers in
-/// memory of their own: to count references to what holds them takes every thread longer than to use them.
+/// memory of their own: to count references to what holds them takes every thread longer than to use them. Never written
+/// once it is made, which makes sharing it safe.
 final class PlainSums: @unchecked Sendable {
   struct Sum {
     let level: Double
