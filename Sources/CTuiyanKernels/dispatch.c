@@ -138,8 +138,24 @@ void tk_scale_by(double *values, const int32_t *kinds, size_t n, const double *f
   TK_CALL(scale_by, values, kinds, n, factors, stride, count);
 }
 
-void tk_add_shares(double *values, const double *sizes, uint64_t bits, double share, double factor, double sign) {
-  TK_CALL(add_shares, values, sizes, bits, share, factor, sign);
+void tk_effect_add(const tk_effect *effect, const double *sizes, double sign, double *values) {
+  TK_CALL(effect_add, effect, sizes, sign, values);
+}
+
+void tk_effect_close(const tk_effect *effect, const double *sizes, double *left) {
+  TK_CALL(effect_close, effect, sizes, left);
+}
+
+void tk_effect_set(const tk_effect *effect, const double *goals, double sign, double *values) {
+  TK_CALL(effect_set, effect, goals, sign, values);
+}
+
+void tk_effect_rate(const tk_effect *effect, const double *factors, double *rates) {
+  TK_CALL(effect_rate, effect, factors, rates);
+}
+
+void tk_close_gap(const double *left, double frontier, double sign, double *values) {
+  TK_CALL(close_gap, left, frontier, sign, values);
 }
 
 void tk_add(const double *values, double *out, size_t n) {

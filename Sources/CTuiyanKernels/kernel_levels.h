@@ -47,8 +47,13 @@
   void tk_scale_##level(double *values, size_t n, double factor);                                \
   void tk_scale_by_##level(double *values, const int32_t *kinds, size_t n,                       \
                            const double *factors, size_t stride, uint32_t count);                \
-  void tk_add_shares_##level(double *values, const double *sizes, uint64_t bits, double share,   \
-                             double factor, double sign);                                        \
+  void tk_effect_add_##level(const tk_effect *effect, const double *sizes, double sign,          \
+                             double *values);                                                    \
+  void tk_effect_close_##level(const tk_effect *effect, const double *sizes, double *left);      \
+  void tk_effect_set_##level(const tk_effect *effect, const double *goals, double sign,          \
+                             double *values);                                                    \
+  void tk_effect_rate_##level(const tk_effect *effect, const double *factors, double *rates);    \
+  void tk_close_gap_##level(const double *left, double frontier, double sign, double *values);   \
   void tk_add_##level(const double *values, double *out, size_t n);                              \
   void tk_survey_##level(double *values, const double *noise, const double *roots, double sd,    \
                          double low, double high);                                               \

@@ -9,6 +9,7 @@
 #include "kernel_body.h"
 #include "rank_body.h"
 #include "row_body.h"
+#include "effect_body.h"
 #include "path_body.h"
 #include "margin_body.h"
 #pragma clang attribute pop

@@ -181,14 +181,6 @@ TK_TARGET void TK_NAME(scale)(double *values, size_t n, double factor) {
   for (size_t i = 0; i < n; i++) values[i] *= factor;
 }
 
-TK_TARGET void TK_NAME(add_shares)(double *restrict values, const double *sizes, uint64_t bits, double share,
-                                   double factor, double sign) {
-  for (int l = 0; l < TK_LANES; l++) {
-    double weight = (bits >> l) & 1 ? share : 0.0;
-    values[l] += sign * (weight * (factor * sizes[l]));
-  }
-}
-
 TK_TARGET void TK_NAME(add)(const double *values, double *restrict out, size_t n) {
   for (size_t i = 0; i < n; i++) out[i] += values[i];
 }

@@ -82,14 +82,6 @@ public enum RowArithmetic {
     tk_least(values, out, count)
   }
 
-  /// values += sign·share·(factor·size) in the lanes whose bits are set; elsewhere the share is 0. One row of lanes.
-  public static func addShares(
-    to values: UnsafeMutablePointer<Double>, sizes: UnsafePointer<Double>, in lanes: UInt64, share: Double,
-    factor: Double, sign: Double
-  ) {
-    tk_add_shares(values, sizes, lanes, share, factor, sign)
-  }
-
   /// out += values.
   public static func add(_ values: UnsafePointer<Double>, to out: UnsafeMutablePointer<Double>, count: Int) {
     tk_add(values, out, count)

@@ -94,6 +94,28 @@ void tk_logit(double *values, uint32_t rows, const tk_range *range, double low, 
 /// Distances on the logarithmic scale to values, in place, [rows][64]: level e^d, clipped to the range.
 void tk_grow(double *values, uint32_t rows, const tk_range *range);
 
+/// How far along an effect is at one step, lane by lane: 0 where `bits` has no 1; else `share`, or, where `slips` ([64],
+/// whole steps) is not null, progress[min(e, count - 1)] of e = behind - max(1, start + slip) steps in force, 0 before.
+/// `factor` multiplies what is added and closed.
+typedef struct {
+  uint64_t bits;
+  double share, factor;
+  const double *slips, *progress;
+  uint32_t count;
+  double start, behind;
+} tk_effect;
+
+/// Rows of [64]. values += sign * share * (factor * size).
+void tk_effect_add(const tk_effect *effect, const double *sizes, double sign, double *values);
+/// left *= 1 - share * (factor * size), the latter clipped to 0 ... 1.
+void tk_effect_close(const tk_effect *effect, const double *sizes, double *left);
+/// values += share * (goal - value) where that is forward.
+void tk_effect_set(const tk_effect *effect, const double *goals, double sign, double *values);
+/// rates *= 1 + (factor - 1) * share, at least 0.
+void tk_effect_rate(const tk_effect *effect, const double *factors, double *rates);
+/// values += (frontier - value) * (1 - left) where that is forward.
+void tk_close_gap(const double *left, double frontier, double sign, double *values);
+
 /// Rows of n numbers. `to` of tk_clip and `out` of tk_round may be their source.
 void tk_clip(const double *from, double *to, size_t n, double low, double high);
 /// out = max(out, value), and min.
@@ -114,8 +136,6 @@ void tk_scale(double *values, size_t n, double factor);
 /// values[i] *= factors[kinds[i] * stride], kinds from 0 to count - 1.
 void tk_scale_by(double *values, const int32_t *kinds, size_t n, const double *factors, size_t stride,
                  uint32_t count);
-/// values += sign * share * (factor * size) in the lanes whose bits are set, [64] each; elsewhere the share is 0.
-void tk_add_shares(double *values, const double *sizes, uint64_t bits, double share, double factor, double sign);
 /// out += values.
 void tk_add(const double *values, double *out, size_t n);
 /// Survey error in place, [64]: value + noise sd / root, clipped; sd NaN: span * sqrt(p (1 - p)), p = (value - low) / span.

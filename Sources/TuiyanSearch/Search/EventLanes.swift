@@ -25,7 +25,9 @@ struct EventLanes {
     counts = Array(repeating: 0, count: network.asked.count * masks.count)
     for event in margins.indices { draftEvent(event, margins[event], nil, 0) }
     for node in network.nodes.indices { draftNode(network.events + node) }
-    keep(draftedCounts())
+    var drafted = counts
+    countDraft(into: &drafted)
+    keep(drafted)
   }
 
   /// Drafts an event anew: margins plus `factor` times what a move adds.
@@ -37,19 +39,18 @@ struct EventLanes {
           for lane in 0..<margins.count { draft[offset + lane] = margins[lane] >= 0 ? 1 : 0 }
           return
         }
-        move.amounts.withUnsafeBufferPointer { amounts in
-          if move.isDense {
-            for lane in 0..<min(margins.count, amounts.count) {
-              draft[offset + lane] = margins[lane] + factor * amounts[lane] >= 0 ? 1 : 0
-            }
-          } else {
-            rows.withUnsafeBufferPointer { rows in
-              for lane in 0..<margins.count { draft[offset + lane] = rows[offset + lane] }
-            }
-            for place in 0..<amounts.count {
-              let lane = Int(move.places[place])
-              draft[offset + lane] = margins[lane] + factor * amounts[place] >= 0 ? 1 : 0
-            }
+        let amounts = move.amounts
+        if move.isDense {
+          for lane in 0..<min(margins.count, amounts.count) {
+            draft[offset + lane] = margins[lane] + factor * amounts[lane] >= 0 ? 1 : 0
+          }
+        } else {
+          rows.withUnsafeBufferPointer { rows in
+            for lane in 0..<margins.count { draft[offset + lane] = rows[offset + lane] }
+          }
+          for place in 0..<amounts.count {
+            let lane = Int(move.places[place])
+            draft[offset + lane] = margins[lane] + factor * amounts[place] >= 0 ? 1 : 0
           }
         }
       }
@@ -100,14 +101,13 @@ struct EventLanes {
   }
 
   /// What would be counted if the draft held.
-  func draftedCounts() -> [Int] {
-    var result = counts
+  func countDraft(into result: inout [Int]) {
+    for place in counts.indices { result[place] = counts[place] }
     for node in drafted where network.place[node] >= 0 {
       for group in masks.indices {
         result[network.place[node] * masks.count + group] = count(node, masks[group])
       }
     }
-    return result
   }
 
   private func count(_ node: Int, _ mask: [UInt8]) -> Int {
@@ -123,7 +123,7 @@ struct EventLanes {
 
   /// Makes the draft what holds, with these counts.
   mutating func keep(_ counts: [Int]) {
-    self.counts = counts
+    for place in counts.indices { self.counts[place] = counts[place] }
     commit()
   }
 

@@ -26,7 +26,7 @@ final class LinearJudge: PlanJudge {
     for slot in plan.starts.indices {
       let start = plan.starts[slot]
       guard start != starts[slot] else { continue }
-      for move in model.moves[slot] {
+      for move in model.moves(of: slot) {
         let factor = model.share(slot, start, at: move.step) - model.share(slot, starts[slot], at: move.step)
         guard factor != 0 else { continue }
         stale[move.event] = true

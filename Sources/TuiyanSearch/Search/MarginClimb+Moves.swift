@@ -112,7 +112,7 @@ extension MarginClimb {
     _ slot: Int, _ dice: inout KeyedDice
   ) -> (plan: PlanVector, gain: Double, money: Double, count: Int)? {
     let rules = space.rules
-    guard !model.moves[slot].isEmpty || !rules.neededBy[slot].isEmpty else { return nil }
+    guard !model.moves(of: slot).isEmpty || !rules.neededBy[slot].isEmpty else { return nil }
     if rules.needs[slot].isEmpty || rules.needs[slot].allSatisfy({ $0.contains { starts[$0] > 0 } }) {
       guard usage.fitsPurse(slot), rules.conflicts[slot].allSatisfy({ starts[$0] == 0 }),
         let start = start(of: slot, &dice)

@@ -12,6 +12,9 @@ struct MarginClimb {
   private(set) var usage: PlanUsage
   private var margins: [[Float]]
   private var lanes: EventLanes
+  /// What is counted under a draft, and the changes to it; kept, so that nothing is allocated for every plan.
+  private var counts: [Int]
+  private var changes: [(place: Int, change: Int)] = []
   /// [events]: it is asked for itself, nothing rests on it, and all replications are judged together: counting is
   /// enough.
   private let isPlain: [Bool]
@@ -26,6 +29,7 @@ struct MarginClimb {
     let network = EventNetwork(objective, of: model.judge.eventTargets, events: model.base.rows.count)
     margins = Self.within(model.judge.layout.valid, model.base.rows)
     lanes = EventLanes(network, margins: margins)
+    counts = lanes.counts
     isCompound = network.above.contains { !$0.isEmpty } || objective.groups.count > 1
     isPlain = margins.indices.map {
       network.above[$0].isEmpty && network.place[$0] >= 0 && objective.groups.count == 1
@@ -54,7 +58,7 @@ struct MarginClimb {
   /// What the worth would gain if a slot started at a step (0: were taken out).
   mutating func gain(_ slot: Int, _ start: Int) -> Double {
     guard start != starts[slot] else { return 0 }
-    let counts = counts(after: slot, at: start)
+    count(after: slot, at: start)
     lanes.forget()
     return lanes.network.worth(counts) - worth
   }
@@ -64,29 +68,28 @@ struct MarginClimb {
     model.share(slot, start, at: move.step) - model.share(slot, starts[slot], at: move.step)
   }
 
-  /// Counts if a slot started at a step; leaves a draft.
-  private mutating func counts(after slot: Int, at start: Int) -> [Int] {
-    var plain: [(place: Int, change: Int)] = []
-    for move in model.moves[slot] {
+  /// Counts what would be if a slot started at a step; leaves a draft.
+  private mutating func count(after slot: Int, at start: Int) {
+    changes.removeAll(keepingCapacity: true)
+    for move in model.moves(of: slot) {
       let factor = factor(move, slot, start)
       guard factor != 0 else { continue }
       if isPlain[move.event] {
-        plain.append((lanes.network.place[move.event], move.gain(factor, on: margins[move.event])))
+        changes.append((lanes.network.place[move.event], move.gain(factor, on: margins[move.event])))
       } else if lanes.network.isUsed(move.event) {
         lanes.draftEvent(move.event, margins[move.event], move, factor)
       }
     }
     lanes.draftAbove()
-    var counts = lanes.draftedCounts()
-    for (place, change) in plain { counts[place] += change }
-    return counts
+    lanes.countDraft(into: &counts)
+    for (place, change) in changes { counts[place] += change }
   }
 
   /// Starts a slot at a step (0: takes it out), whatever the rules say.
   mutating func set(_ slot: Int, _ start: Int) {
     guard start != starts[slot] else { return }
-    let counts = counts(after: slot, at: start)
-    for move in model.moves[slot] {
+    count(after: slot, at: start)
+    for move in model.moves(of: slot) {
       let factor = factor(move, slot, start)
       if factor != 0 { move.add(factor, to: &margins[move.event]) }
     }

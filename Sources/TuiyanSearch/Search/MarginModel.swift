@@ -8,38 +8,35 @@ import TuiyanPlans
 /// the decision in at its strongest start, and taking it out, near the base. A start's share is that at the event's own
 /// step: what comes too late for one target is in time for another.
 struct MarginModel {
-  /// What one decision moves of one event's margin. A class, because climbs look at it all the time, and a value of two
-  /// arrays costs a count of each.
-  final class Move: Sendable {
+  /// What one decision moves of one event's margin.
+  struct Move: @unchecked Sendable {
     let event: Int
     /// The step the event is judged at.
     let step: Int
     /// Replications that are moved, and by how much; all of them, in order, where `isDense`.
-    let places: [Int32]
-    let amounts: [Float]
+    let places: UnsafeBufferPointer<Int32>
+    let amounts: UnsafeBufferPointer<Float>
     let isDense: Bool
-
-    init(event: Int, step: Int, places: [Int32], amounts: [Float], isDense: Bool) {
-      self.event = event
-      self.step = step
-      self.places = places
-      self.amounts = amounts
-      self.isDense = isDense
-    }
   }
 
   package let judge: any MarginJudge
   let base: EventMargins
   let plan: PlanVector
-  /// [slots][start][step]: share of its measured effect that a start has; 0 where not taken.
-  private let shares: [[[Float]]]
-  /// [slots]
-  let moves: [[Move]]
+  /// [slots]: [start][step]: share of its measured effect that a start has; 0 where not taken.
+  private let shares: UnsafeBufferPointer<UnsafeBufferPointer<Float>>
+  /// Steps of a start.
+  private let stepCount: Int
+  private let moveLists: UnsafeBufferPointer<UnsafeBufferPointer<Move>>
+  /// Of the moves and shares: climbs look at them all the time, on every thread.
+  private let store: FlatStore
   /// Plans that were judged to measure the decisions.
   let measured: Int
 
   /// The share of its measured effect that a start (0: not taken) has at a step.
-  func share(_ slot: Int, _ start: Int, at step: Int) -> Float { shares[slot][start][step] }
+  func share(_ slot: Int, _ start: Int, at step: Int) -> Float { shares[slot][start * stepCount + step] }
+
+  /// What a decision moves, event by event; for no longer than the model is there.
+  func moves(of slot: Int) -> UnsafeBufferPointer<Move> { moveLists[slot] }
 
   /// Measures every decision near a plan: at most two records each.
   init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
@@ -50,27 +47,33 @@ struct MarginModel {
     var next = read.dropFirst().makeIterator()
     var references = plan.starts
     let steps = judge.eventSteps
-    let moves = pairs.enumerated().map { slot, pair -> [Move] in
-      guard let pair else { return [] }
+    let store = FlatStore()
+    let moves = pairs.enumerated().map { slot, pair -> UnsafeBufferPointer<Move> in
+      guard let pair else { return store.list([]) }
       references[slot] = pair.with.starts[slot]
       let more = pair.with == plan ? base : next.next() ?? base
       let less = pair.without == plan ? base : next.next() ?? base
-      return more.rows.indices.compactMap { Self.move($0, steps[$0], more.rows[$0], less.rows[$0]) }
+      return store.list(
+        more.rows.indices.compactMap { Self.move($0, steps[$0], more.rows[$0], less.rows[$0], in: store) })
     }
     let measured = read.count
     self.judge = judge
     self.base = base
     self.plan = plan
-    self.moves = moves
+    moveLists = store.list(moves)
     self.measured = measured
-    shares = space.classes.strength.enumerated().map { slot, strengths in
-      let reference = references[slot] > 0 ? strengths[references[slot]] : strengths[0]
-      return strengths.indices.map { start in
-        zip(strengths[start], reference).map { own, full in
-          start == 0 ? 0 : full > 0 ? Float(own / full) : 1
-        }
-      }
-    }
+    stepCount = space.classes.strength.first?.first?.count ?? 0
+    shares = store.list(
+      space.classes.strength.enumerated().map { slot, strengths in
+        let reference = references[slot] > 0 ? strengths[references[slot]] : strengths[0]
+        return store.list(
+          strengths.indices.flatMap { start in
+            zip(strengths[start], reference).map { own, full in
+              start == 0 ? 0 : full > 0 ? Float(own / full) : 1
+            }
+          })
+      })
+    self.store = store
   }
 
   /// Two plans near `plan` that differ in one slot only: with it and without it; nil where it cannot be put in.
@@ -97,16 +100,21 @@ struct MarginModel {
     return (with, without)
   }
 
-  private static func move(_ event: Int, _ step: Int, _ more: [Float], _ less: [Float]) -> Move? {
+  private static func move(
+    _ event: Int, _ step: Int, _ more: [Float], _ less: [Float], in store: FlatStore
+  ) -> Move? {
     guard more != less else { return nil }
-    var places: [Int32] = []
-    for place in more.indices where more[place] != less[place] { places.append(Int32(place)) }
-    if places.count * 6 > more.count {
-      return Move(event: event, step: step, places: [], amounts: zip(more, less).map { $0 - $1 }, isDense: true)
+    let places = more.indices.filter { more[$0] != less[$0] }
+    let isDense = places.count * 6 > more.count
+    let amounts = store.room(of: Float.self, count: isDense ? more.count : places.count)
+    if isDense {
+      for place in amounts.indices { amounts[place] = more[place] - less[place] }
+    } else {
+      for (index, place) in places.enumerated() { amounts[index] = more[place] - less[place] }
     }
     return Move(
-      event: event, step: step, places: places, amounts: places.map { more[Int($0)] - less[Int($0)] },
-      isDense: false)
+      event: event, step: step, places: store.list(isDense ? [] : places.map { Int32($0) }),
+      amounts: UnsafeBufferPointer(amounts), isDense: isDense)
   }
 }
 
@@ -114,12 +122,10 @@ extension MarginModel.Move {
   /// Adds `factor` times the amounts to margins.
   func add(_ factor: Float, to margins: inout [Float]) {
     margins.withUnsafeMutableBufferPointer { margins in
-      amounts.withUnsafeBufferPointer { amounts in
-        if isDense {
-          for place in 0..<min(amounts.count, margins.count) { margins[place] += factor * amounts[place] }
-        } else {
-          for place in 0..<amounts.count { margins[Int(places[place])] += factor * amounts[place] }
-        }
+      if isDense {
+        for place in 0..<min(amounts.count, margins.count) { margins[place] += factor * amounts[place] }
+      } else {
+        for place in 0..<amounts.count { margins[Int(places[place])] += factor * amounts[place] }
       }
     }
   }
@@ -127,12 +133,9 @@ extension MarginModel.Move {
   /// How many more events happen once `factor` times the amounts is added.
   func gain(_ factor: Float, on margins: [Float]) -> Int {
     margins.withUnsafeBufferPointer { margins in
-      amounts.withUnsafeBufferPointer { amounts in
-        guard !isDense else { return MarginCounts.gain(amounts, times: factor, on: margins) }
-        return places.withUnsafeBufferPointer {
-          MarginCounts.gain(amounts, at: $0, times: factor, on: margins)
-        }
-      }
+      isDense
+        ? MarginCounts.gain(amounts, times: factor, on: margins)
+        : MarginCounts.gain(amounts, at: places, times: factor, on: margins)
     }
   }
 }

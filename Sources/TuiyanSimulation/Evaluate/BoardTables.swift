@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 
-/// One board's rules as flat values. A class, because a value of this many arrays costs a count of each at every use.
-final class BoardTables: Sendable {
+/// One board's rules as flat values, whose lists last as long as the store they were made in.
+struct BoardTables: @unchecked Sendable {
   /// How a leaf's values become points.
-  struct Leaf: Sendable {
+  struct Leaf: @unchecked Sendable {
     enum Rule: Sendable { case linear, cohort, steps, piecewise, perEvent, rank }
 
     let rule: Rule
@@ -12,8 +13,9 @@ final class BoardTables: Sendable {
     let sign: Double
     /// Every rule set has the same anchors.
     let hasOneScale: Bool
-    /// Into `knots` and `heights`.
-    let knots: Range<Int>
+    /// Values of the knots of `steps` and `piecewise`, and the shares they give.
+    let knots: UnsafeBufferPointer<Double>
+    let heights: UnsafeBufferPointer<Double>
     let perEvent: Double
     let floor: Double
     let cap: Double
@@ -24,79 +26,77 @@ final class BoardTables: Sendable {
     let hasReference: Bool
   }
 
-  struct Node: Sendable {
-    /// Into `children`.
-    let children: Range<Int>
+  struct Node: @unchecked Sendable {
+    let children: UnsafeBufferPointer<Int>
+    /// Where their points stand from the first node's, as `TileState` lays them out.
+    let offsets: UnsafeBufferPointer<Int>
     let aggregate: Aggregate
   }
 
   let memberCount: Int
   /// [members]: place among the members scored leaf by leaf; −1 for totals.
-  let indicatorPlace: [Int]
+  let indicatorPlace: UnsafeBufferPointer<Int>
   /// Members scored leaf by leaf.
-  let indicatorMembers: [Int]
-  let leaves: [Leaf]
-  let nodes: [Node]
-  let children: [Int]
-  /// Where the children's points stand from the first node's, as `TileState` lays them out.
-  let childOffsets: [Int]
-  let rootOffsets: [Int]
-  /// Values of the knots of `steps` and `piecewise`, and the shares they give.
-  let knots: [Double]
-  let heights: [Double]
+  let indicatorMembers: UnsafeBufferPointer<Int>
+  let leaves: UnsafeBufferPointer<Leaf>
+  let nodes: UnsafeBufferPointer<Node>
+  /// Where the roots' points stand, as those of a node's children.
+  let rootOffsets: UnsafeBufferPointer<Int>
   /// [rule sets][nodes]: points.
-  let points: [Double]
+  let points: UnsafeBufferPointer<Double>
   /// [rule sets][leaves]: ends of `linear`.
-  let from: [Double]
-  let to: [Double]
+  let from: UnsafeBufferPointer<Double>
+  let to: UnsafeBufferPointer<Double>
   /// [rule sets][leaves]: ends of `cohort`; `best` elsewhere.
-  let cohortFrom: [ScoringRule.Anchor]
-  let cohortTo: [ScoringRule.Anchor]
+  let cohortFrom: UnsafeBufferPointer<ScoringRule.Anchor>
+  let cohortTo: UnsafeBufferPointer<ScoringRule.Anchor>
   /// [indicator members][leaves]: cells; −1 where nothing was ever reported.
-  private let cells: [Int]
+  private let cells: UnsafeBufferPointer<Int>
   /// [members]: the sum of points that belongs to the total; −1 where there is none.
-  let sums: [Int]
+  let sums: UnsafeBufferPointer<Int>
 
-  /// - Parameter block: numbers from one node's points to the next one's.
-  init(model: CompiledModel, board index: Int, block: Int) {
+  /// - Parameters:
+  ///   - block: numbers from one node's points to the next one's.
+  ///   - store: of the lists.
+  init(model: CompiledModel, board index: Int, block: Int, in store: FlatStore) {
     let board = model.boards[index]
     memberCount = board.members.count
-    indicatorPlace = board.indicatorPlace
-    indicatorMembers = board.indicatorMembers
-    rootOffsets = board.roots.map { $0 * block }
-    points = board.rules.flatMap(\.points)
-    from = board.rules.flatMap(\.from)
-    to = board.rules.flatMap(\.to)
-    cohortFrom = board.rules.flatMap { $0.cohort.map { $0?.from ?? .best } }
-    cohortTo = board.rules.flatMap { $0.cohort.map { $0?.to ?? .best } }
-    cells = board.indicatorMembers.flatMap { member in
-      board.leaves.indices.map { leaf in
-        let cell = board.cell(member, leaf: leaf)
-        return model.cells[cell].hasValue ? cell : -1
-      }
-    }
-    sums = board.members.indices.map { model.sum(board: index, member: $0) ?? -1 }
-    var children: [Int] = []
-    nodes = board.nodes.map { node in
-      let start = children.count
-      children += node.children
-      return Node(children: start..<children.count, aggregate: node.aggregate)
-    }
-    self.children = children
-    childOffsets = children.map { $0 * block }
-    var knots: [ScoringRule.Knot] = []
-    leaves = board.leaves.enumerated().map { place, leaf in
-      let start = knots.count
-      if case .steps(let list) = leaf.rule { knots += list }
-      if case .piecewise(let list) = leaf.rule { knots += list }
-      return Self.leaf(leaf, place: place, board: board, model: model, knots: start..<knots.count)
-    }
-    self.knots = knots.map(\.value)
-    heights = knots.map(\.share)
+    indicatorPlace = store.list(board.indicatorPlace)
+    indicatorMembers = store.list(board.indicatorMembers)
+    rootOffsets = store.list(board.roots.map { $0 * block })
+    points = store.list(board.rules.flatMap(\.points))
+    from = store.list(board.rules.flatMap(\.from))
+    to = store.list(board.rules.flatMap(\.to))
+    cohortFrom = store.list(board.rules.flatMap { $0.cohort.map { $0?.from ?? .best } })
+    cohortTo = store.list(board.rules.flatMap { $0.cohort.map { $0?.to ?? .best } })
+    cells = store.list(
+      board.indicatorMembers.flatMap { member in
+        board.leaves.indices.map { leaf in
+          let cell = board.cell(member, leaf: leaf)
+          return model.cells[cell].hasValue ? cell : -1
+        }
+      })
+    sums = store.list(board.members.indices.map { model.sum(board: index, member: $0) ?? -1 })
+    nodes = store.list(
+      board.nodes.map { node in
+        Node(
+          children: store.list(node.children), offsets: store.list(node.children.map { $0 * block }),
+          aggregate: node.aggregate)
+      })
+    leaves = store.list(
+      board.leaves.enumerated().map { place, leaf in
+        var knots: [ScoringRule.Knot] = []
+        if case .steps(let list) = leaf.rule { knots = list }
+        if case .piecewise(let list) = leaf.rule { knots = list }
+        return Self.leaf(
+          leaf, place: place, board: board, model: model, knots: store.list(knots.map(\.value)),
+          heights: store.list(knots.map(\.share)))
+      })
   }
 
   private static func leaf(
-    _ leaf: CompiledBoard.ScoredLeaf, place: Int, board: CompiledBoard, model: CompiledModel, knots: Range<Int>
+    _ leaf: CompiledBoard.ScoredLeaf, place: Int, board: CompiledBoard, model: CompiledModel,
+    knots: UnsafeBufferPointer<Double>, heights: UnsafeBufferPointer<Double>
   ) -> Leaf {
     let first = board.rules[0]
     var perEvent = 0.0
@@ -112,7 +112,8 @@ final class BoardTables: Sendable {
           && rules.cohort[place]?.from == first.cohort[place]?.from
           && rules.cohort[place]?.to == first.cohort[place]?.to
       },
-      knots: knots, perEvent: perEvent, floor: bounds.floor, cap: bounds.cap, best: leaf.reference?.best,
+      knots: knots, heights: heights, perEvent: perEvent, floor: bounds.floor, cap: bounds.cap,
+      best: leaf.reference?.best,
       mean: leaf.reference?.mean, worst: leaf.reference?.worst, hasReference: leaf.reference != nil)
   }
 

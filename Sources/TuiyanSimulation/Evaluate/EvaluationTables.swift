@@ -4,7 +4,7 @@ import TuiyanNumerics
 
 /// What the evaluation looks up in its inner loops, as flat values: millions of tiles look at it, and none of the
 /// looks counts a reference.
-struct EvaluationTables: Sendable {
+struct EvaluationTables: @unchecked Sendable {
   /// One quantity of one unit, as it is measured.
   struct MeasuredCell: Sendable {
     enum Source: Sendable { case process, events, once, cells, totals, rankShares, missing }
@@ -39,8 +39,7 @@ struct EvaluationTables: Sendable {
     let size: Int
     let delay: Int
     /// Into `progress`.
-    let progress: Int
-    let progressCount: Int
+    let progress: Range<Int>
   }
 
   /// How a deed falls in time.
@@ -60,58 +59,97 @@ struct EvaluationTables: Sendable {
     let roots: Int
   }
 
-  private(set) var cells: [MeasuredCell] = []
-  /// [totals].
-  private(set) var totals: [(board: Int, member: Int, frame: EffectFrame, path: Int, effects: Range<Int>)] = []
-  private(set) var effects: [Effect] = []
-  private(set) var progress: [Double] = []
-  let timings: [Timing]
-  private(set) var children: [Int] = []
-  private(set) var surveys: [Survey] = []
-  private(set) var surveyRoots: [Double] = []
-  let boards: [BoardTables]
-
-  init(model: CompiledModel, layout: DrawLayout) {
-    timings = model.deeds.indices.map { deed in
-      let slip = model.deeds[deed].slip
-      return Timing(
-        slipRow: layout.slip[deed],
-        slip: slip.isDrawn ? 0 : Int(slip.constant.rounded(.toNearestOrAwayFromZero)))
-    }
-    boards = model.boards.indices.map { BoardTables(model: model, board: $0, block: layout.steps.count * Tile.lanes) }
-    for leaf in model.leaves {
-      surveys.append(
-        Survey(low: leaf.scale.low, high: leaf.scale.high, sd: leaf.answerSD ?? .nan, roots: surveyRoots.count))
-      surveyRoots += leaf.answers.map { $0.squareRoot() }
-    }
-    for index in model.cells.indices { cells.append(cell(index, model: model, layout: layout)) }
-    for (index, total) in model.totals.enumerated() {
-      let high = total.process.scale.high
-      totals.append(
-        (
-          total.board, total.member, EffectFrame(sign: 1, low: 0, high: high, frontier: high), layout.totals[index],
-          flat(model.totalEffects[index], model: model, layout: layout)
-        ))
-    }
+  /// A unit known by its total.
+  struct Total: Sendable {
+    let board: Int
+    let member: Int
+    let frame: EffectFrame
+    /// Row of the tile's draws.
+    let path: Int
+    /// Into `effects`.
+    let effects: Range<Int>
   }
 
-  private mutating func flat(_ list: [DeedEffect], model: CompiledModel, layout: DrawLayout) -> Range<Int> {
+  let cells: UnsafeBufferPointer<MeasuredCell>
+  let totals: UnsafeBufferPointer<Total>
+  let effects: UnsafeBufferPointer<Effect>
+  let progress: UnsafeBufferPointer<Double>
+  let timings: UnsafeBufferPointer<Timing>
+  let children: UnsafeBufferPointer<Int>
+  let surveys: UnsafeBufferPointer<Survey>
+  let surveyRoots: UnsafeBufferPointer<Double>
+  let boards: UnsafeBufferPointer<BoardTables>
+  private let store: FlatStore
+
+  init(model: CompiledModel, layout: DrawLayout) {
+    let store = FlatStore()
+    self.store = store
+    timings = store.list(
+      model.deeds.indices.map { deed in
+        let slip = model.deeds[deed].slip
+        return Timing(
+          slipRow: layout.slip[deed],
+          slip: slip.isDrawn ? 0 : Int(slip.constant.rounded(.toNearestOrAwayFromZero)))
+      })
+    let block = layout.steps.count * Tile.lanes
+    boards = store.list(
+      model.boards.indices.map { BoardTables(model: model, board: $0, block: block, in: store) })
+    var draft = TableDraft(model: model, layout: layout)
+    surveys = store.list(model.leaves.map { draft.survey($0) })
+    cells = store.list(model.cells.indices.map { draft.cell($0) })
+    totals = store.list(model.totals.indices.map { draft.total($0) })
+    effects = store.list(draft.effects)
+    progress = store.list(draft.progress)
+    children = store.list(draft.children)
+    surveyRoots = store.list(draft.surveyRoots)
+  }
+}
+
+/// Lists that grow as what points into them is made.
+private struct TableDraft {
+  let model: CompiledModel
+  let layout: DrawLayout
+  var effects: [EvaluationTables.Effect] = []
+  var progress: [Double] = []
+  var children: [Int] = []
+  var surveyRoots: [Double] = []
+
+  init(model: CompiledModel, layout: DrawLayout) {
+    self.model = model
+    self.layout = layout
+  }
+
+  mutating func survey(_ leaf: CompiledLeaf) -> EvaluationTables.Survey {
+    defer { surveyRoots += leaf.answers.map { $0.squareRoot() } }
+    return EvaluationTables.Survey(
+      low: leaf.scale.low, high: leaf.scale.high, sd: leaf.answerSD ?? .nan, roots: surveyRoots.count)
+  }
+
+  mutating func total(_ index: Int) -> EvaluationTables.Total {
+    let total = model.totals[index]
+    let high = total.process.scale.high
+    return EvaluationTables.Total(
+      board: total.board, member: total.member, frame: EffectFrame(sign: 1, low: 0, high: high, frontier: high),
+      path: layout.totals[index], effects: flat(model.totalEffects[index]))
+  }
+
+  private mutating func flat(_ list: [DeedEffect]) -> Range<Int> {
     let start = effects.count
     for effect in list {
       effects.append(
-        Effect(
+        EvaluationTables.Effect(
           deed: effect.deed, kind: effect.kind,
           size: layout.sizes + model.deeds[effect.deed].sizeOffset + effect.size, delay: effect.delay,
-          progress: progress.count, progressCount: effect.progress.count))
+          progress: progress.count..<progress.count + effect.progress.count))
       progress += effect.progress
     }
     return start..<effects.count
   }
 
-  private mutating func cell(_ index: Int, model: CompiledModel, layout: DrawLayout) -> MeasuredCell {
+  mutating func cell(_ index: Int) -> EvaluationTables.MeasuredCell {
     let cell = model.cells[index]
     let leaf = model.leaves[cell.leaf]
-    var source = MeasuredCell.Source.missing
+    var source = EvaluationTables.MeasuredCell.Source.missing
     var board = -1
     var members: [Int] = []
     var take = Rollup.Take.mean
@@ -131,12 +169,12 @@ struct EvaluationTables: Sendable {
     }
     let start = children.count
     children += members
-    return MeasuredCell(
+    return EvaluationTables.MeasuredCell(
       source: source,
       frame: EffectFrame(
         sign: leaf.scale.sign, low: leaf.scale.low, high: leaf.scale.high, frontier: leaf.leaf.target ?? 0),
       path: layout.path[index], survey: layout.survey[index], counts: layout.counts[index],
-      effects: flat(model.cellEffects[index], model: model, layout: layout),
+      effects: flat(model.cellEffects[index]),
       changesRate: model.cellEffects[index].contains { $0.kind == .rate }, leaf: cell.leaf,
       children: start..<children.count, board: board, take: take, childSign: childSign,
       low: leaf.leaf.range?.lowerBound ?? -.infinity, high: leaf.leaf.range?.upperBound ?? .infinity)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
 
-/// The totals of a board that no plan can move, as one tile has them at one step.
-struct StillTotals: Sendable {
+/// The totals of a board that no plan can move, as one tile has them at one step. A class, because a value of several
+/// arrays costs a count of each at every use.
+final class StillTotals: Sendable {
   /// All of them, where some asked member needs more than a window.
   private let all: SortedTotals?
   /// Those of members scored leaf by leaf: the only ones that can stay level with another such member where a

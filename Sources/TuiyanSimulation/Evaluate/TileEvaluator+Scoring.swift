@@ -70,19 +70,13 @@ extension TileEvaluator {
         values + start, from: rows.from + start, to: rows.to + start, into: out + start, count: all.count,
         tolerance: Tolerance.value)
     case .steps, .piecewise:
-      board.knots.withUnsafeBufferPointer { knots in
-        board.heights.withUnsafeBufferPointer { heights in
-          let knots = UnsafeBufferPointer(rebasing: knots[leaf.knots])
-          let heights = UnsafeBufferPointer(rebasing: heights[leaf.knots])
-          if leaf.rule == .steps {
-            RowArithmetic.steps(
-              values + start, into: out + start, count: all.count, knots: knots, heights: heights, sign: leaf.sign,
-              tolerance: Tolerance.value)
-          } else {
-            RowArithmetic.piecewise(
-              values + start, into: out + start, count: all.count, knots: knots, heights: heights)
-          }
-        }
+      if leaf.rule == .steps {
+        RowArithmetic.steps(
+          values + start, into: out + start, count: all.count, knots: leaf.knots, heights: leaf.heights,
+          sign: leaf.sign, tolerance: Tolerance.value)
+      } else {
+        RowArithmetic.piecewise(
+          values + start, into: out + start, count: all.count, knots: leaf.knots, heights: leaf.heights)
       }
     case .perEvent:
       for i in all { out[i] = min(max(values[i] * leaf.perEvent, leaf.floor), leaf.cap) }
@@ -115,11 +109,9 @@ extension TileEvaluator {
     let start = first * Self.lanes
     let count = (kept - first) * Self.lanes
     if rules >= 0 { return RowArithmetic.scale(out + start, count: count, by: board.points(rules, node: node)) }
-    board.points.withUnsafeBufferPointer { points in
-      RowArithmetic.scale(
-        out + start, count: count, kinds: draws.rules + start, by: UnsafeBufferPointer(rebasing: points[node...]),
-        stride: board.nodes.count)
-    }
+    RowArithmetic.scale(
+      out + start, count: count, kinds: draws.rules + start, by: UnsafeBufferPointer(rebasing: board.points[node...]),
+      stride: board.nodes.count)
   }
 
   /// (N − rank)/(N − 1) among the members with a value, ties as `min`; 1 where there is only one.

@@ -13,12 +13,12 @@ extension TileEvaluator {
       let shape = board.nodes[node]
       let out = state.points(board: index, place: place, node: node)
       switch shape.aggregate {
-      case .sum: sum(board.childOffsets[shape.children], index, place: place, state: state, into: out)
+      case .sum: sum(shape.offsets, index, place: place, state: state, into: out)
       case .geometric: geometric(node, index, place: place, draws: draws, state: state, into: out)
       case .min: smallest(node, index, place: place, draws: draws, state: state, into: out)
       }
     }
-    sum(board.rootOffsets[...], index, place: place, state: state, into: state.total(board: index, member: member))
+    sum(board.rootOffsets, index, place: place, state: state, into: state.total(board: index, member: member))
     closeTotal(index, member: member, draws: draws, state: state)
   }
 
@@ -36,13 +36,12 @@ extension TileEvaluator {
   }
 
   private func sum(
-    _ offsets: ArraySlice<Int>, _ board: Int, place: Int, state: TileState, into out: UnsafeMutablePointer<Double>
+    _ offsets: UnsafeBufferPointer<Int>, _ board: Int, place: Int, state: TileState,
+    into out: UnsafeMutablePointer<Double>
   ) {
     let start = first * Self.lanes
     let base = state.points(board: board, place: place, node: 0) + start
-    offsets.withUnsafeBufferPointer { offsets in
-      RowArithmetic.sum(base, offsets: offsets, into: out + start, count: (kept - first) * Self.lanes)
-    }
+    RowArithmetic.sum(base, offsets: offsets, into: out + start, count: (kept - first) * Self.lanes)
   }
 
   /// group points × Π share^(most/group's most) over the children that carry points; 0 where there are none.
@@ -55,7 +54,7 @@ extension TileEvaluator {
       var logarithm = 0.0
       var counting = 0
       var isZero = false
-      for child in board.children[board.nodes[node].children] {
+      for child in board.nodes[node].children {
         let weight = board.points(draws.rules[i], node: child)
         guard weight > 0 else { continue }
         counting += 1
@@ -73,7 +72,7 @@ extension TileEvaluator {
     let board = tables.boards[index]
     for i in first * Self.lanes..<kept * Self.lanes {
       var least = Double.infinity
-      for child in board.children[board.nodes[node].children] {
+      for child in board.nodes[node].children {
         let weight = board.points(draws.rules[i], node: child)
         guard weight > 0 else { continue }
         least = min(least, state.points(board: index, place: place, node: child)[i] / weight)

@@ -61,40 +61,32 @@ struct MarginReader: Sendable {
     let resting = asked.still[board].count
     let place = asked.place[board][atom.member]
     let own = tile.state.key(board: board, member: atom.member) + offset
-    let others = asked.moving[board].filter { $0 != atom.member }
-      .map { tile.state.key(board: board, member: $0) + offset }
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: others.count) { rivals in
-      for lane in 0..<Tile.lanes {
+    let lanes = Tile.lanes
+    let moving = asked.moving[board].count - 1
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, moving * lanes)) { buffer in
+      guard let rivals = buffer.baseAddress else { return }
+      var next = rivals
+      for other in asked.moving[board] where other != atom.member {
+        next.initialize(from: tile.state.key(board: board, member: other) + offset, count: lanes)
+        next += lanes
+      }
+      Standing.sort(rivals, count: moving)
+      for lane in 0..<lanes {
         let most = atMost(lane)
         guard most >= 1 else {
           out[lane] = -1e6
           continue
         }
-        sort(others, lane, into: rivals)
         // The n-th greatest of two sorted lists together.
         var bound = -Double.infinity
-        for taken in 0...min(others.count, most) where most - taken <= resting {
-          let moving = taken == 0 ? Double.infinity : rivals[taken - 1]
+        for taken in stride(from: max(0, most - resting), through: min(moving, most), by: 1) {
+          let rival = taken == 0 ? Double.infinity : rivals[(taken - 1) * lanes + lane]
           let rest =
             taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
-          bound = max(bound, min(moving, rest))
+          bound = max(bound, min(rival, rest))
         }
         out[lane] = bound == -.infinity ? 1e6 : own[lane] - bound
       }
-    }
-  }
-
-  /// One lane of some rows, the greatest first.
-  private func sort(_ rows: [UnsafeMutablePointer<Double>], _ lane: Int, into list: UnsafeMutableBufferPointer<Double>)
-  {
-    for (count, row) in rows.enumerated() {
-      let key = row[lane]
-      var slot = count
-      while slot > 0, list[slot - 1] < key {
-        list[slot] = list[slot - 1]
-        slot -= 1
-      }
-      list[slot] = key
     }
   }
 
