@@ -78,14 +78,6 @@ struct KernelLevelTests {
         tk_scale(&rows[7], count, 0.1)
         rows[8] = y
         tk_add(x, &rows[8], count)
-        if count >= 64 {
-          rows.append(y)
-          tk_add_shares(&rows[14], x, 0xF0F0_1234_5678_9ABC, 0.7, 1.1, -1)
-          for lane in 0..<64 {
-            let share = 0xF0F0_1234_5678_9ABC as UInt64 >> UInt64(lane) & 1 == 1 ? 0.7 : 0
-            #expect(rows[14][lane] == y[lane] - share * (1.1 * x[lane]))
-          }
-        }
         var narrow = [Float](repeating: 0, count: count)
         tk_apart(x, 1.3, &narrow, count)
         for place in 0..<count { #expect(narrow[place] == Float(x[place] - 1.3)) }
@@ -98,6 +90,49 @@ struct KernelLevelTests {
         return rows.flatMap { bits($0) } + bits(narrow + blend).map { UInt64($0) }
       }
       for result in results { #expect(result == results[0]) }
+    }
+  }
+
+  @Test("Effects are the plain formulas on every level, slip by slip, and nothing in lanes that are not theirs")
+  func effectsAgree() {
+    let lanes = 0xF0F0_1234_5678_9ABC as UInt64
+    let values = uniforms(20, from: 0, count: 1).map { 4 * $0 - 1 }
+    let sizes = uniforms(21, from: 0, count: 1).map { 3 * $0 - 1 }
+    let slips = (0..<64).map { Double($0 % 7 - 2) }
+    let progress = [0.25, 0.6, 1, 0.5]
+    // Started at step 2 with 3 steps to go and 1 of delay, looked at at step 7: an early start counts from step 1.
+    func slipped(_ lane: Int) -> Double {
+      let elapsed = 7 - (max(1, 2 + (lane % 7 - 2)) + 3 + 1)
+      return elapsed < 0 ? 0 : progress[min(elapsed, 3)]
+    }
+    for isCertain in [true, false] {
+      let results = atEveryLevel {
+        slips.withUnsafeBufferPointer { slips in
+          progress.withUnsafeBufferPointer { progress in
+            var effect = tk_effect(
+              bits: lanes, share: 0.7, factor: 1.1, slips: isCertain ? nil : slips.baseAddress,
+              progress: progress.baseAddress, count: 4, start: 2, behind: 3)
+            var rows = Array(repeating: values, count: 5)
+            tk_effect_add(&effect, sizes, -1, &rows[0])
+            tk_effect_close(&effect, sizes, &rows[1])
+            tk_effect_set(&effect, sizes, 1, &rows[2])
+            tk_effect_rate(&effect, sizes, &rows[3])
+            tk_close_gap(sizes, 1.2, -1, &rows[4])
+            return rows
+          }
+        }
+      }
+      for rows in results {
+        for lane in 0..<64 {
+          let (value, size) = (values[lane], sizes[lane])
+          let share = lanes >> UInt64(lane) & 1 == 0 ? 0 : isCertain ? 0.7 : slipped(lane)
+          #expect(rows[0][lane] == value - share * (1.1 * size))
+          #expect(rows[1][lane] == value * (1 - min(max(share * (1.1 * size), 0), 1)))
+          #expect(rows[2][lane] == (size > value ? value + share * (size - value) : value))
+          #expect(rows[3][lane] == value * max(0, 1 + (size - 1) * share))
+          #expect(rows[4][lane] == (value > 1.2 ? value + (1.2 - value) * (1 - size) : value))
+        }
+      }
     }
   }
 
