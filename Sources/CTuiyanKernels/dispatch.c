@@ -204,6 +204,12 @@ void tk_reach(const float *margins, const float *more, const float *rest, size_t
 
 void tk_most(const float *move, const float *rest, size_t n, float *most) { TK_CALL(most, move, rest, n, most); }
 
+uint64_t tk_quantiles(const tk_quantile_table *table, const double *u, double *out, uint32_t n) {
+  uint64_t rare = 0;
+  TK_CALL(quantiles, table, u, out, n, &rare);
+  return rare;
+}
+
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
   uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
   uint32_t k0 = key[0], k1 = key[1];

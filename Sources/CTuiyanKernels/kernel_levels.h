@@ -73,7 +73,9 @@
                         float haze, int64_t *surely, int32_t *hazy);                             \
   void tk_reach_##level(const float *margins, const float *more, const float *rest, size_t n,    \
                         float haze, int64_t *hits);                                              \
-  void tk_most_##level(const float *move, const float *rest, size_t n, float *most);
+  void tk_most_##level(const float *move, const float *rest, size_t n, float *most);             \
+  void tk_quantiles_##level(const tk_quantile_table *table, const double *u, double *out,        \
+                            uint32_t n, uint64_t *rare);
 
 TK_DECLARE(baseline)
 #if defined(__x86_64__)

@@ -10,3 +10,4 @@
 #include "effect_body.h"
 #include "path_body.h"
 #include "margin_body.h"
+#include "quantile_body.h"

@@ -12,5 +12,6 @@
 #include "effect_body.h"
 #include "path_body.h"
 #include "margin_body.h"
+#include "quantile_body.h"
 #pragma clang attribute pop
 #endif

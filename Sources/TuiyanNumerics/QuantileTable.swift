@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CTuiyanKernels
 
 /// An inverse distribution function as cubic pieces, for one draw in a few nanoseconds.
 ///
@@ -62,34 +63,20 @@ struct QuantileTable: Sendable {
     slope.isFinite ? min(max(slope, 0), 3 * rise) : rise
   }
 
-  /// The quantile of u, 0 < u < 1.
-  func value(at u: Double) -> Double {
-    cells.withUnsafeBufferPointer { value(at: u, $0) }
-  }
-
-  /// The quantiles of `count` uniforms; `out` may be `u`'s own memory.
+  /// The quantiles of `count` uniforms, 0 < u < 1; `out` may be `u`'s own memory.
   func fill(_ u: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>, count: Int) {
-    cells.withUnsafeBufferPointer { cells in
-      for i in 0..<count { out[i] = value(at: u[i], cells) }
+    cells.withUnsafeBytes { cells in
+      var table = tk_quantile_table(
+        cells: cells.baseAddress?.assumingMemoryBound(to: Double.self), cell_bits: cellBits, first_cell: firstCell,
+        upper_start: UInt64(upperStart))
+      for first in stride(from: 0, to: count, by: 64) {
+        var rare = tk_quantiles(&table, u + first, out + first, UInt32(min(64, count - first)))
+        while rare != 0 {
+          let place = first + rare.trailingZeroBitCount
+          out[place] = exact.quantile(out[place])
+          rare &= rare - 1
+        }
+      }
     }
-  }
-
-  @inline(__always)
-  private func value(at u: Double, _ cells: UnsafeBufferPointer<SIMD4<Double>>) -> Double {
-    let other = 1 - u
-    let tail = u < other ? u : other
-    if tail < Self.smallestTail { return exact.quantile(u) }
-    // 1 above 1/2, else 0: which half it is must not become a branch, it is a coin's toss.
-    let upper = Int(truncatingIfNeeded: (other - u).bitPattern >> 63)
-    let bits = tail.bitPattern
-    let index = Int(truncatingIfNeeded: (bits >> (52 &- cellBits)) &- firstCell) &+ upper &* upperStart
-    let fraction = ((bits << cellBits) & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000
-    let t = Double(bitPattern: fraction) - 1
-    let cell = cells[index]
-    let risen = cell.x + t * (cell.y + t * (cell.z + t * cell.w))
-    // Rounding must not carry a cell past the next one's start.
-    let next = cells[index &+ 1].x
-    let value = risen < next ? risen : next
-    return Double(bitPattern: value.bitPattern ^ (UInt64(truncatingIfNeeded: upper) << 63))
   }
 }

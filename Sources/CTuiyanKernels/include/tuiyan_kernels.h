@@ -167,6 +167,18 @@ void tk_most(const float *move, const float *rest, size_t n, float *most);
 /// Rounds to 1/scale, half away from zero, with a guard of 1e-9 in the last digit; |value| scale < 2^51.
 void tk_round(const double *values, double *out, size_t n, double scale);
 
+/// An inverse distribution function as cubic pieces, [cells][4]: x + t (y + t (z + t w)). q is the smaller of u and 1 - u;
+/// its piece is the cell_bits leading bits of its significand in its octave, from first_cell on, `upper_start` further up
+/// where u > 1/2, whose values are negated; t is what is left of the significand. One more piece follows the last.
+typedef struct {
+  const double *cells;
+  uint64_t cell_bits, first_cell, upper_start;
+} tk_quantile_table;
+
+/// Quantiles of up to 64 uniforms, never past the start of the next piece; `out` may be `u`. In the lanes whose bits are
+/// returned q is below 2^-22, which the table does not reach: there `out` is u.
+uint64_t tk_quantiles(const tk_quantile_table *table, const double *u, double *out, uint32_t n);
+
 /// One block of Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011), for known-answer tests.
 void tk_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
 
