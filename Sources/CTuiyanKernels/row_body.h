@@ -27,7 +27,7 @@ TK_TARGET void TK_NAME(standing)(const double *keys, size_t stride, uint32_t mem
 TK_TARGET void TK_NAME(among)(const double *base, const size_t *offsets, uint32_t count, const double *own,
                               double tolerance, double *restrict above, double *restrict level) {
   for (uint32_t k = 0; k < count; k++) {
-    const double *row = base + offsets[k];
+    const double *row = base + (offsets ? offsets[k] : k * TK_LANES);
     for (int l = 0; l < TK_LANES; l++) {
       double ahead = row[l] - own[l];
       above[l] += ahead > tolerance ? 1.0 : 0.0;

@@ -65,14 +65,20 @@ public enum Standing {
   ///   - base: the rows, `[lanes]` each, stand at `offsets` from here.
   ///   - above: `[lanes]`, to be added to; so is `level`.
   public static func count(
-    _ base: UnsafePointer<Double>, offsets: [Int], ahead own: UnsafePointer<Double>, tolerance: Double,
+    _ base: UnsafePointer<Double>, offsets: UnsafeBufferPointer<Int>, ahead own: UnsafePointer<Double>,
+    tolerance: Double, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
+  ) {
+    offsets.withMemoryRebound(to: UInt.self) { places in
+      tk_among(base, places.baseAddress, UInt32(places.count), own, tolerance, above, level)
+    }
+  }
+
+  /// The same of rows that stand one after the other.
+  public static func count(
+    _ base: UnsafePointer<Double>, rows: Int, ahead own: UnsafePointer<Double>, tolerance: Double,
     above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
   ) {
-    offsets.withUnsafeBufferPointer {
-      $0.withMemoryRebound(to: UInt.self) { places in
-        tk_among(base, places.baseAddress, UInt32(places.count), own, tolerance, above, level)
-      }
-    }
+    tk_among(base, nil, UInt32(rows), own, tolerance, above, level)
   }
 
   /// The lanes in which a value is at most so great.

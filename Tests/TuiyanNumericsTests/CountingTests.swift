@@ -96,9 +96,12 @@ struct CountingTests {
     var above = [Double](repeating: 3, count: 64)
     var level = [Double](repeating: 1, count: 64)
     let offsets = [64, 320, 0]
-    Standing.count(rows, offsets: offsets, ahead: own, tolerance: 1e-9, above: &above, level: &level)
+    offsets.withUnsafeBufferPointer {
+      Standing.count(rows, offsets: $0, ahead: own, tolerance: 1e-9, above: &above, level: &level)
+    }
+    Standing.count(rows, rows: 4, ahead: own, tolerance: 1e-9, above: &above, level: &level)
     for lane in 0..<64 {
-      let ahead = offsets.map { rows[$0 + lane] - own[lane] }
+      let ahead = (offsets + [0, 64, 128, 192]).map { rows[$0 + lane] - own[lane] }
       #expect(above[lane] == Double(3 + ahead.count { $0 > 1e-9 }))
       #expect(level[lane] == Double(1 + ahead.count { abs($0) <= 1e-9 }))
     }

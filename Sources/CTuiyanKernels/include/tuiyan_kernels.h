@@ -41,8 +41,8 @@ void tk_place(const double *sorted, uint32_t count, const double *key, double to
 void tk_standing(const double *keys, size_t stride, uint32_t members, uint32_t member, double tolerance,
                  double *above, double *level);
 
-/// Adds to `above` (and `level`), [64] each, how many of `count` rows at `offsets` from `base` are ahead of `own` by more
-/// than `tolerance` (within it).
+/// Adds to `above` (and `level`), [64] each, how many of `count` rows at `offsets` from `base` (null: one after the other)
+/// are ahead of `own` by more than `tolerance` (within it).
 void tk_among(const double *base, const size_t *offsets, uint32_t count, const double *own, double tolerance,
               double *above, double *level);
 

@@ -8,17 +8,16 @@ import TuiyanNumerics
 /// go by the board's rules, member by member. Both give the same answers; where a rank itself is wanted, the same rank.
 extension TileEvaluator {
   /// - Parameter changed: members whose total changed.
-  func rank(board: Int, changed: UnsafeBufferPointer<Int>, state: TileState) {
-    let ranking = asked.rankings[board]
-    guard let still, !ranking.needsWholeBoard else { return rankWhole(board, state: state) }
-    guard changed.contains(where: { hasMoved(board, $0) }) else { return }
+  func rank(board index: Int, changed: UnsafeBufferPointer<Int>, state: TileState) {
+    let board = ranks.boards[index]
+    guard let still, !board.needsWholeBoard else { return rankWhole(index, state: state) }
+    guard changed.contains(where: { hasMoved(index, $0) }) else { return }
     for step in first..<kept {
-      for member in changed where hasMoved(board, member) && asked.place[board][member] >= 0 {
-        stand(member, among: still[step][board], board: board, step: step, state: state)
+      let totals = still[step][index]
+      for member in changed where board.place[member] >= 0 && hasMoved(index, member) {
+        stand(board.place[member], of: board, index, among: totals, step: step, state: state)
       }
-      for (place, member) in asked.members[board].enumerated() {
-        rank(member, place: place, board: board, step: step, ranking: ranking, state: state)
-      }
+      for place in board.asked.indices { rank(place, of: board, index, step: step, state: state) }
     }
   }
 
@@ -35,71 +34,62 @@ extension TileEvaluator {
   }
 
   /// Remembers where an asked member stands among those no plan can move.
-  private func stand(_ member: Int, among still: StillTotals, board: Int, step: Int, state: TileState) {
+  private func stand(
+    _ place: Int, of board: RankTables.Board, _ index: Int, among still: StillTotals, step: Int, state: TileState
+  ) {
     let offset = step * Self.lanes
-    let place = asked.place[board][member]
-    let ranking = asked.rankings[board]
+    let member = board.asked[place]
     still.place(
-      state.key(board: board, member: member) + offset, of: place,
-      breaksTies: ranking.breaksTies && ranking.isScored(member),
-      above: state.stillAbove(board: board, place: place) + offset,
-      level: state.stillLevel(board: board, place: place) + offset)
+      state.key(board: index, member: member.number) + offset, in: member.window,
+      breaksTies: board.breaksTies && member.isScored,
+      above: state.stillAbove(board: index, place: place) + offset,
+      level: state.stillLevel(board: index, place: place) + offset)
   }
 
-  private func rank(_ member: Int, place: Int, board: Int, step: Int, ranking: Ranking, state: TileState) {
+  private func rank(_ place: Int, of board: RankTables.Board, _ index: Int, step: Int, state: TileState) {
     let lanes = Self.lanes
     let offset = step * lanes
-    let key = state.key(board: board, member: member) + offset
-    let out = state.rank(board: board, place: place) + offset
-    let above = state.stillAbove(board: board, place: place) + offset
-    let level = state.stillLevel(board: board, place: place) + offset
+    let member = board.asked[place]
+    let key = state.key(board: index, member: member.number) + offset
+    let out = state.rank(board: index, place: place) + offset
+    let above = state.stillAbove(board: index, place: place) + offset
+    let level = state.stillLevel(board: index, place: place) + offset
     let tied = rows.tied
-    // A member that no plan can move stands among the still ones and is level with itself.
-    let itself = asked.isMoving[board][member] ? 0.0 : 1.0
     for lane in 0..<lanes {
       out[lane] = 1 + above[lane]
-      tied[lane] = level[lane] - itself
+      tied[lane] = level[lane] - member.itself
     }
-    let first = state.key(board: board, member: 0) + offset
-    let rivals = rivals[board][place]
-    Standing.count(first, offsets: rivals.even, ahead: key, tolerance: Tolerance.total, above: out, level: tied)
+    let first = state.key(board: index, member: 0) + offset
+    Standing.count(first, offsets: member.even, ahead: key, tolerance: Tolerance.total, above: out, level: tied)
     Standing.count(
-      first, offsets: rivals.behind, ahead: key, tolerance: Tolerance.total, above: out, level: rows.weight)
-    guard !ranking.countsGreater else { return }
-    if ranking.ties == .min, ranking.isScored(member) {
-      for lane in 0..<lanes where tied[lane] > 0 {
-        out[lane] += ranking.winners(over: member, at: offset + lane, state: state)
-      }
-    } else {
-      for lane in 0..<lanes where tied[lane] > 0 {
-        out[lane] = ranking.rank(of: member, at: offset + lane, state: state)
-      }
-    }
+      first, offsets: member.behind, ahead: key, tolerance: Tolerance.total, above: out, level: rows.weight)
+    if !board.countsGreater { settle(place, of: member, index, tied: tied, offset, state: state) }
   }
 
-  /// Where the totals of the others that plans move stand, from the first member's.
-  struct Rivals {
-    /// Those that can share the member's place.
-    let even: [Int]
-    /// Those that are behind it where they are level with it: in a tie-break a member scored leaf by leaf always comes
-    /// before one known by its total.
-    let behind: [Int]
-
-    init(of member: Int, board: Int, asked: AskedRanks, block: Int) {
-      let ranking = asked.rankings[board]
-      let others = asked.moving[board].filter { $0 != member }
-      let losing = others.filter { ranking.breaksTies && ranking.isScored(member) && !ranking.isScored($0) }
-      behind = losing.map { $0 * block }
-      even = others.filter { !losing.contains($0) }.map { $0 * block }
+  /// Lanes in which others share a member's place.
+  private func settle(
+    _ place: Int, of member: RankTables.Member, _ board: Int, tied: UnsafeMutablePointer<Double>, _ offset: Int,
+    state: TileState
+  ) {
+    let ranking = asked.rankings[board]
+    let out = state.rank(board: board, place: place) + offset
+    if ranking.ties == .min, member.isScored {
+      for lane in 0..<Self.lanes where tied[lane] > 0 {
+        out[lane] += ranking.winners(over: member.number, at: offset + lane, state: state)
+      }
+    } else {
+      for lane in 0..<Self.lanes where tied[lane] > 0 {
+        out[lane] = ranking.rank(of: member.number, at: offset + lane, state: state)
+      }
     }
   }
 
   /// Remembers where every asked member stands among the still ones, once a tile's first state stands.
   func placeAmongStill(_ still: [[StillTotals]], state: TileState) {
-    for board in tables.boards.indices where !asked.rankings[board].needsWholeBoard {
+    for (index, board) in ranks.boards.enumerated() where !board.needsWholeBoard {
       for step in 0..<kept {
-        for member in asked.members[board] {
-          stand(member, among: still[step][board], board: board, step: step, state: state)
+        for place in board.asked.indices {
+          stand(place, of: board, index, among: still[step][index], step: step, state: state)
         }
       }
     }

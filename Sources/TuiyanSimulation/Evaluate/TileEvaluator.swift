@@ -30,8 +30,7 @@ final class TileEvaluator {
   /// Of all boards' members: whether the script just run has changed any of a member's points in this tile.
   private var moved: [Bool]
   private let firstMember: [Int]
-  /// [boards][asked members].
-  let rivals: [[Rivals]]
+  let ranks: RankTables
   private let model: CompiledModel
   /// The kept steps at work, of one plan, on one tile's draws and state.
   private(set) var first = 0
@@ -47,10 +46,7 @@ final class TileEvaluator {
     tables = EvaluationTables(model: model, layout: layout)
     let widest = model.boards.map(\.members.count).max() ?? 0
     rows = LaneRows(kept: kept, last: layout.last, members: widest)
-    let block = kept * Tile.lanes
-    rivals = asked.members.enumerated().map { board, members in
-      members.map { Rivals(of: $0, board: board, asked: asked, block: block) }
-    }
+    ranks = RankTables(asked, block: kept * Tile.lanes)
     boardRanks = asked.rankings.map { BoardRanks(ranking: $0) }
     var next = 0
     firstMember = model.boards.map { board in

@@ -57,9 +57,9 @@ struct MarginReader: Sendable {
   ) {
     let board = atom.board
     let offset = atom.kept * Tile.lanes
-    let still = tile.still[atom.kept][board]
+    let window = asked.windows[board][asked.place[board][atom.member]] ?? asked.still[board].indices
+    let still = tile.still[atom.kept][board].every
     let resting = asked.still[board].count
-    let place = asked.place[board][atom.member]
     let own = tile.state.key(board: board, member: atom.member) + offset
     let lanes = Tile.lanes
     let moving = asked.moving[board].count - 1
@@ -81,8 +81,8 @@ struct MarginReader: Sendable {
         var bound = -Double.infinity
         for taken in stride(from: max(0, most - resting), through: min(moving, most), by: 1) {
           let rival = taken == 0 ? Double.infinity : rivals[(taken - 1) * lanes + lane]
-          let rest =
-            taken == most ? Double.infinity : still.greatest(most - taken - 1, of: place, lane: lane) ?? -.infinity
+          let n = most - taken - 1
+          let rest = n < 0 ? Double.infinity : window.contains(n) ? still.greatest(n, lane: lane) : -.infinity
           bound = max(bound, min(rival, rest))
         }
         out[lane] = bound == -.infinity ? 1e6 : own[lane] - bound
