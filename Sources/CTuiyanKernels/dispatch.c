@@ -158,6 +158,12 @@ void tk_close_gap(const double *left, double frontier, double sign, double *valu
   TK_CALL(close_gap, left, frontier, sign, values);
 }
 
+int tk_replace(const double *with, double *values, size_t n) {
+  uint64_t changed = 0;
+  TK_CALL(replace, with, values, n, &changed);
+  return changed != 0;
+}
+
 void tk_add(const double *values, double *out, size_t n) {
   TK_CALL(add, values, out, n);
 }

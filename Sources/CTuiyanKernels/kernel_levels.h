@@ -54,6 +54,7 @@
                              double *values);                                                    \
   void tk_effect_rate_##level(const tk_effect *effect, const double *factors, double *rates);    \
   void tk_close_gap_##level(const double *left, double frontier, double sign, double *values);   \
+  void tk_replace_##level(const double *with, double *values, size_t n, uint64_t *changed);      \
   void tk_add_##level(const double *values, double *out, size_t n);                              \
   void tk_survey_##level(double *values, const double *noise, const double *roots, double sd,    \
                          double low, double high);                                               \

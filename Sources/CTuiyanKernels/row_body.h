@@ -181,6 +181,19 @@ TK_TARGET void TK_NAME(scale)(double *values, size_t n, double factor) {
   for (size_t i = 0; i < n; i++) values[i] *= factor;
 }
 
+/// Bits, not values: 0 and -0 differ.
+TK_TARGET void TK_NAME(replace)(const double *with, double *restrict values, size_t n, uint64_t *changed) {
+  uint64_t differences = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint64_t old, new;
+    __builtin_memcpy(&old, values + i, sizeof old);
+    __builtin_memcpy(&new, with + i, sizeof new);
+    differences |= old ^ new;
+    __builtin_memcpy(values + i, &new, sizeof new);
+  }
+  *changed = differences;
+}
+
 TK_TARGET void TK_NAME(add)(const double *values, double *restrict out, size_t n) {
   for (size_t i = 0; i < n; i++) out[i] += values[i];
 }

@@ -82,6 +82,14 @@ public enum RowArithmetic {
     tk_least(values, out, count)
   }
 
+  /// values = others.
+  /// - Returns: whether any bit has changed.
+  public static func replace(
+    _ values: UnsafeMutablePointer<Double>, with others: UnsafePointer<Double>, count: Int
+  ) -> Bool {
+    tk_replace(others, values, count) != 0
+  }
+
   /// out += values.
   public static func add(_ values: UnsafePointer<Double>, to out: UnsafeMutablePointer<Double>, count: Int) {
     tk_add(values, out, count)

@@ -39,6 +39,16 @@ struct RowArithmeticTests {
     var sum = x
     RowArithmetic.add(Array(x.reversed()), to: &sum, count: count)
     #expect(bits(sum) == bits(zip(x, x.reversed()).map { $0 + $1 }))
+    var replaced = Array(x.reversed())
+    #expect(RowArithmetic.replace(&replaced, with: x, count: count) == (count > 1))
+    #expect(bits(replaced) == bits(x))
+    #expect(!RowArithmetic.replace(&replaced, with: x, count: count))
+    replaced[count - 1] = replaced[count - 1].nextUp
+    #expect(RowArithmetic.replace(&replaced, with: x, count: count) && bits(replaced) == bits(x))
+    if count > 2 {
+      replaced[2] = 0
+      #expect(RowArithmetic.replace(&replaced, with: x, count: count), "0 is not -0")
+    }
     var scaled = x
     RowArithmetic.scale(&scaled, count: count, by: 0.1)
     #expect(bits(scaled) == bits(x.map { $0 * 0.1 }))

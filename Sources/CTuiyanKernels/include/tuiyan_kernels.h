@@ -136,6 +136,8 @@ void tk_scale(double *values, size_t n, double factor);
 /// values[i] *= factors[kinds[i] * stride], kinds from 0 to count - 1.
 void tk_scale_by(double *values, const int32_t *kinds, size_t n, const double *factors, size_t stride,
                  uint32_t count);
+/// values = with; not 0 where any bit has changed.
+int tk_replace(const double *with, double *values, size_t n);
 /// out += values.
 void tk_add(const double *values, double *out, size_t n);
 /// Survey error in place, [64]: value + noise sd / root, clipped; sd NaN: span * sqrt(p (1 - p)), p = (value - low) / span.

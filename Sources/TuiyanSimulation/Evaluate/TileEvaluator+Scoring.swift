@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import TuiyanModel
 import TuiyanNumerics
 
@@ -27,10 +26,7 @@ extension TileEvaluator {
       } else {
         for i in offset..<offset + count { points[i] = 0 }
       }
-      if still != nil {
-        if memcmp(out + offset, points + offset, count * MemoryLayout<Double>.size) == 0 { continue }
-        (out + offset).update(from: points + offset, count: count)
-      }
+      if still != nil, !RowArithmetic.replace(out + offset, with: points + offset, count: count) { continue }
       markMoved(index, member)
     }
   }
