@@ -20,6 +20,7 @@ public final class ReplayJudge: PlanJudge {
   /// It was given all replications of its settings, not a slice of them or the first few.
   let hasAllReplications: Bool
   private let workers: WorkerPool<TileEvaluator>
+  private let memory: TileMemory
   private var current: PlanVector
   private var currentRecord: TargetRecord
   /// [events]: margins under the plan last judged, as far as they have been read.
@@ -53,14 +54,14 @@ public final class ReplayJudge: PlanJudge {
     }
   }
 
-  /// Judges on the first few replications of another judge, whose draws it shares.
+  /// Judges on the first few replications of another judge, whose draws and memory it shares.
   /// - Parameter replications: at most as many as the other has, which must have all of its own.
   public convenience init(first replications: Int, of other: ReplayJudge) {
     let schedule = TileSchedule(worlds: other.model.worlds, replications: replications)
     let places = other.schedule.places(of: schedule)
     let store = other.store
     self.init(
-      model: other.model, other.draws, schedule, isWhole: false, threads: other.workerCount, memory: TileMemory(),
+      model: other.model, other.draws, schedule, isWhole: false, threads: other.workerCount, memory: other.memory,
       progress: nil
     ) { _, place in
       store[places[place]].draws
@@ -102,6 +103,7 @@ public final class ReplayJudge: PlanJudge {
     hasAllReplications = isWhole
     self.store = store
     self.workers = workers
+    self.memory = memory
     layout = tally.layout(hasFutures: !model.scenario.futures.isEmpty)
     current = nothing
     currentRecord = tally.record
