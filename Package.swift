@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
-/// Values, files and words, a few pages a run, and what sets the other rooms to work: not optimised, because optimising
-/// them takes most of a first build.
+/// Words and pages at the end of a run, and what sets the other rooms to work: not optimised, because optimising them takes
+/// most of a first build.
 let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
-/// Whatever takes time for every replication, byte or draw. Overlapping accesses are looked for at run time in debug
-/// builds only: the checks cost a tenth of the time of compiling these rooms, and slow their loops.
+/// Whatever takes time for every replication, byte or draw, and reading a scenario, which every command waits for.
+/// Overlapping accesses are looked for at run time in debug builds only: the checks cost a tenth of the time of compiling
+/// these rooms, and slow their loops.
 let heavyWork: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
@@ -38,11 +39,11 @@ let package = Package(
     .target(name: "CTuiyanKernels"),
     .target(name: "TuiyanNumerics", dependencies: ["CGSL", "CTuiyanKernels"], swiftSettings: heavyWork),
     .target(name: "TuiyanText", swiftSettings: heavyWork),
-    .target(name: "TuiyanModel", dependencies: ["TuiyanText", "TuiyanNumerics"], swiftSettings: lightWork),
+    .target(name: "TuiyanModel", dependencies: ["TuiyanText", "TuiyanNumerics"], swiftSettings: heavyWork),
     .target(
       name: "TuiyanLoading",
       dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", .product(name: "Yams", package: "Yams")],
-      swiftSettings: lightWork),
+      swiftSettings: heavyWork),
     .target(
       name: "TuiyanWorkbook", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "CZip"],
       swiftSettings: lightWork),
@@ -110,8 +111,8 @@ let package = Package(
     tests(
       of: "TuiyanReport",
       with: [
-        "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
-        "TuiyanPlanning", "TuiyanReview",
+        "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation",
+        "TuiyanSearch", "TuiyanPlanning", "TuiyanReview",
       ]),
     .testTarget(
       name: "TuiyanReferenceTests",

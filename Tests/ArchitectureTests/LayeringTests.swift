@@ -22,8 +22,8 @@ struct LayeringTests {
     ],
     "TuiyanReview": ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans", "TuiyanSimulation"],
     "TuiyanReport": [
-      "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch",
-      "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
+      "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation",
+      "TuiyanSearch", "TuiyanPlanning", "TuiyanReview", "CXLSXWriter", "CZip",
     ],
     "tuiyan": [
       "TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "TuiyanWorkbook", "TuiyanTrends", "TuiyanPlans",

@@ -6,6 +6,7 @@ import TuiyanPlanning
 import TuiyanReport
 import TuiyanReview
 import TuiyanSimulation
+import TuiyanText
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
-import TuiyanReport
+import TuiyanText
 
 @Suite("The width of text on a terminal")
 struct DisplayWidthTests {

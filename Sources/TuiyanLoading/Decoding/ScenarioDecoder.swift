@@ -66,10 +66,10 @@ struct ScenarioDecoder {
 
   private func discrete(_ node: YAMLNode) -> Quantity.Shape? {
     guard let entries = node.entries, !entries.isEmpty else { return nil }
-    let pairs = entries.compactMap { entry -> (value: Quantity.Part, probability: Double)? in
+    let pairs = entries.compactMap { entry -> Quantity.Shape.Chance? in
       let value = part(entry.key) ?? DecimalText.decimal(entry.key).map { Quantity.Part($0) }
       guard let value, let probability = entry.value.number else { return nil }
-      return (value, probability)
+      return .init(value: value, probability: probability)
     }
     return pairs.count == entries.count ? .discrete(pairs) : nil
   }

@@ -27,16 +27,17 @@ public struct Quantity: Hashable, Sendable {
     case lognormal(Part, Double)
     case uniform(Part, Part)
     case beta(Double, Double)
-    case discrete([(value: Part, probability: Double)])
+    case discrete([Chance])
     case mask(DigitMask)
 
-    public static func == (left: Shape, right: Shape) -> Bool { left.key == right.key }
-    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+    /// A value and its chance.
+    public struct Chance: Hashable, Sendable {
+      public let value: Part
+      public let probability: Double
 
-    private var key: [String] {
-      switch self {
-      case .discrete(let pairs): ["discrete"] + pairs.map { "\($0.value):\($0.probability)" }
-      default: ["\(self)"]
+      public init(value: Part, probability: Double) {
+        self.value = value
+        self.probability = probability
       }
     }
   }

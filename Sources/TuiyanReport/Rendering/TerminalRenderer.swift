@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// A report as aligned text for a terminal.
 public struct TerminalRenderer: Sendable {
@@ -32,7 +33,8 @@ public struct TerminalRenderer: Sendable {
   private func lines(of facts: [Report.Fact]) -> String {
     let width = facts.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0
     return facts.map { fact in
-      TerminalText.padded(TerminalText.plain(fact.label), to: width, .leading) + "  " + TerminalText.plain(fact.text)
+      TerminalText.padded(TerminalText.plain(fact.label), to: width, isLeading: true) + "  "
+        + TerminalText.plain(fact.text)
     }.joined(separator: "\n")
   }
 

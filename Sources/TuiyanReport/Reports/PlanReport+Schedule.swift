@@ -2,6 +2,7 @@
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanSearch
+import TuiyanText
 
 extension PlanReport {
   /// Steps beyond which a bar has one character a step and the header only its ends.
@@ -65,7 +66,7 @@ extension PlanReport {
       return "\(NumberText.period(first, language)) – \(NumberText.period(last, language))"
     }
     let labels = steps.map { NumberText.shortPeriod($0, language) }
-    return TerminalText.trimmed(labels.map { TerminalText.padded($0, to: stepWidth, .leading) }.joined())
+    return TerminalText.trimmed(labels.map { TerminalText.padded($0, to: stepWidth, isLeading: true) }.joined())
   }
 
   /// Columns of one step in a bar.

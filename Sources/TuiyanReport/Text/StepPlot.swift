@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// Step curves drawn with plain characters: each point holds until the next one.
 public struct StepPlot: Sendable {
@@ -54,10 +55,10 @@ public struct StepPlot: Sendable {
     let labels = [0: yText(top), (Self.height - 1) / 2: "", Self.height - 1: yText(0)]
     let margin = labels.values.map { DisplayWidth.columns(of: $0) }.max() ?? 0
     let rows = grid.enumerated().map { row, line in
-      TerminalText.padded(labels[row] ?? "", to: margin, .trailing) + " |" + String(line)
+      TerminalText.padded(labels[row] ?? "", to: margin, isLeading: false) + " |" + String(line)
     }
     let axis = String(repeating: " ", count: margin) + " +" + String(repeating: "-", count: Self.width)
-    let ends = TerminalText.padded(xText(right), to: Self.width - DisplayWidth.columns(of: xText(0)), .trailing)
+    let ends = TerminalText.padded(xText(right), to: Self.width - DisplayWidth.columns(of: xText(0)), isLeading: false)
     return rows + [axis, String(repeating: " ", count: margin + 2) + xText(0) + ends] + legend
   }
 }

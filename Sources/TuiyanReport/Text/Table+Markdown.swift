@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 extension Table {
   /// The table in GitHub's Markdown, without a line break at the end.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 extension Table {
   /// The table as lines of aligned text, without a line break at the end.
@@ -19,38 +20,8 @@ extension Table {
 
   private func line(_ cells: [String], widths: [Int]) -> String {
     let padded = cells.indices.map { column in
-      TerminalText.padded(cells[column], to: widths[column], columns[column].alignment)
+      TerminalText.padded(cells[column], to: widths[column], isLeading: columns[column].alignment == .leading)
     }
     return TerminalText.trimmed(padded.joined(separator: "  "))
-  }
-}
-
-/// Text made safe and even for a terminal.
-enum TerminalText {
-  /// The text with every control character replaced by a space, so that no title can steer the terminal.
-  static func plain(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let category = scalar.properties.generalCategory
-      let steers = category == .control || category == .lineSeparator || category == .paragraphSeparator
-      scalars.append(steers || isDirectionOverride(scalar) ? " " : scalar)
-    }
-    return String(scalars)
-  }
-
-  /// Marks that change the order in which terminals draw what follows.
-  private static func isDirectionOverride(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-  }
-
-  static func padded(_ text: String, to width: Int, _ alignment: Table.Alignment) -> String {
-    let space = String(repeating: " ", count: max(0, width - DisplayWidth.columns(of: text)))
-    return alignment == .leading ? text + space : space + text
-  }
-
-  static func trimmed(_ line: String) -> String {
-    var end = line.endIndex
-    while end > line.startIndex, line[line.index(before: end)] == " " { end = line.index(before: end) }
-    return String(line[..<end])
   }
 }

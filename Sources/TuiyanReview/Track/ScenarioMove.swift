@@ -115,7 +115,7 @@ struct ScenarioMove {
   private func level(of band: Band, unit id: String, leaf: String) -> Quantity? {
     let summary = band.summary
     if let counts = band.counts {
-      return Quantity(.discrete(counts.map { (value: Quantity.Part($0.value), probability: $0.share) }))
+      return Quantity(.discrete(counts.map { .init(value: Quantity.Part($0.value), probability: $0.share) }))
     }
     guard let unit = units[id], let rule = leafRule(leaf) else { return nil }
     let keys = scenario.dynamics.keys(unit: unit, isOurs: ours.contains(id), indicator: leaf)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanReport
+import TuiyanText
 import TuiyanWorkbook
 
 /// A scenario's book as an `.xlsx` file that people can fill in: headings with notes, drop-downs, frozen rows.

@@ -135,7 +135,7 @@ struct ExplainerTests {
     race.steps = 2
     race.bound = 50
     let gamble = Quantity(
-      .discrete([(value: .init(0), probability: 0.5), (value: .init(30), probability: 0.5)]))
+      .discrete([.init(value: .init(0), probability: 0.5), .init(value: .init(30), probability: 0.5)]))
     race.deeds = [
       .init(id: "gamble", size: gamble, excludes: ["sure"]), .init(id: "sure", size: Quantity(9), excludes: ["gamble"]),
     ]

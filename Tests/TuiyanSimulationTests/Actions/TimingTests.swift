@@ -72,7 +72,8 @@ struct TimingTests {
     fixture.unit("a", ["x": 20])
     let slip = Quantity(
       .discrete([
-        (value: .init(0), probability: 0.6), (value: .init(1), probability: 0.3), (value: .init(2), probability: 0.1),
+        .init(value: .init(0), probability: 0.6), .init(value: .init(1), probability: 0.3),
+        .init(value: .init(2), probability: 0.1),
       ]))
     fixture.action("act", on: ["a"], slip: slip, [effect("x", .add(Quantity(10)))])
     for h in 1...5 { fixture.target("a", .score(atLeast: 25), id: "\(h)", by: h) }

@@ -37,7 +37,7 @@ func effect(
 extension Quantity {
   /// Equal to `first` with probability p, else to `second`.
   static func either(_ first: Double, _ p: Double, or second: Double) -> Quantity {
-    Quantity(.discrete([(value: Part(first), probability: p), (value: Part(second), probability: 1 - p)]))
+    Quantity(.discrete([.init(value: Part(first), probability: p), .init(value: Part(second), probability: 1 - p)]))
   }
 
   static func normal(_ mean: Double, _ sd: Double) -> Quantity { Quantity(.normal(Part(mean), Part(sd))) }

@@ -108,7 +108,8 @@ struct RichFixture {
   private func addActions(_ fixture: inout Fixture) {
     let slip = Quantity(
       .discrete([
-        (value: .init(-1), probability: 0.2), (value: .init(0), probability: 0.5), (value: .init(2), probability: 0.3),
+        .init(value: .init(-1), probability: 0.2), .init(value: .init(0), probability: 0.5),
+        .init(value: .init(2), probability: 0.3),
       ]))
     fixture.action(
       "base", on: ["c0", "c1"], success: 0.8, credit: 0.7,

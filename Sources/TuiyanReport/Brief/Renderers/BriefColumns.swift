@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// How wide the columns of a brief's table are on paper: what is short stands on one line, long texts share the rest.
 enum BriefColumns {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TuiyanModel
+import TuiyanText
 
 /// A brief as PDF, set by Typst (the Python package `typst`) where that is installed.
 public struct BriefPDF: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CXLSXWriter
 import TuiyanModel
+import TuiyanText
 
 /// A brief as a workbook that an office can check: a sheet a section, numbers as numbers, native charts, colours by how
 /// sure we may be.

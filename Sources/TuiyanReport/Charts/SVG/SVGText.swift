@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// Text on its way into SVG or HTML: measured, wrapped and made harmless.
 enum SVGText {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension ContributionBars {
   func vega(_ language: Language) -> Vega.Members {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Any chart as a Vega-Lite specification: the same numbers, for renderers and pages that draw it with tooltips.
 ///

@@ -32,6 +32,7 @@ public enum DisplayWidth {
   private static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) ? 0 : 1 }
+    if (0x4E00...0x9FFF).contains(value) { return 2 }
     // Medial vowels and final consonants of decomposed Hangul are drawn inside the syllable's cell.
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
     switch scalar.properties.generalCategory {
