@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
   var kind: Kind = .xlsx
 
   @Option(
-    name: [.customShort("o"), .customLong("output")], help: .init("要写的工作簿（“-”：输出到屏幕），或要建立的文件夹。", valueName: "path"),
+    name: [.customShort("o"), .customLong("output")], help: .init("要写的工作簿（“-”：标准输出），或要建立的文件夹。", valueName: "path"),
     completion: .file())
   var output: String
 

@@ -14,7 +14,7 @@ struct InitCommand: ParsableCommand {
       加 --xlsx 则写成一本工作簿（带下拉框和批注），填好后用 tuiyan import 导入；已有的文件不会改动。
       """)
 
-  @Argument(help: .init("要建立的文件夹；加 --xlsx 时为工作簿文件名。", valueName: "dir"), completion: .file())
+  @Argument(help: .init("要建立的文件夹；加 --xlsx 时为工作簿文件名（“-”：标准输出）。", valueName: "dir"), completion: .file())
   var folder: String
 
   @Flag(name: .customLong("xlsx"), help: "写成工作簿，不写文件夹。")
@@ -32,9 +32,13 @@ struct InitCommand: ParsableCommand {
   }
 
   private func writeBook() throws {
-    let file = ResultFile(path: folder)
+    // A dash stands for stdout, as it does for results.
+    let isPiped = folder == "-"
+    let file = ResultFile(path: isPiped ? nil : folder)
     try file.check()
-    guard !FileManager.default.fileExists(atPath: folder) else { throw Failure.workbook(.fileExists(folder)) }
+    guard isPiped || !FileManager.default.fileExists(atPath: folder) else {
+      throw Failure.workbook(.fileExists(folder))
+    }
     let name = URL(fileURLWithPath: folder).deletingPathExtension().lastPathComponent
     let book: ScenarioBook
     do throws(DiagnosticList) {
@@ -43,6 +47,6 @@ struct InitCommand: ParsableCommand {
       throw Failure.scenario(error)
     }
     try file.write(Data(try BookFile(book: book, language: language).composed()))
-    Console.output(BookWording.created(folder).text(in: language) + "\n")
+    if !isPiped { Console.output(BookWording.created(folder).text(in: language) + "\n") }
   }
 }

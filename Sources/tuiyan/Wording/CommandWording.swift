@@ -27,6 +27,8 @@ enum CommandWording {
   case noFolder(String)
   case notAFolder(String)
   case folderNotEmpty(String)
+  /// A dash where a folder is to be made.
+  case dashIsNoFolder
   case outputIsFolder(String)
   case cannotWrite(String)
   case refused(errors: Int)
@@ -111,6 +113,7 @@ enum CommandWording {
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
+    case .dashIsNoFolder: "“-”是标准输出，不能当文件夹；请给出要建立的文件夹（真要叫这个名字，写 ./-）。"
     case .folderNotEmpty(let path): "文件夹 \(path) 里已有内容，未作改动；请换一个新的或空的文件夹。"
     case .outputIsFolder(let path): "-o：\(path) 是文件夹，请给出文件名。"
     case .cannotWrite(let path): "无法写入 \(path)。"
@@ -190,6 +193,8 @@ enum CommandWording {
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
+    case .dashIsNoFolder:
+      "“-” is standard output, which cannot hold a folder; name the folder to make (./- if that is its name)."
     case .folderNotEmpty(let path): "the folder \(path) is not empty and was left alone; name a new or empty one."
     case .outputIsFolder(let path): "-o: \(path) is a folder; name a file."
     case .cannotWrite(let path): "cannot write \(path)."

@@ -54,6 +54,21 @@ struct BookTests {
     #expect(try scratch.contents() == ["mine", "样板.xlsx"])
   }
 
+  @Test("a dash is stdout: a book goes there, a folder cannot")
+  func dash() throws {
+    let scratch = try Scratch.withScenario()
+    let piped = try CommandRun.of(["init", "--xlsx", "-"])
+    #expect(piped.status == 0 && piped.output.hasPrefix("PK"))
+    #expect(try CommandRun.of(["init", "--xlsx", scratch.path("scenario.xlsx")]).status == 0)
+    let named = try Data(contentsOf: scratch.url.appendingPathComponent("scenario.xlsx"))
+    #expect(piped.output == String(decoding: named, as: UTF8.self))
+    for arguments in [["init", "-"], ["export", scratch.path("scenario"), "--csv", "-o", "-"]] {
+      let refused = try CommandRun.of(arguments)
+      #expect(refused.status == 2 && refused.output.isEmpty)
+      #expect(refused.error.contains("标准输出"))
+    }
+  }
+
   @Test("a book or a panel, one of the two, and options of the panel only with it")
   func usage() throws {
     let scratch = try Scratch()
