@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
-/// Words and pages at the end of a run, and what sets the other rooms to work: not optimised, because optimising them takes
-/// most of a first build.
+/// Workbooks, words and pages, a few a run, and what sets the other rooms to work: not optimised, because optimising them
+/// would take longer than all the rest of a first build.
 let lightWork: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// Whatever takes time for every replication, byte or draw, and reading a scenario, which every command waits for.

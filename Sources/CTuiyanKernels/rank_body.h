@@ -156,7 +156,7 @@ TK_TARGET void TK_NAME(place)(const double *sorted, uint32_t count, const double
     // From the least of the guesses down to where all totals are above, in every lane; from there up.
     F64 guesses = *(const TK_NAME(f64u) *)(above + lane);
     int64_t least = __builtin_reduce_min(__builtin_convertvector(guesses, TK_NAME(i64)));
-    uint32_t first = least < (int64_t)count ? (uint32_t)least : count;
+    uint32_t first = least < 0 ? 0 : least < (int64_t)count ? (uint32_t)least : count;
     const double *rows = sorted + lane;
     for (; first > 0; first--) {
       TK_NAME(i64) behind = *(const TK_NAME(f64u) *)(rows + (size_t)(first - 1) * TK_LANES) <= most;

@@ -100,9 +100,9 @@ struct KernelLevelTests {
     let sizes = uniforms(21, from: 0, count: 1).map { 3 * $0 - 1 }
     let slips = (0..<64).map { Double($0 % 7 - 2) }
     let progress = [0.25, 0.6, 1, 0.5]
-    // Started at step 2 with 3 steps to go and 1 of delay, looked at at step 7: an early start counts from step 1.
+    // Started at step 2 with 3 steps to go and 1 of delay, looked at at step 10: an early start counts from step 1.
     func slipped(_ lane: Int) -> Double {
-      let elapsed = 7 - (max(1, 2 + (lane % 7 - 2)) + 3 + 1)
+      let elapsed = 10 - (max(1, 2 + (lane % 7 - 2)) + 3 + 1)
       return elapsed < 0 ? 0 : progress[min(elapsed, 3)]
     }
     for isCertain in [true, false] {
@@ -111,7 +111,7 @@ struct KernelLevelTests {
           progress.withUnsafeBufferPointer { progress in
             var effect = tk_effect(
               bits: lanes, share: 0.7, factor: 1.1, slips: isCertain ? nil : slips.baseAddress,
-              progress: progress.baseAddress, count: 4, start: 2, behind: 3)
+              progress: progress.baseAddress, count: 4, start: 2, behind: 6)
             var rows = Array(repeating: values, count: 5)
             tk_effect_add(&effect, sizes, -1, &rows[0])
             tk_effect_close(&effect, sizes, &rows[1])
@@ -132,6 +132,46 @@ struct KernelLevelTests {
           #expect(rows[3][lane] == value * max(0, 1 + (size - 1) * share))
           #expect(rows[4][lane] == (value > 1.2 ? value + (1.2 - value) * (1 - size) : value))
         }
+      }
+    }
+  }
+
+  @Test(
+    "Quantiles are those of the table on every level, whatever the number, and tails beyond it come back as they are")
+  func quantilesAgree() {
+    // The quantiles of a uniform are u itself, and every step to them is exact.
+    let bits = 4
+    let first = 0x1p-22.bitPattern >> UInt64(52 - bits)
+    let knots = (0...(21 << bits)).map { Double(bitPattern: (first + UInt64($0)) << UInt64(52 - bits)) }
+    func half(_ value: (Double) -> Double) -> [Double] {
+      let pieces = zip(knots, knots.dropFirst()).flatMap { (low, high) -> [Double] in
+        [value(low), value(high) - value(low), 0, 0]
+      }
+      return pieces + [value(0.5), 0, 0, 0, value(0.5), 0, 0, 0]
+    }
+    let (lower, upper) = (half { $0 }, half { $0 - 1 })
+    let tails = [0x1p-53, 0x1p-22.nextDown, 0x1p-22, 0x1p-22.nextUp, 0.5, 0.5.nextDown, 0.5.nextUp]
+    for (count, curl) in [1, 3, 4, 64].flatMap({ n in [0.0, 0.125].map { (n, $0) } }) {
+      let cells = (lower + upper).enumerated().map { $0 % 4 == 2 ? curl * 0x1p-30 : $0 % 4 == 3 ? -curl * 0x1p-31 : $1 }
+      for shift in 0..<(curl == 0 ? 14 : 2) {
+        var u = Array(uniforms(UInt64(30 + shift), from: 0, count: 1).prefix(count))
+        u[count - 1] = shift < 7 ? tails[shift] : 1 - tails[shift - 7]
+        let rare = u.indices.reduce(0 as UInt64) { $0 | (min(u[$1], 1 - u[$1]) < 0x1p-22 ? 1 << UInt64($1) : 0) }
+        let results = atEveryLevel {
+          cells.withUnsafeBufferPointer { cells in
+            var table = tk_quantile_table(
+              cells: cells.baseAddress, cell_bits: UInt64(bits), first_cell: first,
+              upper_start: UInt64(lower.count / 4))
+            var (out, inPlace) = ([Double](repeating: .nan, count: count), u)
+            #expect(tk_quantiles(&table, u, &out, UInt32(count)) == rare)
+            inPlace.withUnsafeMutableBufferPointer {
+              #expect(tk_quantiles(&table, $0.baseAddress, $0.baseAddress, UInt32(count)) == rare)
+            }
+            #expect(out == inPlace)
+            return out
+          }
+        }
+        for result in results { #expect(curl == 0 ? result == u : result == results[0], "\(count), \(shift)") }
       }
     }
   }

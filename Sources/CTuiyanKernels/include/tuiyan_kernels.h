@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random numbers, exponentials, ranks and row arithmetic for 64 replications abreast.
+// Random numbers, exponentials, quantiles, effects, ranks and row arithmetic for 64 replications abreast.
 //
 // Every function gives the same bits on every instruction level and every machine with IEEE 754
 // arithmetic: no fused multiply-add, no call into the mathematics library, a fixed order of operations.

@@ -62,7 +62,10 @@ struct MarginModel {
     self.plan = plan
     moveLists = store.list(moves)
     self.measured = measured
-    stepCount = space.classes.strength.first?.first?.count ?? 0
+    let stepCount = space.classes.strength.first?.first?.count ?? 0
+    precondition(space.classes.strength.joined().allSatisfy { $0.count == stepCount }, "shares of all steps")
+    precondition(moves.allSatisfy(\.isEmpty) || steps.allSatisfy { $0 < stepCount }, "a share for every event's step")
+    self.stepCount = stepCount
     shares = store.list(
       space.classes.strength.enumerated().map { slot, strengths in
         let reference = references[slot] > 0 ? strengths[references[slot]] : strengths[0]

@@ -17,8 +17,6 @@ struct EvaluationTables: @unchecked Sendable {
     let counts: Int
     /// Into `effects`.
     let effects: Range<Int>
-    /// Whether some of them multiply a rate.
-    let changesRate: Bool
     /// Into `surveys`.
     let leaf: Int
     /// Roll-ups: cells, or members of `board`, in `children`.
@@ -114,11 +112,6 @@ private struct TableDraft {
   var children: [Int] = []
   var surveyRoots: [Double] = []
 
-  init(model: CompiledModel, layout: DrawLayout) {
-    self.model = model
-    self.layout = layout
-  }
-
   mutating func survey(_ leaf: CompiledLeaf) -> EvaluationTables.Survey {
     defer { surveyRoots += leaf.answers.map { $0.squareRoot() } }
     return EvaluationTables.Survey(
@@ -174,8 +167,7 @@ private struct TableDraft {
       frame: EffectFrame(
         sign: leaf.scale.sign, low: leaf.scale.low, high: leaf.scale.high, frontier: leaf.leaf.target ?? 0),
       path: layout.path[index], survey: layout.survey[index], counts: layout.counts[index],
-      effects: flat(model.cellEffects[index]),
-      changesRate: model.cellEffects[index].contains { $0.kind == .rate }, leaf: cell.leaf,
+      effects: flat(model.cellEffects[index]), leaf: cell.leaf,
       children: start..<children.count, board: board, take: take, childSign: childSign,
       low: leaf.leaf.range?.lowerBound ?? -.infinity, high: leaf.leaf.range?.upperBound ?? .infinity)
   }

@@ -3,7 +3,7 @@ import TuiyanNumerics
 
 /// The totals of a board that no plan can move, as one tile has them at one step.
 final class StillTotals: Sendable {
-  /// As far as some asked member needs them.
+  /// From the first to the last that some asked member needs.
   let every: SortedTotals
   /// Those of members scored leaf by leaf: the only ones that can stay level with another such member where a
   /// tie-break decides, since units known by their total come last in it. nil: there are none, or no tie-break decides.
@@ -27,7 +27,7 @@ final class StillTotals: Sendable {
   /// Within a window the first number is exact; outside it is the window's end, which gives the same answers.
   /// - Parameters:
   ///   - window: the places that can decide an answer about the member; nil: all.
-  ///   - above: on the way in, any guess.
+  ///   - above: on the way in, any guess of 0 or more.
   func place(
     _ key: UnsafeMutablePointer<Double>, in window: Range<Int>?, breaksTies: Bool, above: UnsafeMutablePointer<Double>,
     level: UnsafeMutablePointer<Double>
@@ -46,7 +46,7 @@ final class StillTotals: Sendable {
 /// Totals sorted once per lane, from the greatest, as they are ranked.
 final class SortedTotals: @unchecked Sendable {
   /// Those that are kept.
-  let places: Range<Int>
+  private let places: Range<Int>
   /// [places][lanes]; never written once it is made, which makes sharing it safe.
   private let rows: UnsafeMutablePointer<Double>
 
@@ -84,7 +84,7 @@ final class SortedTotals: @unchecked Sendable {
   }
 
   /// How many are above a total, and how many equal it, lane by lane, where all are kept.
-  /// - Parameter above: on the way in, any guess: a member that moved a little is found next to where it stood.
+  /// - Parameter above: on the way in, any guess of 0 or more: a member that moved a little is found next to where it stood.
   func place(
     _ key: UnsafeMutablePointer<Double>, above: UnsafeMutablePointer<Double>, level: UnsafeMutablePointer<Double>
   ) {

@@ -9,7 +9,7 @@ import TuiyanNumerics
 extension TileEvaluator {
   /// - Parameter changed: members whose total changed.
   func rank(board index: Int, changed: UnsafeBufferPointer<Int>, state: TileState) {
-    let board = ranks.boards[index]
+    let board = rankTables.boards[index]
     guard let still, !board.needsWholeBoard else { return rankWhole(index, state: state) }
     guard changed.contains(where: { hasMoved(index, $0) }) else { return }
     for step in first..<kept {
@@ -68,12 +68,13 @@ extension TileEvaluator {
 
   /// Lanes in which others share a member's place.
   private func settle(
-    _ place: Int, of member: RankTables.Member, _ board: Int, tied: UnsafeMutablePointer<Double>, _ offset: Int,
+    _ place: Int, of member: RankTables.Member, _ index: Int, tied: UnsafeMutablePointer<Double>, _ offset: Int,
     state: TileState
   ) {
-    let ranking = asked.rankings[board]
-    let out = state.rank(board: board, place: place) + offset
-    if ranking.ties == .min, member.isScored {
+    let ranking = asked.rankings[index]
+    let out = state.rank(board: index, place: place) + offset
+    // Where only a window of the still totals is looked at, some that are level may have been counted as above already.
+    if ranking.ties == .min, member.isScored, member.window == nil {
       for lane in 0..<Self.lanes where tied[lane] > 0 {
         out[lane] += ranking.winners(over: member.number, at: offset + lane, state: state)
       }
@@ -86,7 +87,7 @@ extension TileEvaluator {
 
   /// Remembers where every asked member stands among the still ones, once a tile's first state stands.
   func placeAmongStill(_ still: [[StillTotals]], state: TileState) {
-    for (index, board) in ranks.boards.enumerated() where !board.needsWholeBoard {
+    for (index, board) in rankTables.boards.enumerated() where !board.needsWholeBoard {
       for step in 0..<kept {
         for place in board.asked.indices {
           stand(place, of: board, index, among: still[step][index], step: step, state: state)

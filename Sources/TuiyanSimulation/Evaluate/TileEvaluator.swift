@@ -14,6 +14,7 @@ final class TileEvaluator {
   let rows: LaneRows
   let counter = EventCounter()
   let asked: AskedRanks
+  let rankTables: RankTables
   /// [boards]: ranks of whole boards.
   let boardRanks: [BoardRanks]
   /// [kept steps][boards]: the tile's totals that no plan can move; nil: everything is made, and whole boards ranked.
@@ -30,7 +31,6 @@ final class TileEvaluator {
   /// Of all boards' members: whether the script just run has changed any of a member's points in this tile.
   private var moved: [Bool]
   private let firstMember: [Int]
-  let ranks: RankTables
   private let model: CompiledModel
   /// The kept steps at work, of one plan, on one tile's draws and state.
   private(set) var first = 0
@@ -46,7 +46,7 @@ final class TileEvaluator {
     tables = EvaluationTables(model: model, layout: layout)
     let widest = model.boards.map(\.members.count).max() ?? 0
     rows = LaneRows(kept: kept, last: layout.last, members: widest)
-    ranks = RankTables(asked, block: kept * Tile.lanes)
+    rankTables = RankTables(asked, block: kept * Tile.lanes)
     boardRanks = asked.rankings.map { BoardRanks(ranking: $0) }
     var next = 0
     firstMember = model.boards.map { board in

@@ -194,7 +194,7 @@ enum CommandWording {
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
     case .dashIsNoFolder:
-      "“-” is standard output, which cannot hold a folder; name the folder to make (./- if that is its name)."
+      "'-' is standard output, which cannot hold a folder; name the folder to make (./- if that is its name)."
     case .folderNotEmpty(let path): "the folder \(path) is not empty and was left alone; name a new or empty one."
     case .outputIsFolder(let path): "-o: \(path) is a folder; name a file."
     case .cannotWrite(let path): "cannot write \(path)."

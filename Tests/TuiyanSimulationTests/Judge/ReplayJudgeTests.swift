@@ -75,9 +75,36 @@ struct ReplayJudgeTests {
     fixture.action("total", on: ["s2"], [effect("total", .add(Quantity(2)))])
     for unit in ["u0", "u1", "u4", "s2", "s4"] {
       for k in [2.0, 5, 7.5] { fixture.target(unit, .rank(atMost: k), id: "\(unit)-\(k)") }
+    }
+    // Only some of the still totals can decide about u0 and u1; about a gain, all can.
+    for unit in ["u4", "s2", "s4"] {
       fixture.target(unit, .rankGain(atLeast: 1, since: .asOf), id: "\(unit)-gain", by: 2)
     }
     return fixture
+  }
+
+  /// Two own units of which nobody asks more than whether they are among the first few, or can be out of reach.
+  private func windowed(bounds: [String: [Double]]) -> Fixture {
+    var fixture = Fixture()
+    fixture.horizon = 3
+    fixture.scheme([leaf("x", points: 50), leaf("y", points: 50)])
+    for index in 0..<14 { fixture.unit("u\(index)", ["x": 40 + Double(index), "y": 55 - Double(index % 4)]) }
+    fixture.dynamics.base = DynamicsKeys(sigma: Quantity(2), common: 0.2).filled(from: Fixture.still)
+    fixture.board(ties: .min, tieBreak: ["x"], decimals: 0)
+    fixture.action("own", on: ["u3", "u8"], each: true, success: 0.8, [effect("x", .add(.uniform(0, 9)))])
+    for (unit, list) in bounds.sorted(by: { $0.key < $1.key }) {
+      for k in list { fixture.target(unit, .rank(atMost: k), id: "\(unit)-\(k)") }
+    }
+    return fixture
+  }
+
+  @Test("bounds that leave few of the still totals to decide, or none, next to each other and far apart")
+  func windows() throws {
+    let cases: [[String: [Double]]] = [
+      ["u3": [5]], ["u3": [5, 7.5], "u8": [6]], ["u3": [2], "u8": [12]], ["u3": [1], "u8": [20]],
+      ["u0": [3], "u8": [4]],
+    ]
+    for bounds in cases { try expectAgreement(windowed(bounds: bounds), plans: 5, seed: 11) }
   }
 
   @Test("own units among rivals that stand still, with many equal totals", arguments: Board.Ties.allCases)
