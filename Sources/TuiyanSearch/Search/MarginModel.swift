@@ -8,7 +8,8 @@ import TuiyanPlans
 /// the decision in at its strongest start, and taking it out, near the base. A start's share is that at the event's own
 /// step: what comes too late for one target is in time for another.
 struct MarginModel {
-  /// What one decision moves of one event's margin.
+  /// What one decision moves of one event's margin, in lists that last as long as the model and are never written once it
+  /// is made, which makes sharing them safe.
   struct Move: @unchecked Sendable {
     let event: Int
     /// The step the event is judged at.

@@ -2,7 +2,8 @@
 import TuiyanModel
 import TuiyanNumerics
 
-/// One board's rules as flat values, whose lists last as long as the store they were made in.
+/// One board's rules as flat values, whose lists last as long as the store they were made in. Never written once they are
+/// made, which makes sharing them safe; so are the lists below.
 struct BoardTables: @unchecked Sendable {
   /// How a leaf's values become points.
   struct Leaf: @unchecked Sendable {

@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanNumerics
 
 /// What the evaluation looks up in its inner loops, as flat values: millions of tiles look at it, and none of the
-/// looks counts a reference.
+/// looks counts a reference. Never written once they are made, which makes sharing them safe.
 struct EvaluationTables: @unchecked Sendable {
   /// One quantity of one unit, as it is measured.
   struct MeasuredCell: Sendable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
 
-/// Whose ranks a change of totals asks for, as flat values: see `EvaluationTables`.
+/// Whose ranks a change of totals asks for, as flat values: see `EvaluationTables`. Never written once they are made, which
+/// makes sharing them safe.
 struct RankTables: @unchecked Sendable {
   /// One member whose rank is asked.
   struct Member: @unchecked Sendable {
