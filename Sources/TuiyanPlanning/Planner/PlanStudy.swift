@@ -139,12 +139,20 @@ public struct PlanStudy {
     return left.map(\.element)
   }
 
+  /// The best finalist that keeps its promises afresh too; the first few are looked at, and where none does, the others.
   private func chosen(_ found: PlanFound, _ bench: PlanBench) -> (plan: PlanVector, feasible: Bool) {
-    bench.prepare(Array(found.finalists.prefix(Self.contenders)))
-    let contenders = zip(found.finalists, found.values).prefix(Self.contenders).map { plan, onSearch in
-      (plan: plan, onSearch: onSearch, value: bench.value(of: bench.record(plan)))
+    var contenders: [(plan: PlanVector, onSearch: PlanValue, value: PlanValue)] = []
+    let few = min(Self.contenders, found.finalists.count)
+    for places in [0..<few, few..<found.finalists.count] where !places.isEmpty {
+      bench.prepare(Array(found.finalists[places]))
+      contenders += places.map { place in
+        let plan = found.finalists[place]
+        return (plan, found.values[place], bench.value(of: bench.record(plan)))
+      }
+      if let kept = contenders.first(where: { $0.value.kept && $0.onSearch.kept }) { return (kept.plan, true) }
+      // Nothing promised on the search replications: the rest will not be better.
+      if !found.value.kept { break }
     }
-    if let kept = contenders.first(where: { $0.value.kept && $0.onSearch.kept }) { return (kept.plan, true) }
     // `min` keeps the first of equals, so the search's order decides between them.
     let nearest = contenders.min { $0.value.shortfall < $1.value.shortfall }
     return (nearest?.plan ?? found.best, false)

@@ -19,12 +19,29 @@ package final class PlanRuleBook: Sendable {
     package let units: [String]
   }
 
+  /// What one decision takes, as plain values: loops copy them without counting references.
+  struct Burden {
+    let owner: Int?
+    let money: Double
+    let staff: Double
+    let duration: Int
+
+    init(_ slot: Slot) {
+      owner = slot.owner
+      money = slot.money
+      staff = slot.staff
+      duration = slot.duration
+    }
+  }
+
   /// In the order of `ActionSlot.all(of:)`.
   let slots: [ActionSlot]
   /// Steps from as_of (exclusive) to the horizon (inclusive).
   let steps: Int
 
   let facts: [Slot]
+  /// [slots]: of `facts`.
+  let burdens: [Burden]
   /// [slots]: clauses that must all hold; one holds where any of its slots is in the plan and ends in time.
   let needs: [[[Int]]]
   /// [slots]: the slots that name it in a clause.
@@ -59,6 +76,7 @@ package final class PlanRuleBook: Sendable {
         money: action.money, staff: action.staff, duration: action.duration,
         window: first..<max(first, min(steps, window.upperBound) + 1), units: slot.unit.map { [$0] } ?? action.units)
     }
+    burdens = facts.map(Burden.init)
     needs = Self.clauses(facts, scenario)
     neededBy = Self.inverse(needs)
     conflicts = Self.conflicts(facts, scenario)

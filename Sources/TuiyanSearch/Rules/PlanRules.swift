@@ -20,6 +20,7 @@ public struct PlanRules: Sendable {
   public var steps: Int { book.steps }
 
   package var facts: [PlanRuleBook.Slot] { book.facts }
+  var burdens: [PlanRuleBook.Burden] { book.burdens }
   /// [slots]: clauses that must all hold; one holds where any of its slots is in the plan and ends in time.
   package var needs: [[[Int]]] { book.needs }
   /// [slots]: the slots that name it in a clause.
@@ -47,12 +48,12 @@ public struct PlanRules: Sendable {
   public var nothing: PlanVector { .nothing(slots: slots.count) }
 
   /// The first step after the last one a slot runs, when it starts at `start`.
-  package func end(_ slot: Int, _ start: Int) -> Int { start + facts[slot].duration }
+  package func end(_ slot: Int, _ start: Int) -> Int { start + burdens[slot].duration }
 
   /// The steps at which a slot runs, inside the run.
   package func running(_ slot: Int, _ start: Int) -> Range<Int> {
     let first = max(1, start)
-    return first..<max(first, min(steps + 1, start + facts[slot].duration))
+    return first..<max(first, min(steps + 1, start + burdens[slot].duration))
   }
 
   /// Whether a clause holds for something that starts at `start`.

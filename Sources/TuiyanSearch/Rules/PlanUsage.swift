@@ -30,7 +30,7 @@ package struct PlanUsage {
   package mutating func remove(_ slot: Int, _ start: Int) { change(slot, start, by: -1) }
 
   private mutating func change(_ slot: Int, _ start: Int, by sign: Int) {
-    let fact = rules.facts[slot]
+    let fact = rules.burdens[slot]
     count += sign
     money += Double(sign) * fact.money
     for step in rules.running(slot, start) {
@@ -54,13 +54,13 @@ package struct PlanUsage {
 
   /// Whether money and the number of decisions allow one more.
   package func fitsPurse(_ slot: Int) -> Bool {
-    PlanLimits.allows(money + rules.facts[slot].money, rules.limits.money)
+    PlanLimits.allows(money + rules.burdens[slot].money, rules.limits.money)
       && count + 1 <= rules.limits.actions ?? .max
   }
 
   /// Whether there are people free at every step it runs.
   package func fitsPeople(_ slot: Int, _ start: Int) -> Bool {
-    let needed = rules.facts[slot].staff
+    let needed = rules.burdens[slot].staff
     return rules.running(slot, start).allSatisfy {
       PlanLimits.allows(staff[$0] + needed, rules.limits.staffPerStep)
     }
@@ -68,7 +68,7 @@ package struct PlanUsage {
 
   /// Whether its owner has a place and people free at every step it runs.
   package func fitsOwner(_ slot: Int, _ start: Int) -> Bool {
-    let fact = rules.facts[slot]
+    let fact = rules.burdens[slot]
     guard let owner = fact.owner else { return true }
     return rules.running(slot, start).allSatisfy { step in
       runningCount(owner: owner, step: step) + 1 <= rules.limits.perOwner ?? .max

@@ -3,20 +3,16 @@ import TuiyanNumerics
 import TuiyanPlans
 
 extension MarginClimb {
-  /// A plan met on the way.
-  struct Met {
-    let plan: PlanVector
-    let worth: Double
-  }
-
   /// Takes a few decisions out, fills up with what gains most for its burden, and goes on from the result where it is
   /// not much worse; the best plans met, one for each set of decisions, best first.
   ///
-  /// The allowance for worse plans shrinks to nothing. Ropke and Pisinger (2006), with one way to take apart.
-  mutating func best(iterations: Int, keep: Int, dice: inout KeyedDice, shouldStop: () -> Bool) -> [Met] {
-    var pool: [[UInt64]: Met] = [:]
+  /// The allowance for worse plans shrinks to nothing. Ropke and Pisinger (2006), with two ways to take apart.
+  mutating func best(
+    _ style: ClimbStyle, iterations: Int, keep: Int, dice: inout KeyedDice, shouldStop: () -> Bool
+  ) -> [ClimbMet] {
+    var pool: [[UInt64]: ClimbMet] = [:]
     func note(_ climb: MarginClimb) {
-      let met = Met(plan: climb.plan, worth: climb.worth)
+      let met = ClimbMet(plan: climb.plan, worth: climb.worth)
       let key = met.plan.taken
       if let known = pool[key], known.worth >= met.worth { return }
       pool[key] = met
@@ -25,18 +21,18 @@ extension MarginClimb {
     if !space.rules.isFeasible(plan) { move(to: space.rules.nothing) }
     fill(share: 0.5, &dice)
     note(self)
-    var best = Met(plan: plan, worth: worth)
-    let heat = 0.004 * max(abs(best.worth), 0.05)
+    var best = ClimbMet(plan: plan, worth: worth)
+    let heat = style.heat * max(abs(best.worth), 0.05)
     for round in 0..<iterations {
       if round % 16 == 0, shouldStop() { break }
-      if round % 64 == 63 { move(to: best.plan) }
+      if round % style.patience == style.patience - 1 { move(to: best.plan) }
       let before = plan
       let worthBefore = worth
-      ruin(&dice)
+      if dice.below(100) < style.forced { force(&dice) } else { ruin(&dice) }
       fill(share: dice.unit(), &dice)
       note(self)
       let now = worth
-      if now > best.worth { best = Met(plan: plan, worth: now) }
+      if now > best.worth { best = ClimbMet(plan: plan, worth: now) }
       let cooling = heat * (1 - Double(round) / Double(iterations))
       if now < worthBefore - cooling * dice.unit() { move(to: before) }
     }
@@ -44,8 +40,8 @@ extension MarginClimb {
   }
 
   /// Several lists as one.
-  static func merged(_ lists: [[Met]], keep: Int) -> [Met] {
-    var pool: [[UInt64]: Met] = [:]
+  static func merged(_ lists: [[ClimbMet]], keep: Int) -> [ClimbMet] {
+    var pool: [[UInt64]: ClimbMet] = [:]
     for met in lists.joined() {
       let key = met.plan.taken
       if let known = pool[key], !comesFirst(met, known) { continue }
@@ -54,11 +50,11 @@ extension MarginClimb {
     return trimmed(pool, keep).values.sorted(by: comesFirst)
   }
 
-  private static func comesFirst(_ left: Met, _ right: Met) -> Bool {
+  private static func comesFirst(_ left: ClimbMet, _ right: ClimbMet) -> Bool {
     left.worth != right.worth ? left.worth > right.worth : left.plan.comesBefore(right.plan)
   }
 
-  private static func trimmed(_ pool: [[UInt64]: Met], _ keep: Int) -> [[UInt64]: Met] {
+  private static func trimmed(_ pool: [[UInt64]: ClimbMet], _ keep: Int) -> [[UInt64]: ClimbMet] {
     let kept = pool.sorted { comesFirst($0.value, $1.value) }.prefix(keep)
     return Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
   }
@@ -74,6 +70,22 @@ extension MarginClimb {
     }
   }
 
+  /// Puts in a decision that is not in the plan, with what it needs, and takes others out until it fits.
+  private mutating func force(_ dice: inout KeyedDice) {
+    let rules = space.rules
+    let outside = starts.indices.filter {
+      starts[$0] == 0 && (!model.moves(of: $0).isEmpty || !rules.neededBy[$0].isEmpty)
+    }
+    guard !outside.isEmpty else { return ruin(&dice) }
+    let slot = outside[dice.below(outside.count)]
+    while true {
+      if let bundle = space.adding(slot, to: plan) { return move(to: bundle) }
+      let members = plan.members.filter { member in !rules.needs[slot].contains { $0.contains(member) } }
+      guard !members.isEmpty else { return }
+      move(to: rules.without(members[dice.below(members.count)], plan))
+    }
+  }
+
   /// Adds what gains most for its burden until nothing that gains fits.
   ///
   /// - Parameter share: how much of the burden is money, the rest places.
@@ -85,41 +97,55 @@ extension MarginClimb {
     // Gains shrink as others are taken: an old gain is a good guess of how far down the list to look again.
     var guesses = Array(repeating: Double.infinity, count: starts.count)
     while true {
-      var best: (plan: PlanVector, merit: Double)?
-      for slot in starts.indices.sorted(by: { (guesses[$0], -$0) > (guesses[$1], -$1) }) where starts[slot] == 0 {
-        if let best, guesses[slot] <= best.merit { break }
-        guard let (bundle, gain, money, count) = candidate(slot, &dice) else {
-          guesses[slot] = -.infinity
-          continue
-        }
-        let burden = burden(money, count, rules, share)
-        guesses[slot] = gain <= 0 ? -.infinity : gain / burden * shaken[slot]
-        if gain > 0, guesses[slot] > best?.merit ?? 0 { best = (bundle, guesses[slot]) }
+      var best: (candidate: ClimbCandidate, merit: Double)?
+      var open = starts.map { $0 == 0 }
+      func look(at slot: Int) {
+        open[slot] = false
+        guesses[slot] = -.infinity
+        guard let candidate = candidate(slot, &dice), candidate.gain > 0 else { return }
+        guesses[slot] = candidate.gain / burden(candidate, rules, share) * shaken[slot]
+        if guesses[slot] > best?.merit ?? 0 { best = (candidate, guesses[slot]) }
       }
-      guard let best else { return }
-      move(to: best.plan)
+      for slot in starts.indices where open[slot] && guesses[slot] == .infinity { look(at: slot) }
+      while let slot = Self.largest(guesses, where: open), guesses[slot] > best?.merit ?? -.infinity {
+        look(at: slot)
+      }
+      // What gained nothing may do so by now.
+      if best == nil { for slot in starts.indices where open[slot] { look(at: slot) } }
+      switch best?.candidate.step {
+      case nil: return
+      case .start(let slot, let start)?: set(slot, start)
+      case .plan(let plan)?: move(to: plan)
+      }
     }
   }
 
-  private func burden(_ money: Double, _ count: Int, _ rules: PlanRules, _ share: Double) -> Double {
-    let purse = rules.limits.money.map { $0 > 0 ? money / $0 : 0 } ?? 0
-    let places = rules.limits.actions.map { Double(count) / Double(max(1, $0)) } ?? 0
+  /// The place of the largest number, the first of equals, among those that are open.
+  private static func largest(_ numbers: [Double], where open: [Bool]) -> Int? {
+    var best: Int?
+    for place in numbers.indices where open[place] {
+      if let best, numbers[place] <= numbers[best] { continue }
+      best = place
+    }
+    return best
+  }
+
+  private func burden(_ candidate: ClimbCandidate, _ rules: PlanRules, _ share: Double) -> Double {
+    let purse = rules.limits.money.map { $0 > 0 ? candidate.money / $0 : 0 } ?? 0
+    let places = rules.limits.actions.map { Double(candidate.count) / Double(max(1, $0)) } ?? 0
     return share * purse + (1 - share) * places + 1e-3
   }
 
-  /// The plan with a slot and what it needs added, and what it gains; nil where it does not fit.
-  private mutating func candidate(
-    _ slot: Int, _ dice: inout KeyedDice
-  ) -> (plan: PlanVector, gain: Double, money: Double, count: Int)? {
+  /// A slot with what it needs; nil where it does not fit.
+  private mutating func candidate(_ slot: Int, _ dice: inout KeyedDice) -> ClimbCandidate? {
     let rules = space.rules
     guard !model.moves(of: slot).isEmpty || !rules.neededBy[slot].isEmpty else { return nil }
     if rules.needs[slot].isEmpty || rules.needs[slot].allSatisfy({ $0.contains { starts[$0] > 0 } }) {
       guard usage.fitsPurse(slot), rules.conflicts[slot].allSatisfy({ starts[$0] == 0 }),
         let start = start(of: slot, &dice)
       else { return nil }
-      var plan = plan
-      plan.starts[slot] = start
-      return (plan, gain(slot, start), rules.facts[slot].money, 1)
+      return ClimbCandidate(
+        step: .start(slot, start), gain: gain(slot, start), money: rules.burdens[slot].money, count: 1)
     }
     guard usage.fitsPurse(slot), let bundle = space.adding(slot, to: plan) else { return nil }
     let before = plan
@@ -128,7 +154,8 @@ extension MarginClimb {
     let gain = worth - worthBefore
     move(to: before)
     let added = bundle.members.filter { before.starts[$0] == 0 }
-    return (bundle, gain, added.reduce(0) { $0 + rules.facts[$1].money }, added.count)
+    return ClimbCandidate(
+      step: .plan(bundle), gain: gain, money: added.reduce(0) { $0 + rules.burdens[$1].money }, count: added.count)
   }
 
   /// The start that gains most of those that the rules allow, mostly; sometimes any.

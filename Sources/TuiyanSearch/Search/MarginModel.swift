@@ -7,7 +7,7 @@ import TuiyanPlans
 /// margin(plan) = margin(base) + Σ over decisions of (share(start) − share(base's start)) · δ; δ is measured by putting
 /// the decision in at its strongest start, and taking it out, near the base. A start's share is that at the event's own
 /// step: what comes too late for one target is in time for another.
-struct MarginModel {
+package struct MarginModel {
   /// What one decision moves of one event's margin, in lists that last as long as the model and are never written once it
   /// is made, which makes sharing them safe.
   struct Move: @unchecked Sendable {
@@ -40,7 +40,7 @@ struct MarginModel {
   func moves(of slot: Int) -> UnsafeBufferPointer<Move> { moveLists[slot] }
 
   /// Measures every decision near a plan: at most two records each.
-  init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
+  package init(_ judge: any MarginJudge, near plan: PlanVector, in space: PlanSpace) {
     let pairs = plan.starts.indices.map { Self.pair($0, plan, space) }
     let asked = pairs.flatMap { pair in pair.map { [$0.with, $0.without].filter { $0 != plan } } ?? [] }
     let read = judge.margins(of: [plan] + asked)

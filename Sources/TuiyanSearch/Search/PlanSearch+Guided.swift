@@ -57,18 +57,43 @@ extension PlanSearch {
   /// The best plans where margins are linear, by climbing and by local search.
   ///
   /// A climb knows what a step adds to counts of events; where the objective rests on events together it may stand on a
-  /// ledge that a search by single exchanges leads off, and so both propose. Where money comes first, only the search.
+  /// ledge that a search by single exchanges leads off, and so both propose; where it rests on single events, a climb by
+  /// means of margins goes much further, and so both climb. Where money comes first, only the search.
   private func proposals(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
   ) -> [[PlanVector]] {
     guard goal == .best else { return [scouted(goal, model, objective)] }
-    let climb = MarginClimb(space, model, objective)
-    let key = StreamKey(seed: settings.seed).child("plan-climb").child(UInt64(round))
-    let climbed = ClimbChain.best(
-      climb, chains: Self.chains, iterations: settings.guided, keep: settings.finalists,
+    let gauge = LaneGauge(model, objective)
+    let near = climbed(model, gauge, .near, settings.guided, "plan-climb", round)
+    if gauge.isCompound { return [near, scouted(goal, model, objective)] }
+    // Far from any good plan means say little.
+    return (round % Self.rounds == 0 ? [] : smoothed(model, round)) + [near]
+  }
+
+  /// The best plans that climbs by one gauge meet.
+  private func climbed<Gauge: ClimbGauge>(
+    _ model: MarginModel, _ gauge: Gauge, _ style: ClimbStyle, _ iterations: Int, _ name: String, _ round: Int
+  ) -> [PlanVector] {
+    let key = StreamKey(seed: settings.seed).child(name).child(UInt64(round))
+    return ClimbChain.best(
+      MarginClimb(space, model, gauge), style, chains: Self.chains, iterations: iterations, keep: settings.finalists,
       dice: { KeyedDice(key.child(UInt64($0))) }, shouldStop: allowance.shouldStop
     ).map(\.plan)
-    return climb.isCompound ? [climbed, scouted(goal, model, objective)] : [climbed]
+  }
+
+  /// The best plans by means and variances of margins, whose law is taken from all replications: with promises kept by a
+  /// hair, and with room; none where the objective is not a sum over single events.
+  private func smoothed(_ model: MarginModel, _ round: Int) -> [[PlanVector]] {
+    guard settings.smoothed > 0, let judge = assessor.judge as? any MarginJudge else { return [] }
+    let margins = judge.margins(of: [model.plan])[0]
+    let errors = assessor.objective.errors(of: judge.layout.count)
+    let rooms = errors.isEmpty ? [0] : [0, Self.room]
+    return rooms.enumerated().compactMap { place, room in
+      let objective = assessor.objective.movingConfidence(by: errors.map { room * $0 })
+      return SmoothGauge(model, objective, margins: margins, layout: judge.layout).map {
+        climbed(model, $0, .wide, settings.smoothed / rooms.count, "plan-smooth-climb-\(place)", round)
+      }
+    }
   }
 
   /// The same by the steps of a local search, whatever the objective.

@@ -11,6 +11,8 @@ public struct PlanSearchSettings: Sendable, Hashable {
   public var screened: Int
   /// Times a plan is taken apart and filled up again where margins are made linear, each round.
   public var guided: Int
+  /// The same where probabilities follow from means and variances of margins, which costs far less.
+  public var smoothed: Int
   /// Records on the search replications that branch and bound may compute.
   public var bounding: Int
   /// Parts of the tree looked into where decisions separate into groups.
@@ -26,12 +28,13 @@ public struct PlanSearchSettings: Sendable, Hashable {
   public var seed: UInt64
 
   public init(
-    evaluations: Int = 400, screened: Int = 3_000, guided: Int = 400, bounding: Int = 2_000,
+    evaluations: Int = 400, screened: Int = 3_000, guided: Int = 400, smoothed: Int = 8_000, bounding: Int = 2_000,
     nodes: Int = 200_000, enumeration: Int = 2_000, finalists: Int = 32, seed: UInt64
   ) {
     self.evaluations = evaluations
     self.screened = screened
     self.guided = guided
+    self.smoothed = smoothed
     self.bounding = bounding
     self.nodes = nodes
     self.enumeration = enumeration

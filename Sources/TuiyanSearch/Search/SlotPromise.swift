@@ -19,7 +19,7 @@ struct SlotPromise {
 
   /// What each slot's strongest start gains near the plan of a margin model.
   init(near model: MarginModel, _ space: PlanSpace, _ objective: PlanObjective) {
-    var climb = MarginClimb(space, model, objective)
+    var climb = MarginClimb(space, model, LaneGauge(model, objective))
     let gains = space.rules.facts.indices.map { slot -> Double in
       if model.plan.starts[slot] > 0 { return -climb.gain(slot, 0) }
       return space.classes.strongest(slot, of: space.options[slot]).map { climb.gain(slot, $0) } ?? 0
