@@ -49,7 +49,8 @@ struct ScenarioMove {
     return edit.scenario
   }
 
-  /// What must be known of a period to move there, once each.
+  /// What must be known of a period to move there, one time each. Not what happens once at most: it is drawn once in
+  /// all, so what is known of it stands until it is due.
   var quantities: [BandSubject] {
     var subjects: [BandSubject] = []
     var seen = Set<BandSubject>()
@@ -58,8 +59,10 @@ struct ScenarioMove {
       let nodes = scheme(of: board)?.leaves ?? []
       for id in board.units {
         if units[id]?.depth == .indicators {
-          subjects += nodes.filter { $0.leaf?.rollup == nil || !parents.contains(id) }
-            .map { .leaf(unit: id, leaf: $0.id) }
+          subjects += nodes.filter { node in
+            (node.leaf?.rollup == nil || !parents.contains(id)) && node.leaf?.events?.once != true
+          }
+          .map { .leaf(unit: id, leaf: $0.id) }
         } else {
           subjects.append(.total(board: board.id, unit: id))
         }

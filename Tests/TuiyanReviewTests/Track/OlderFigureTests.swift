@@ -11,7 +11,9 @@ import TuiyanSimulation
 struct OlderFigureTests {
   /// `us` at 50 and one rival at 55, nine months; both gain 0.5 a month, with steps of sd 2, and of sd 1 where a rival is
   /// known by its total. Bad cases cost us a point each.
-  private func scenario(rival: String = "indicators", actions: String = "[]", plan: String = "[]") throws -> Scenario {
+  private func scenario(
+    rival: String = "indicators", cases: String = "rate: 0.4", actions: String = "[]", plan: String = "[]"
+  ) throws -> Scenario {
     try TextScenario([
       "scenario.yaml": """
       tuiyan: 1
@@ -29,7 +31,7 @@ struct OlderFigureTests {
         - id: s
           indicators:
             - {id: x, title: 指标, points: 100, better: higher, range: [0, 100], score: {linear: {from: 0, to: 100}}}
-            - {id: cases, title: 案件, points: 0, better: lower, events: {rate: 0.4, so_far: 0}, score: {per_event: -1, floor: -20}}
+            - {id: cases, title: 案件, points: 0, better: lower, events: {\(cases)}, score: {per_event: -1, floor: -20}}
       boards:
         - {id: board, units: {kind: town}, scheme: s}
       dynamics:
@@ -39,6 +41,7 @@ struct OlderFigureTests {
       targets:
         - {id: first, title: 第一, kind: strive, board: board, unit: us, rank: {at_most: 1}, by: 2023-09}
         - {id: level, title: 水平, kind: strive, board: board, unit: us, indicator: x, value: {at_least: 60.5}, by: 2023-09}
+        - {id: clean, title: 无案, kind: strive, board: board, unit: us, events: {indicator: cases, at_most: 0}, by: 2023-09}
       plans:
         - {id: plan, title: 方案, actions: \(plan)}
       """,
@@ -144,6 +147,16 @@ struct OlderFigureTests {
     // Planned for January, in force from February; in September 50 + 4.5 + 6 with nine steps.
     let outcome = try outcome(scenario, Actuals(results: [total(3, 56.5)]))
     expect(try change(outcome, "level").now.probability, 0.5)
+  }
+
+  @Test("what happens once at most is drawn once, whenever something was last known of it")
+  func once() throws {
+    let scenario = try scenario(rival: "score", cases: "rate: 0.3, once: true")
+    for known in [[], [cases(1, 0)]] {
+      let outcome = try outcome(scenario, Actuals(observations: [x("us", 3, 52)] + known))
+      expect(try change(outcome, "clean").now.probability, 0.7)
+      #expect(outcome.carried == 1)
+    }
   }
 
   @Test("against an earlier run, the others' months without a figure are not their standstill")
