@@ -93,6 +93,63 @@ struct ComparisonTests {
     #expect(abs(noise.mean) < 4.5 * noise.standardError)
   }
 
+  /// The race without deeds as of a step, to be won at one or more.
+  private func race(asOf: Int, horizon: Int, won targets: [(id: String, step: Int)]) -> Scenario {
+    var parts = ScenarioParts(Race().scenario)
+    parts.asOf = Race.period(asOf)
+    parts.horizon = Race.period(horizon)
+    parts.targets = targets.map { id, step in
+      Target(
+        id: id, title: id, kind: .strive(weight: 1), objectiveIsJoint: false,
+        clause: Clause(
+          board: "board", scope: .unit("us"), span: .by(Race.period(step)), test: .rank(atMost: 1)))
+    }
+    return parts.scenario
+  }
+
+  /// P(we win) so many steps on: the margin is N(−2, 25 a step).
+  private func won(after steps: Int) -> Double { Special.normalCDF(-2 / (25 * Double(steps)).squareRoot()) }
+
+  private func compare(_ newer: Scenario, _ older: Scenario) throws -> VersionComparison {
+    try VersionComparer.compare(
+      scenario: newer, against: older, plan: (.nothing, .nothing), settings: settings, otherSeed: settings.seed)
+  }
+
+  private func expect(
+    _ change: VersionComparison.Difference, _ truth: Double, _ place: SourceLocation = #_sourceLocation
+  ) {
+    #expect(abs(change.mean - truth) <= 4.5 * change.standardError, "\(change)", sourceLocation: place)
+  }
+
+  @Test("what was due before the newer as_of is compared whole, the rest part by part")
+  func due() throws {
+    let older = race(asOf: 0, horizon: 4, won: [("early", 1), ("late", 3)])
+    let found = try compare(race(asOf: 2, horizon: 6, won: [("early", 6), ("late", 4)]), older)
+    #expect(found.targets.map(\.isDivided) == [false, true])
+    #expect(found.divided.map(\.id) == ["late"])
+    for (target, steps) in zip(found.targets, [(1, 4), (3, 2)]) {
+      #expect(abs(target.before.value - won(after: steps.0)) < 4.5 * target.before.standardError)
+      #expect(abs(target.after.value - won(after: steps.1)) < 4.5 * target.after.standardError)
+    }
+    // At the newer as_of the older target is a step away, the newer one two.
+    #expect(moved(found) == [.data, .rules])
+    #expect(found.changes.allSatisfy { $0.differences.count == 1 })
+    expect(found.changes[1].differences[0], won(after: 1) - won(after: 3))
+    expect(found.changes[3].differences[0], won(after: 2) - won(after: 1))
+    let whole = try compare(race(asOf: 2, horizon: 6, won: [("early", 6)]), older)
+    #expect(whole.changes.isEmpty && whole.unshared == ["late"])
+    #expect(whole.targets.first?.after == found.targets.first?.after)
+  }
+
+  @Test("an older target after the newer horizon is judged at its own period")
+  func beyond() throws {
+    let found = try compare(
+      race(asOf: 2, horizon: 4, won: [("win", 4)]), race(asOf: 0, horizon: 9, won: [("win", 8)]))
+    #expect(moved(found) == [.data, .rules])
+    expect(found.changes[1].differences[0], won(after: 6) - won(after: 8))
+    expect(found.changes[3].differences[0], won(after: 2) - won(after: 6))
+  }
+
   @Test("where units differ, data, rivals and rules are not told apart")
   func notSeparable() throws {
     var newer = race

@@ -3,6 +3,7 @@
 /// The parts of a scenario that what-ifs exchange, or that change when it moves on in time; everything else stays.
 package struct ScenarioParts {
   package var asOf: Period
+  package var horizon: Period
   package var units: [Unit]
   package var history: [Observation]
   package var results: [PublishedResult]
@@ -22,6 +23,7 @@ package struct ScenarioParts {
   package init(_ scenario: Scenario) {
     frame = scenario
     asOf = scenario.asOf
+    horizon = scenario.horizon
     units = scenario.units
     history = scenario.history
     results = scenario.results
@@ -53,7 +55,7 @@ package struct ScenarioParts {
   /// The scenario with these parts; whoever exchanges them answers for its validity.
   package var scenario: Scenario {
     Scenario(
-      id: frame.id, title: frame.title, asOf: asOf, horizon: frame.horizon, step: frame.step, seed: frame.seed,
+      id: frame.id, title: frame.title, asOf: asOf, horizon: horizon, step: frame.step, seed: frame.seed,
       illustrative: frame.illustrative, units: units, history: history, results: results, reference: reference,
       ours: ours, schemes: schemes, boards: boards, dynamics: dynamics, owners: owners, actions: actions,
       synergies: synergies, budget: budget, futures: futures, targets: targets, plans: frame.plans,

@@ -58,6 +58,14 @@ public struct Clause: Sendable {
     case .throughout(let first, let last): (first.ordinal...last.ordinal).map { Period(step: first.step, ordinal: $0) }
     }
   }
+
+  /// The periods that decide it: those of its single conditions, one after the other.
+  public var decidingPeriods: [Period] {
+    switch test {
+    case .all(let members), .any(let members), .atLeast(_, of: let members): members.flatMap(\.decidingPeriods)
+    default: periods
+    }
+  }
 }
 
 /// What must hold for a unit at a period.

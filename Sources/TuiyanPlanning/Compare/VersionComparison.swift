@@ -18,7 +18,7 @@ public struct VersionComparison: Sendable {
     case data
     /// Other units, their history, results and dynamics, reference rows.
     case rivals
-    /// Schemes, boards, futures, targets.
+    /// Schemes, boards, futures, targets (and the horizon, where the older version's targets reach further).
     case rules
     /// Data, rivals and rules at once, where units or indicators differ so that none can be exchanged alone.
     case dataAndRules
@@ -31,7 +31,7 @@ public struct VersionComparison: Sendable {
     public let part: Part
     /// The versions do not differ in this part, or it changes no replication.
     public let isNothing: Bool
-    /// [targets]: what the probability changes by. For `noise` the two samples are independent.
+    /// [divided targets]: what the probability changes by. For `noise` the two samples are independent.
     public let differences: [Difference]
   }
 
@@ -51,6 +51,9 @@ public struct VersionComparison: Sendable {
     public let title: String
     public let before: Proportion
     public let after: Proportion
+    /// Its change is divided among the parts; not so where something of it was due, in the older version, before the
+    /// newer one's as_of.
+    public let isDivided: Bool
   }
 
   public let settings: SimulationSettings
@@ -60,10 +63,12 @@ public struct VersionComparison: Sendable {
   public let otherTitle: String
   public let plan: StoredPlan
   public let targets: [SharedTarget]
-  /// In the order of exchange; they add up to after − before.
+  /// In the order of exchange; they add up to after − before. None where no target is divided.
   public let changes: [Change]
   /// Targets that only one version has.
   public let unshared: [String]
+  /// The targets of `changes`, in their order.
+  public var divided: [SharedTarget] { targets.filter(\.isDivided) }
 }
 
 /// Exchanges parts for `VersionComparison`.
@@ -81,16 +86,19 @@ public enum VersionComparer {
     let path = VersionPath(older: other, newer: scenario, plan: plan)
     var olderSettings = settings
     olderSettings.seed = otherSeed
+    let divided = shared.filter(path.divides)
     var steps = path.steps
-    steps.insert((.noise, other, plan.older), at: 0)
+    // Where nothing is divided, the newer version alone is run.
+    if divided.isEmpty { steps.removeFirst(steps.count - 1) } else { steps.insert((.noise, other, plan.older), at: 0) }
     let first = try VersionRun(other, plan.older, olderSettings, shared)
     var last = first
     var changes: [VersionComparison.Change] = []
     for (place, step) in steps.enumerated() {
       let next =
         step.part == .noise && otherSeed == settings.seed
-        ? last : try VersionRun(step.scenario, step.plan, settings, shared)
-      let differences = step.part == .noise && otherSeed != settings.seed ? next.independent(last) : next.paired(last)
+        ? last : try VersionRun(step.scenario, step.plan, settings, place == steps.count - 1 ? shared : divided)
+      let isOtherSample = step.part == .noise && otherSeed != settings.seed
+      let differences = divided.map { isOtherSample ? next.independent(last, $0) : next.paired(last, $0) }
       changes.append(
         VersionComparison.Change(
           part: step.part, isNothing: differences.allSatisfy { $0 == .none }, differences: differences))
@@ -100,21 +108,21 @@ public enum VersionComparer {
     let unshared = Set(scenario.targets.map(\.id)).symmetricDifference(other.targets.map(\.id)).sorted()
     return VersionComparison(
       settings: settings, otherSeed: otherSeed, otherID: other.id, otherTitle: other.title, plan: plan.newer,
-      targets: shared.enumerated().map { place, id in
+      targets: shared.map { id in
         VersionComparison.SharedTarget(
-          id: id, title: scenario.targets.first { $0.id == id }?.title ?? id, before: first.probability(place),
-          after: last.probability(place))
-      }, changes: changes, unshared: unshared)
+          id: id, title: scenario.targets.first { $0.id == id }?.title ?? id, before: first.probability(id),
+          after: last.probability(id), isDivided: divided.contains(id))
+      }, changes: divided.isEmpty ? [] : changes, unshared: unshared)
   }
 }
 
-/// One version, run: the bits of the shared targets.
+/// One version, run: the bits of some targets.
 private struct VersionRun {
-  /// [shared targets × words]; over futures without probabilities, those of the worst.
-  let bits: [[UInt64]]
+  /// [words] by target; over futures without probabilities, those of the worst.
+  let bits: [String: [UInt64]]
   let count: Int
 
-  init(_ scenario: Scenario, _ plan: StoredPlan, _ settings: SimulationSettings, _ shared: [String]) throws {
+  init(_ scenario: Scenario, _ plan: StoredPlan, _ settings: SimulationSettings, _ targets: [String]) throws {
     // What is summed may differ between versions, and rivals would then no longer be the same ones.
     let model = try CompiledModel(scenario, drawsEveryLeaf: true)
     let vector = PlanVector(plan, of: scenario)
@@ -123,30 +131,30 @@ private struct VersionRun {
       Recording(model, plan: vector, settings: settings, future: $0, columns: [])
     }
     count = settings.replications
-    bits = shared.map { id in
-      let index = scenario.targets.firstIndex { $0.id == id } ?? 0
+    var bits: [String: [UInt64]] = [:]
+    for (index, target) in scenario.targets.enumerated() where targets.contains(target.id) {
       let sets = runs.map { $0.record.targets[index].joint }
-      return sets.min { Bits.count($0) < Bits.count($1) } ?? []
+      bits[target.id] = sets.min { Bits.count($0) < Bits.count($1) } ?? []
     }
+    self.bits = bits
   }
 
-  func probability(_ target: Int) -> Proportion { Proportion(successes: Bits.count(bits[target]), trials: count) }
-
-  func paired(_ other: VersionRun) -> [VersionComparison.Difference] {
-    zip(bits, other.bits).map { mine, theirs in
-      let common = Bits.count(mine, in: theirs)
-      let difference = PairedDifference(
-        gained: Bits.count(mine) - common, lost: Bits.count(theirs) - common, trials: count)
-      return .init(mean: difference.mean, standardError: count > 1 ? difference.standardError : 0)
-    }
+  func probability(_ target: String) -> Proportion {
+    Proportion(successes: Bits.count(bits[target, default: []]), trials: count)
   }
 
-  func independent(_ other: VersionRun) -> [VersionComparison.Difference] {
-    bits.indices.map { place in
-      let mine = probability(place)
-      let theirs = other.probability(place)
-      let variance = mine.standardError * mine.standardError + theirs.standardError * theirs.standardError
-      return .init(mean: mine.value - theirs.value, standardError: variance.squareRoot())
-    }
+  func paired(_ other: VersionRun, _ target: String) -> VersionComparison.Difference {
+    let (mine, theirs) = (bits[target, default: []], other.bits[target, default: []])
+    let common = Bits.count(mine, in: theirs)
+    let difference = PairedDifference(
+      gained: Bits.count(mine) - common, lost: Bits.count(theirs) - common, trials: count)
+    return .init(mean: difference.mean, standardError: count > 1 ? difference.standardError : 0)
+  }
+
+  func independent(_ other: VersionRun, _ target: String) -> VersionComparison.Difference {
+    let mine = probability(target)
+    let theirs = other.probability(target)
+    let variance = mine.standardError * mine.standardError + theirs.standardError * theirs.standardError
+    return .init(mean: mine.value - theirs.value, standardError: variance.squareRoot())
   }
 }

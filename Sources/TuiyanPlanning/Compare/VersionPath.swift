@@ -2,6 +2,9 @@
 import TuiyanModel
 
 /// The versions between an older and a newer scenario, one part exchanged after another.
+///
+/// A version on the way stands at the newer as_of. Where it judges the older version's targets it runs as far as they
+/// reach, and what they ask of periods before that as_of cannot be judged in it.
 struct VersionPath {
   let older: Scenario
   let newer: Scenario
@@ -30,6 +33,12 @@ struct VersionPath {
       (.data, data.scenario, olderPlan), (.rivals, rivals.scenario, olderPlan), (.rules, rules.scenario, olderPlan),
       (.plan, newer, plan.newer),
     ]
+  }
+
+  /// Whether the versions on the way can judge a target that both versions have.
+  func divides(_ target: String) -> Bool {
+    guard isSeparable else { return true }
+    return older.targets.first { $0.id == target }?.clause.decidingPeriods.allSatisfy { $0 >= newer.asOf } ?? false
   }
 
   /// The older plan, told on the newer dates: what should have started by now starts in the first step.
@@ -68,7 +77,8 @@ struct VersionPath {
   private func takeRules(of scenario: Scenario, into parts: inout ScenarioParts) {
     parts.schemes = scenario.schemes
     parts.boards = scenario.boards
-    parts.targets = scenario.targets
+    parts.targets = scenario.targets.filter { divides($0.id) }
+    parts.horizon = parts.targets.flatMap(\.clause.decidingPeriods).reduce(newer.horizon, max)
   }
 
   private func takePlan(of scenario: Scenario, into parts: inout ScenarioParts) {

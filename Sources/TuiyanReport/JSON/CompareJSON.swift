@@ -7,7 +7,7 @@ import TuiyanPlanning
 /// Plans: `{scenario, replications, seed, compared_with, plans:[{plan, actions, cost, targets, objective, differences:[{target,
 /// difference, low, high}], objective_difference, standings:[{board, unit, score, rank}], violations}]}`; versions:
 /// `{scenario, against, plan, replications, seed, other_seed, targets:[{id, before, after, change}], parts:[{part, unchanged,
-/// differences:[{target, difference, low, high}]}], unshared}`.
+/// differences:[{target, difference, low, high}]}], unshared, undivided}`.
 public enum CompareJSON {
   /// Plans side by side.
   public static func value(scenario: Scenario, comparison: PlanComparison, language: Language) -> JSONValue {
@@ -73,7 +73,7 @@ public enum CompareJSON {
             [
               "part": .string(change.part.rawValue), "unchanged": .bool(change.isNothing),
               "differences": .array(
-                zip(comparison.targets, change.differences).map { target, difference in
+                zip(comparison.divided, change.differences).map { target, difference in
                   [
                     "target": .string(target.id), "difference": .number(difference.mean),
                     "low": .bound(difference.low), "high": .bound(difference.high),
@@ -83,6 +83,7 @@ public enum CompareJSON {
           })
       ),
       ("unshared", .strings(comparison.unshared)),
+      ("undivided", .strings(comparison.targets.filter { !$0.isDivided }.map(\.id))),
     ]
     return .object(members + JSONValue.reservations(scenario))
   }

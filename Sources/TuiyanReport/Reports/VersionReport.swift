@@ -25,8 +25,10 @@ public struct VersionReport: Sendable {
     let plan = comparison.plan.title.isEmpty ? comparison.plan.id : comparison.plan.title
     blocks += [
       .paragraph(Phrase.versionSaid(plan)[language]), .heading(Phrase.targets[language]), .table(targets),
-      .heading(Phrase.attribution[language]), .table(parts),
     ]
+    if !comparison.changes.isEmpty { blocks += [.heading(Phrase.attribution[language]), .table(parts)] }
+    let undivided = comparison.targets.filter { !$0.isDivided }.map(\.title)
+    if !undivided.isEmpty { blocks.append(.notice(Phrase.undivided(undivided)[language])) }
     if !comparison.unshared.isEmpty {
       blocks.append(.notice(Phrase.unshared(Grammar.list(comparison.unshared, language))[language]))
     }
@@ -58,10 +60,10 @@ public struct VersionReport: Sendable {
       number: proportion.value, error: proportion.standardError)
   }
 
-  /// [parts × targets]
+  /// [parts × divided targets]
   private var parts: Table {
     var table = Table(
-      [.init(Phrase.part[language])] + comparison.targets.map { .init($0.title, .trailing) })
+      [.init(Phrase.part[language])] + comparison.divided.map { .init($0.title, .trailing) })
     for change in comparison.changes {
       table.append(
         [.init(Phrase.part(change.part)[language])]

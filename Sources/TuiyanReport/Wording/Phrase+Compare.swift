@@ -60,6 +60,13 @@ extension Phrase {
     }
   }
 
+  static func undivided(_ titles: [String]) -> Phrase {
+    Phrase(
+      "旧版里的期限（或其中一部分）早于新版数据截止的时期，变化不再分到各部分的目标：\(Grammar.list(titles, .zh))。",
+      "Due, in the older version, wholly or in part before the newer one's data end; the change is not divided among the "
+        + "parts: \(Grammar.list(titles, .en)).")
+  }
+
   static func unshared(_ ids: String) -> Phrase {
     Phrase("只在一个版本里有的目标不作比较：\(ids)。", "Targets that only one version has are left out: \(ids).")
   }

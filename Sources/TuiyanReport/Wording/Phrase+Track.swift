@@ -82,8 +82,8 @@ extension Phrase {
 
   static func carried(_ count: Int) -> Phrase {
     Phrase(
-      "没有新数据的\(count)个量按预测到该期的分布接着推演。",
-      "\(count) quantit\(count == 1 ? "y" : "ies") without a new figure go on from the distribution projected for that period."
+      "没有该期数据的\(count)个量，从各自最近的数据按预测到该期的分布接着推演。",
+      "\(count) quantit\(count == 1 ? "y" : "ies") without a figure of that period go on as projected to it from the last one."
     )
   }
 

@@ -5,15 +5,6 @@ import TuiyanNumerics
 import TuiyanSimulation
 
 extension ScenarioMove {
-  /// Whether a unit known by its rank has a new one on all its boards, and so has everybody else there.
-  func keepsRanks(_ unit: String, _ actuals: Actuals) -> Bool {
-    let ranked = Set(
-      actuals.results.filter { $0.rank != nil }.map { BandSubject.total(board: $0.board, unit: $0.unit) })
-    return scenario.boards.filter { $0.units.contains(unit) }.allSatisfy { board in
-      board.units.allSatisfy { ranked.contains(.total(board: board.id, unit: $0)) }
-    }
-  }
-
   /// Ranks at the old as_of, for targets that count from there, where none were published.
   func startRanks(_ actuals: Actuals) -> [PublishedResult] {
     guard scenario.targets.contains(where: { $0.clause.countsFromStart }) else { return [] }

@@ -3,27 +3,34 @@ import TuiyanModel
 import TuiyanNumerics
 import TuiyanSimulation
 
-/// A scenario moved on to the last period that came in, as if as_of had been edited.
+/// A scenario moved on to a later period, as if as_of had been edited.
 ///
-/// Figures that came in are the new levels. What has no new figure is taken on as it was projected to that period: a level
-/// drawn per replication from the projected distribution (normal; lognormal on a log scale; the very shares of a count).
-/// Units known by rank stay so only where every unit of their board has a new rank; else they go on with their projected
-/// totals. Published references move by their median drift. Trends and autocorrelation begin anew, as they do at any
-/// as_of. `since: as_of` keeps meaning the old as_of, by the median rank then.
+/// Figures of that period are the new levels. What has none is carried there, as `FigureCourse` says: a level drawn per
+/// replication from the projected distribution (normal; lognormal on a log scale; the very shares of a count). Units
+/// known by rank stay so only where every unit of their board has a rank of that period; else they go on with their
+/// projected totals. Published references move by their median drift. Trends and autocorrelation begin anew, as they do
+/// at any as_of. `since: as_of` keeps meaning the old as_of, by the median rank then.
 struct ScenarioMove {
   let scenario: Scenario
   /// Median ranks at the old as_of, by board and unit.
   let ranksAtStart: [BandSubject: Int]
   let courses: [ActionCourse]
+  /// All that came in.
+  let rows: Actuals
+  let dates: FigureDates
+  /// The period that it is to be moved to in the end: what has begun by then goes the same way in every scenario before.
+  private let now: Period
   private let facts: PublishedFacts
   private let units: [String: Unit]
   private let ours: Set<String>
 
-  /// - Parameter known: all that came in, which settles past parts of targets.
-  init(_ scenario: Scenario, projection: Projection, courses: [ActionCourse], known: Actuals) {
+  init(_ scenario: Scenario, projection: Projection, courses: [ActionCourse], rows: Actuals, now: Period) {
     self.scenario = scenario
-    facts = PublishedFacts(scenario, known)
     self.courses = courses
+    self.rows = rows
+    self.now = now
+    dates = FigureDates(scenario, rows)
+    facts = PublishedFacts(scenario, rows)
     units = Dictionary(scenario.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     ours = Set(scenario.ours)
     var ranks: [BandSubject: Int] = [:]
@@ -38,16 +45,13 @@ struct ScenarioMove {
   /// The old as_of with the plan's actions as they go.
   var unmoved: Scenario {
     var edit = ScenarioParts(scenario)
-    edit.actions = ActionCourse.actions(of: scenario, courses, at: scenario.asOf)
+    edit.actions = ActionCourse.actions(of: scenario, courses, at: now)
     return edit.scenario
   }
 
-  /// What must be known of a period to move there.
-  func requests(at period: Period, with actuals: Actuals) -> [BandRequest] {
-    let leaves = Set(
-      actuals.observations.filter { $0.value != nil }.map { BandSubject.leaf(unit: $0.unit, leaf: $0.indicator) })
-    let totals = Set(
-      actuals.results.filter { $0.score != nil }.map { BandSubject.total(board: $0.board, unit: $0.unit) })
+  /// What must be known of a period to move there, one time each. Not what happens once at most: it is drawn once in
+  /// all, so what is known of it stands until it is due.
+  var quantities: [BandSubject] {
     var subjects: [BandSubject] = []
     var seen = Set<BandSubject>()
     let parents = Set(scenario.units.compactMap(\.parent))
@@ -55,39 +59,38 @@ struct ScenarioMove {
       let nodes = scheme(of: board)?.leaves ?? []
       for id in board.units {
         if units[id]?.depth == .indicators {
-          subjects += nodes.filter { $0.leaf?.rollup == nil || !parents.contains(id) }
-            .map { .leaf(unit: id, leaf: $0.id) }
+          subjects += nodes.filter { node in
+            (node.leaf?.rollup == nil || !parents.contains(id)) && node.leaf?.events?.once != true
+          }
+          .map { .leaf(unit: id, leaf: $0.id) }
         } else {
           subjects.append(.total(board: board.id, unit: id))
         }
       }
     }
-    return subjects.filter { !leaves.contains($0) && !totals.contains($0) && seen.insert($0).inserted }
-      .map { BandRequest($0, at: [period]) }
+    return subjects.filter { seen.insert($0).inserted }
   }
 
   /// The scenario as of a period.
-  /// - Parameter carried: the bands that `requests` asked for.
-  func moved(to period: Period, with actuals: Actuals, carried: [Band]) -> Scenario {
+  /// - Parameter carried: the bands, at that period, of all quantities that have no figure of it.
+  func moved(to period: Period, carried: [Band]) -> Scenario {
+    let actuals = rows.upTo(period)
     var edit = ScenarioParts(scenario)
     edit.asOf = period
-    edit.actions = ActionCourse.actions(of: scenario, courses, at: period)
+    edit.actions = ActionCourse.actions(of: scenario, courses, at: now)
     edit.history = scenario.history.filter { $0.period <= scenario.asOf } + actuals.observations
     edit.results =
       scenario.results.filter { $0.period <= scenario.asOf } + actuals.results + startRanks(actuals)
     edit.units = scenario.units.map { unit in
-      guard unit.depth == .rank, !keepsRanks(unit.id, actuals) else { return unit }
+      guard unit.depth == .rank, !dates.keepsRank(unit.id, at: period) else { return unit }
       return Unit(id: unit.id, title: unit.title, kind: unit.kind, parent: unit.parent, depth: .score)
     }
-    let stillRanked = Set(edit.units.filter { $0.depth == .rank }.map(\.id))
     for band in carried {
       switch band.subject {
       case .leaf(let unit, let leaf):
         edit.history.append(
           Observation(unit: unit, indicator: leaf, period: period, value: level(of: band, unit: unit, leaf: leaf)))
-      case .total(let board, let unit):
-        if stillRanked.contains(unit) { continue }
-        addTotal(band, board: board, unit: unit, at: period, to: &edit)
+      case .total(let board, let unit): addTotal(band, board: board, unit: unit, at: period, to: &edit)
       }
     }
     edit.override(statedLevels(edit.history, at: period))

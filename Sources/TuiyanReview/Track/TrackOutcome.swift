@@ -27,7 +27,7 @@ public struct TrackOutcome: Sendable {
   public let baseline: TrackBaseline?
   /// How actions were reported to stand.
   public let reports: [ActionReport]
-  /// Quantities without a new figure, which are taken on as projected.
+  /// Quantities without a figure of `dataTo`, which are taken on as projected to it.
   public let carried: Int
 }
 

@@ -69,7 +69,7 @@ struct JudgedRuns {
   private let steps: TrackProgress
   private var stages: [(cause: TargetChange.Cause, projection: Projection, isSame: Bool)] = []
   private var lastSetup: Setup?
-  /// Quantities taken on as projected in the last run.
+  /// Quantities taken on as projected to the period of the last run.
   private(set) var carried = 0
 
   init(tracker: Tracker, projection: Projection, steps: TrackProgress) {
@@ -109,20 +109,15 @@ struct JudgedRuns {
     _ courses: [ActionCourse], at period: Period, rows: Actuals
   ) throws(DiagnosticList) -> Projection {
     let scenario = tracker.scenario
-    let move = ScenarioMove(scenario, projection: projection, courses: courses, known: rows)
-    let plan = ActionCourse.plan(tracker.plan, courses, after: scenario.asOf)
-    let unmoved = try CompiledModel(move.unmoved, drawsEveryLeaf: true)
-    guard period > scenario.asOf else {
-      return Simulation.project(
-        model: unmoved, plan: plan, settings: tracker.settings, progress: steps.sink(1 + stages.count))
+    let move = ScenarioMove(scenario, projection: projection, courses: courses, rows: rows, now: period)
+    var judged = move.unmoved
+    if period > scenario.asOf {
+      var course = FigureCourse(move, plan: tracker.plan, settings: tracker.settings)
+      (judged, carried) = try course.moved(to: period)
     }
-    let bands = Simulation.bands(
-      model: unmoved, plan: plan, settings: tracker.settings, of: move.requests(at: period, with: rows))
-    carried = bands.count
-    let moved = try CompiledModel(
-      move.moved(to: period, with: rows, carried: bands), drawsEveryLeaf: true)
     return Simulation.project(
-      model: moved, plan: ActionCourse.plan(tracker.plan, courses, after: period), settings: tracker.settings,
+      model: try CompiledModel(judged, drawsEveryLeaf: true),
+      plan: ActionCourse.plan(tracker.plan, courses, after: period), settings: tracker.settings,
       progress: steps.sink(1 + stages.count))
   }
 

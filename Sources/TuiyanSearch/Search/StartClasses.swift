@@ -91,13 +91,7 @@ package struct StartClasses: Sendable {
 
   /// Every step at which a target looks, ascending.
   private static func targetSteps(_ scenario: Scenario) -> [Int] {
-    func periods(_ clause: Clause) -> [Period] {
-      switch clause.test {
-      case .all(let members), .any(let members), .atLeast(_, of: let members): members.flatMap(periods)
-      default: clause.periods
-      }
-    }
-    let steps = scenario.targets.flatMap { periods($0.clause) }.map { $0.ordinal - scenario.asOf.ordinal }
+    let steps = scenario.targets.flatMap(\.clause.decidingPeriods).map { $0.ordinal - scenario.asOf.ordinal }
     return Set(steps.filter { $0 > 0 }).sorted()
   }
 }

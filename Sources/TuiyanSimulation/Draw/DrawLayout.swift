@@ -26,9 +26,12 @@ struct DrawLayout: Sendable {
 
   var last: Int { steps.last ?? 0 }
 
-  /// - Parameter storesPaths: false: every cell, total and sum in turn takes the same rows, to be measured before the next
-  ///   one is drawn.
+  /// - Parameters:
+  ///   - steps: 0 … the model's last; trends and counts are not known beyond.
+  ///   - storesPaths: false: every cell, total and sum in turn takes the same rows, to be measured before the next one is
+  ///     drawn.
   init(model: CompiledModel, steps: [Int], storesPaths: Bool = true) {
+    precondition(steps.allSatisfy { (0...model.steps).contains($0) }, "A step outside the run is kept.")
     self.steps = steps
     let kept = steps.count
     let shared = storesPaths ? 0 : 2 * kept + 2 + (steps.last ?? 0)
