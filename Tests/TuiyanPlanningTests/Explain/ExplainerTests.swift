@@ -61,6 +61,24 @@ struct ExplainerTests {
     #expect(next.owners.map(\.share) == [11.0 / 64])
   }
 
+  /// Under the plan we hold 75 and need `ahead` for the first place: (ahead − 75)/25 of the gap, which is 25.6/64 and
+  /// 43.52/64.
+  @Test(
+    "what one more place takes comes on top of what the plan does",
+    arguments: [Effect.Kind.close(Quantity(0.5)), .set(Quantity(75))], [85.0, 92])
+  func nextPlaceOnTop(kind: Effect.Kind, ahead: Double) throws {
+    var race = Race(units: [("us", 50, 0), ("them", ahead, 0), ("others", 60, 0)], steps: 2)
+    race.owners = ["office"]
+    race.deeds = [.init(id: "deed", kind: kind)]
+    let next = try #require(try explain(race, ["deed": 1], replications: 200).nextPlace)
+    #expect(next.goal == 1 && abs(next.points - (ahead - 75)) < 1e-9)
+    let change = try #require(next.indicators.first)
+    let share = (64 * (ahead - 75) / 25).rounded(.up) / 64
+    #expect(abs(change.now - 75) < 1e-9 && change.share == share && change.reached.value == 1)
+    #expect(abs((change.needed ?? 0) - (75 + 25 * share)) < 1e-9)
+    #expect(next.owners.map(\.share) == [share])
+  }
+
   @Test("Shapley values add up to the total gain, all coalitions judged")
   func shapleyExact() throws {
     var race = Race(steps: 3)
