@@ -79,6 +79,26 @@ struct ExplainerTests {
     #expect(next.owners.map(\.share) == [share])
   }
 
+  @Test("an end of a tornado's bar counts values in common with the part of the stretch they cover")
+  func tornadoTies() throws {
+    var race = Race(units: [("us", 50, 0), ("them", 55, 0)], steps: 2)
+    race.deeds = [
+      .init(id: "big", success: 0.88, size: Quantity(10)), .init(id: "small", success: 0.5, size: Quantity(0.1)),
+    ]
+    let bars = try explain(race, ["big": 1, "small": 1], replications: 8_192).tornado
+    let group = try #require(bars.first { $0.input == .group(.execution) })
+    // The big one fails in 12 %, which covers 7 of the 10 points from 5 % to 15 %; without it the target is missed.
+    #expect(abs(group.low.mean - 0.3) < 4.5 * group.low.standardError)
+    // The stretch ends 10 times the error of that 12 % away: √(0.12·0.88/n)/0.1.
+    let error = 10 * (0.12 * 0.88 / 8_192).squareRoot()
+    #expect(abs(group.low.standardError - error) < 0.1 * error)
+    #expect(group.high.mean == 1 && group.high.standardError == 0)
+    // 6 % reach 50 points, 6 % 50.1; 44 % 60, 44 % 60.1.
+    #expect(abs(group.ends.low + 4.9) < 1e-9 && abs(group.ends.high - 5.1) < 1e-9)
+    let big = try #require(bars.first { $0.input == .done(action: "big", unit: "us") })
+    #expect(big.low.mean == 0 && big.high.mean == 1 && big.ends == (0, 1))
+  }
+
   @Test("Shapley values add up to the total gain, all coalitions judged")
   func shapleyExact() throws {
     var race = Race(steps: 3)
