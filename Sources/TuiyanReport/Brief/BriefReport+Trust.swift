@@ -26,15 +26,9 @@ extension BriefReport {
           coverage: probability(box.coverage))[language]
       }
     }
-    let sentences = failures.boxes.map { box in
-      Phrase.failure(
-        box.conditions.map(inputs.condition), density: probability(box.density), coverage: probability(box.coverage),
-        support: probability(box.support))[language]
-    }
+    let sentences = failures.boxes.isEmpty ? [Phrase.noBoxes[language]] : inputs.sentences(failures.boxes)
     return [
-      Phrase.briefFails(about, rate: probability(failures.rate))[language]
-        + (sentences.isEmpty
-          ? Phrase.noBoxes[language] : Grammar.statements(sentences, language) + Phrase.end[language])
+      Phrase.briefFails(about, rate: probability(failures.rate))[language] + Grammar.sentences(sentences, language)
     ]
   }
 
