@@ -132,12 +132,8 @@ extension BriefReport {
   }
 
   private func optimality(_ found: PlanOutcome) -> String {
-    let proof =
-      found.proved
-      ? Phrase.proved(found.method, evaluations: found.evaluations)
-      : Phrase.unproved(found.method, evaluations: found.evaluations, gap: scale.gap(found.gap, language))
     let others = found.ties.count { $0.choices != found.best.choices }
-    return proof[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
+    return scale.proof(of: found)[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
   }
 
   /// What makes the same brief again.
