@@ -9,6 +9,15 @@ public struct MeanEstimate: Hashable, Sendable {
   /// Values, 1 or more.
   public let count: Int
 
+  /// From a mean and its standard error, 0 or more.
+  public init(mean: Double, standardError: Double, count: Int) {
+    precondition(count > 0, "a mean needs a value")
+    precondition(standardError >= 0, "an error is not negative")
+    self.mean = mean
+    self.standardError = standardError
+    self.count = count
+  }
+
   /// From a mean and the sum of squared deviations from it (0 or more).
   public init(mean: Double, squaredDeviations: Double, count: Int) {
     precondition(count > 0, "a mean needs a value")

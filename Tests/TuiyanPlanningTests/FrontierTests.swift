@@ -58,4 +58,20 @@ struct FrontierTests {
     #expect(FrontierTracer.budgets(of: toy.scenario, steps: 2) == [0, 3, 6])
     #expect(FrontierTracer.budgets(of: toy.scenario, steps: 1, upTo: 4) == [0, 4])
   }
+
+  @Test("a budget of nothing is looked beyond, up to what all actions cost")
+  func noMoney() throws {
+    var poor = toy
+    poor.budget = Budget(money: 0)
+    let budgets = FrontierTracer.budgets(of: poor.scenario, steps: 6)
+    #expect(budgets == [0, 1, 2, 3, 4, 5, 6])
+    let frontier = try FrontierTracer.trace(scenario: poor.scenario, budgets: budgets, settings: settings)
+    let curve = try #require(frontier.curves.first)
+    #expect(frontier.budget == 0 && curve.steps.map(\.plan.cost.money) == [0, 2, 3, 5])
+    for (step, gain) in zip(curve.steps, [0.0, 5, 10, 15]) {
+      #expect(abs(step.value.mean - reached(gain)) < 4.5 * step.value.standardError)
+    }
+    poor.deeds = [.init(id: "free", money: 0)]
+    #expect(FrontierTracer.budgets(of: poor.scenario, steps: 6) == [0])
+  }
 }

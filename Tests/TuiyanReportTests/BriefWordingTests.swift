@@ -126,6 +126,14 @@ struct BriefWordingTests {
       said.contains("全程安排：4月启动2项、5月启动1项；资金500.5万元（预算800万元）；用人高峰13人（上限20人）。"))
   }
 
+  @Test("say in what the loss of an action is counted")
+  func keystones() throws {
+    #expect(
+      try text(SampleOutcome.plan(), .office, .en).contains(
+        "Actions that must not fail (what their loss would cost, in units of the objective): "))
+    #expect(try text(SampleOutcome.plan(), .office).contains("最不能失手的措施（抽掉后损失的综合目标值）："))
+  }
+
   @Test("say what a brief was made from")
   func manifest() throws {
     let said = try text(SampleOutcome.plan())

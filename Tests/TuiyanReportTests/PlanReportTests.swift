@@ -60,6 +60,20 @@ struct PlanReportTests {
     #expect(text.contains("- 未证明最优：更好的方案最多还能提高0.0234（局部搜索，评估12345个方案）。"))
   }
 
+  @Test("claims no gap where promises are broken and nothing is proved")
+  func unprovedPromises() {
+    let outcome = SampleOutcome.plan(ensure: 14_000, feasible: false, breaksPromises: true)
+    let chinese = TerminalRenderer(isColoured: false).text(report(outcome))
+    #expect(
+      chinese.contains("- 未证明最优：没找到在搜索所用的模拟上保得住全部承诺的方案，但不能排除有方案保得住或更接近（局部搜索，评估12345个方案）。"))
+    let english = TerminalRenderer(isColoured: false).text(report(outcome, .en))
+    #expect(
+      english.contains(
+        "- Not proved: no plan was found that keeps every promise on the search's replications, but one that does, or "
+          + "comes nearer, is not ruled out (local search, 12,345 plans evaluated)."))
+    #expect(!english.contains("gain at most") && !chinese.contains("最多还能提高"))
+  }
+
   @Test("names what was set on the command line, and says that figures are invented")
   func reservations() {
     let text = MarkdownRenderer().text(report(SampleOutcome.plan(), changes: ["budget.money=800", "a.b=1"]))

@@ -110,14 +110,31 @@ public struct Effect: Sendable {
   public let shape: Ramp
   /// Steps in which it halves once full; nil: lasts.
   public let fade: Double?
+  /// Added to what all other effects reach inside the range; no scenario can ask for it.
+  package let isOnTop: Bool
 
   public init(indicator: String, kind: Kind, delay: Int, ramp: Double, shape: Ramp, fade: Double?) {
+    self.init(
+      indicator: indicator, kind: kind, delay: delay, ramp: ramp, shape: shape, fade: fade, isOnTop: false)
+  }
+
+  private init(
+    indicator: String, kind: Kind, delay: Int, ramp: Double, shape: Ramp, fade: Double?, isOnTop: Bool
+  ) {
     self.indicator = indicator
     self.kind = kind
     self.delay = delay
     self.ramp = ramp
     self.shape = shape
     self.fade = fade
+    self.isOnTop = isOnTop
+  }
+
+  /// A supposed change, in full at once: the size is added, in the better direction, to the level that all other effects
+  /// reach, after its clip to the range, so that no `close` shrinks it and no `set` swallows it; then clipped again.
+  package static func onTop(of indicator: String, add size: Quantity) -> Effect {
+    Effect(
+      indicator: indicator, kind: .add(size), delay: 0, ramp: 1, shape: .linear, fade: nil, isOnTop: true)
   }
 
   public var size: Quantity {

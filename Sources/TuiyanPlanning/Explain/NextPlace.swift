@@ -46,7 +46,11 @@ public struct NextPlace: Sendable {
   }
 }
 
-/// Finds `NextPlace` by judging the plan with made-up actions that close gaps by binary fractions.
+/// Finds `NextPlace` by judging the plan with made-up actions that close gaps by binary fractions, on top of all that the
+/// plan does.
+///
+/// A gap is what is left under the plan: with m the median value under it and e the frontier, closing the share s adds
+/// s·|e − m| to the level that the plan reaches in every replication, clipped to the range.
 struct NextPlaceStudy {
   let model: CompiledModel
   let plan: PlanVector
@@ -191,11 +195,7 @@ private final class GapJudge {
           staff: 0,
           earliest: first, latest: first, duration: 0, slip: Quantity(0), success: 1, credit: 1, requires: [],
           excludes: [],
-          effects: [
-            Effect(
-              indicator: gap.0, kind: .add(Quantity(gap.1 / Double(1 << digit))), delay: 0, ramp: 1, shape: .linear,
-              fade: nil)
-          ], evidence: nil)
+          effects: [.onTop(of: gap.0, add: Quantity(gap.1 / Double(1 << digit)))], evidence: nil)
       }
     }
     parts.targets = [

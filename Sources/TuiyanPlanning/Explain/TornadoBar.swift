@@ -4,12 +4,12 @@ import TuiyanSimulation
 
 /// What the target's outcome is where one input is low, and where it is high.
 ///
-/// Low and high are the replications between the input's 5 % and 15 %, and between its 85 % and 95 % quantiles; for an
-/// input of two values, those with the one and with the other. A group's input is the margin that its draws alone give, so
-/// low is bad for us.
+/// Low and high are the stretches of the input's ranks from 5 % to 15 % and from 85 % to 95 %, a value that many
+/// replications share counting with the part of the stretch it covers; for an input of two values, the replications with
+/// the one and with the other. A group's input is the margin that its draws alone give, so low is bad for us.
 public struct TornadoBar: Sendable {
   public let input: UncertainInput
-  /// The 10 % and 90 % quantiles of the input, or its two values.
+  /// The input at the middle of both stretches, its 10 % and 90 % quantiles; or its two values.
   public let ends: (low: Double, high: Double)
   public let low: MeanEstimate
   public let high: MeanEstimate
@@ -42,15 +42,16 @@ public struct TornadoBar: Sendable {
   }
 
   private static func bar(_ input: UncertainInput, _ values: [Double], _ outcome: [Double]) -> TornadoBar? {
-    let quantiles = Quantiles.of(values, at: [0, 0.05, 0.1, 0.15, 0.85, 0.9, 0.95, 1])
-    let isBinary = values.allSatisfy { $0 == quantiles[0] || $0 == quantiles[7] }
-    let low = isBinary ? quantiles[0]...quantiles[0] : quantiles[1]...quantiles[3]
-    let high = isBinary ? quantiles[7]...quantiles[7] : quantiles[4]...quantiles[6]
-    let below = values.indices.filter { low.contains(values[$0]) }.map { outcome[$0] }
-    let above = values.indices.filter { high.contains(values[$0]) }.map { outcome[$0] }
-    guard below.count > 1, above.count > 1 else { return nil }
-    return TornadoBar(
-      input: input, ends: isBinary ? (quantiles[0], quantiles[7]) : (quantiles[2], quantiles[5]),
-      low: MeanEstimate(below), high: MeanEstimate(above))
+    let quantiles = Quantiles.of(values, at: [0, 0.1, 0.9, 1])
+    let (least, most) = (quantiles[0], quantiles[3])
+    if values.allSatisfy({ $0 == least || $0 == most }) {
+      let below = values.indices.filter { values[$0] == least }.map { outcome[$0] }
+      let above = values.indices.filter { values[$0] == most }.map { outcome[$0] }
+      guard below.count > 1, above.count > 1 else { return nil }
+      return TornadoBar(input: input, ends: (least, most), low: MeanEstimate(below), high: MeanEstimate(above))
+    }
+    let ranked = RankedOutcomes(outcome, by: values)
+    guard let low = ranked.mean(over: 0.05...0.15), let high = ranked.mean(over: 0.85...0.95) else { return nil }
+    return TornadoBar(input: input, ends: (quantiles[1], quantiles[2]), low: low, high: high)
   }
 }

@@ -53,11 +53,15 @@ public enum FrontierTracer {
   /// Replications of the many small searches, and plans each may judge.
   static let search = (replications: 1_024, evaluations: 400)
 
-  /// Evenly spaced amounts from 0 to half as much again as the budget, or to what all actions cost if that is less.
+  /// Evenly spaced amounts from 0 to half as much again as the budget, or to what all actions cost if that is less or
+  /// there is no budget, or one of nothing, half as much again of which would still be nothing.
+  /// - Returns: 0 alone where no action costs anything.
   public static func budgets(of scenario: Scenario, steps: Int, upTo most: Double? = nil) -> [Double] {
     let rules = PlanRules(scenario)
     let all = rules.moneyOfAll
-    let top = most ?? min(all, (rules.limits.money ?? all) * 1.5)
+    let own = rules.limits.money.flatMap { $0 > 0 ? min(all, $0 * 1.5) : nil }
+    let top = most ?? own ?? all
+    guard top > 0 else { return [0] }
     return (0...max(1, steps)).map { top * Double($0) / Double(max(1, steps)) }
   }
 

@@ -127,8 +127,10 @@ public struct PlanOutcome: Sendable {
   public let feasible: Bool
   /// The search's answer is the optimum of its replications.
   public let proved: Bool
-  /// Upper bound − search objective, ≥ 0; 0 where proved.
+  /// Upper bound − search objective, ≥ 0; 0 where proved. It says nothing of promises: see `breaksPromises`.
   public let gap: Double
+  /// Every plan that the search has found breaks a promise on the search replications.
+  public let breaksPromises: Bool
   public let method: SearchMethod
   /// Plans whose objective was computed.
   public let evaluations: Int
@@ -161,8 +163,9 @@ public struct PlanOutcome: Sendable {
     evaluations: Int, best: JudgedPlan, onSearch: JudgedPlan, baseline: JudgedPlan, ties: [TiedPlan],
     contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededBudget: Double?,
     borderline: [String], futures: [FutureShare], notes: [ModelNote], unlisted: Int = 0,
-    selection: PlanSelection = PlanSelection(), wasStopped: Bool = false
+    selection: PlanSelection = PlanSelection(), wasStopped: Bool = false, breaksPromises: Bool = false
   ) {
+    self.breaksPromises = breaksPromises
     self.unlisted = unlisted
     self.selection = selection
     self.wasStopped = wasStopped

@@ -98,7 +98,7 @@ public struct PlanStudy {
       contributions: contributions, leftOut: leftOut, verificationSeed: verificationSeed,
       neededBudget: choice.feasible || isBrief ? nil : neededBudget(found, judge), borderline: borderline(best),
       futures: judge.layout.shares(of: scenario), notes: notes, unlisted: isBrief ? 0 : absent - leftOut.count,
-      selection: selection, wasStopped: isBrief)
+      selection: selection, wasStopped: isBrief, breaksPromises: !found.value.kept)
     progress?(1)
     return outcome
   }

@@ -26,15 +26,9 @@ extension BriefReport {
           coverage: probability(box.coverage))[language]
       }
     }
-    let sentences = failures.boxes.map { box in
-      Phrase.failure(
-        box.conditions.map(inputs.condition), density: probability(box.density), coverage: probability(box.coverage),
-        support: probability(box.support))[language]
-    }
+    let sentences = failures.boxes.isEmpty ? [Phrase.noBoxes[language]] : inputs.sentences(failures.boxes)
     return [
-      Phrase.briefFails(about, rate: probability(failures.rate))[language]
-        + (sentences.isEmpty
-          ? Phrase.noBoxes[language] : Grammar.statements(sentences, language) + Phrase.end[language])
+      Phrase.briefFails(about, rate: probability(failures.rate))[language] + Grammar.sentences(sentences, language)
     ]
   }
 
@@ -138,12 +132,8 @@ extension BriefReport {
   }
 
   private func optimality(_ found: PlanOutcome) -> String {
-    let proof =
-      found.proved
-      ? Phrase.proved(found.method, evaluations: found.evaluations)
-      : Phrase.unproved(found.method, evaluations: found.evaluations, gap: scale.gap(found.gap, language))
     let others = found.ties.count { $0.choices != found.best.choices }
-    return proof[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
+    return scale.proof(of: found)[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
   }
 
   /// What makes the same brief again.

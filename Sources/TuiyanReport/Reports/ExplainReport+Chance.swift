@@ -61,13 +61,9 @@ extension ExplainReport {
       .heading(Phrase.failures[language]), .paragraph(Phrase.failureRate(plain(failures.rate))[language]),
     ]
     guard !failures.boxes.isEmpty else { return head + [.paragraph(Phrase.noBoxes[language])] }
-    let sentences = failures.boxes.enumerated().map { place, box in
-      (place > 0 ? Phrase.further[language] : "")
-        + Phrase.failure(
-          box.conditions.map(inputs.condition), density: plain(box.density), coverage: plain(box.coverage),
-          support: plain(box.support))[language] + Phrase.end[language]
-    }
-    return head + [.list(sentences), .paragraph(Phrase.failuresSaid(failures.replications)[language])]
+    return head + [
+      .list(inputs.sentences(failures.boxes)), .paragraph(Phrase.failuresSaid(failures.replications)[language]),
+    ]
   }
 }
 

@@ -57,10 +57,7 @@ public struct ExplainReport: Sendable {
     let before = explanation.plan.baseline.targets[explanation.focus.index]
     let sentence = Phrase.explained(
       explanation.focus.title, probability: text(after), before: text(before))
-    let subject =
-      explanation.subject == .objective
-      ? Phrase.valuedByObjective : Phrase.valuedByTarget(explanation.focus.title)
-    var blocks: [Report.Block] = [.verdict(sentence[language], tone(after)), .paragraph(subject[language])]
+    var blocks: [Report.Block] = [.verdict(sentence[language], tone(after)), .paragraph(valuation[language])]
     if explanation.focus.units.count > 1 {
       blocks.append(.paragraph(Phrase.focusUnit(names.unit(explanation.focus.unit))[language]))
     }
@@ -68,6 +65,15 @@ public struct ExplainReport: Sendable {
       blocks.append(.notice(Phrase.worstFuture(names.future(future))[language]))
     }
     return blocks
+  }
+
+  /// What decisions are valued by.
+  private var valuation: Phrase {
+    let focus = explanation.focus
+    switch explanation.subject {
+    case .objective: return .valuedByObjective
+    case .target: return focus.byUnit ? .valuedByShare(focus.title) : .valuedByTarget(focus.title)
+    }
   }
 
   private func text(_ target: TargetOutcome) -> String {

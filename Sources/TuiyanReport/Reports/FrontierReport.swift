@@ -89,13 +89,19 @@ public struct FrontierReport: Sendable {
         ])
     }
     let heading = Report.Block.heading(Phrase.aim(curve.aim, titles(curve.aim))[language])
-    let none: [Report.Block] = curve.steps.count > 1 ? [] : [.paragraph(Phrase.nothingHelps[language])]
+    let none: [Report.Block] = curve.steps.count > 1 ? [] : [.paragraph(nothingMore[language])]
     let plans = zip([nil] + curve.steps.map { Optional($0) }, curve.steps).map { last, step in
       Phrase.stepPlan(step.plan.cost.money, change(from: last, to: step))[language]
     }
     return [heading, .paragraph(scale.unit(language)), .table(table)] + none + [
       .paragraph(Phrase.stepPlans[language]), .list(plans),
     ]
+  }
+
+  /// Why a curve has one step only.
+  private var nothingMore: Phrase {
+    guard let most = frontier.budgets.last, most > 0 else { return .onlyFree }
+    return .nothingHelps(upTo: most)
   }
 
   private func perMillion(_ step: Frontier.Step, _ last: Frontier.Step?, _ scale: ObjectiveScale) -> Table.Cell {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlanning
 
 /// Uncertain inputs as readers know them.
@@ -44,6 +45,20 @@ struct InputNames {
     case .size: NumberText.short(value, atMost: 3)
     case .rival: NumberText.fixed(value, 1)
     }
+  }
+
+  /// What each failure box says, a sentence each; all but the first are about what the ones before leave.
+  func sentences(_ boxes: [FailureBoxes.Box]) -> [String] {
+    boxes.enumerated().map { place, box in
+      (place > 0 ? Phrase.further[language] : "")
+        + Phrase.failure(
+          box.conditions.map(condition), density: share(box.density), coverage: share(box.coverage),
+          support: share(box.support))[language] + Phrase.end[language]
+    }
+  }
+
+  private func share(_ proportion: Proportion) -> String {
+    NumberText.probability(proportion.value, error: proportion.standardError, trials: proportion.trials)
   }
 
   /// A condition of a failure box.

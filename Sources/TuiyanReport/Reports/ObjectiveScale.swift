@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanNumerics
+import TuiyanPlanning
 
 /// How the objective is put to readers: as a probability where it is one, else as a plain number.
 enum ObjectiveScale: Sendable, Hashable {
@@ -65,10 +66,17 @@ enum ObjectiveScale: Sendable, Hashable {
     return Table.Cell(text, number: estimate.mean, error: estimate.standardError)
   }
 
+  /// How far the search's answer is proved. Where promises are broken and no proof is there, a better plan may be one
+  /// that keeps more of them, which a gap between objectives says nothing of.
+  func proof(of outcome: PlanOutcome) -> Phrase {
+    if outcome.proved { return .proved(outcome.method, evaluations: outcome.evaluations) }
+    if outcome.breaksPromises { return .unprovedPromises(outcome.method, evaluations: outcome.evaluations) }
+    return .unproved(outcome.method, evaluations: outcome.evaluations, gap: gap(outcome.gap))
+  }
+
   /// A gap to a bound, ≥ 0.
-  func gap(_ gap: Double, _ language: Language) -> String {
-    guard self == .probability else { return NumberText.short(gap, atMost: 4) }
-    let points = NumberText.short(gap * 100, atMost: 2)
-    return language == .zh ? "\(points)个百分点" : "\(points) percentage points"
+  private func gap(_ gap: Double) -> Phrase {
+    let number = NumberText.short(self == .probability ? gap * 100 : gap, atMost: self == .probability ? 2 : 4)
+    return self == .probability ? .points(number) : Phrase(number, number)
   }
 }

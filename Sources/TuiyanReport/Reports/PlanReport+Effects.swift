@@ -119,11 +119,7 @@ extension PlanReport {
 
   /// Proof or gap, and the search's own numbers beside those judged afresh.
   var trust: [Report.Block] {
-    let proof =
-      outcome.proved
-      ? Phrase.proved(outcome.method, evaluations: outcome.evaluations)
-      : Phrase.unproved(outcome.method, evaluations: outcome.evaluations, gap: scale.gap(outcome.gap, language))
-    var sentences = [proof[language]]
+    var sentences = [scale.proof(of: outcome)[language]]
     if !outcome.futures.isEmpty, outcome.futures.allSatisfy({ $0.probability == nil }) {
       sentences.append(Phrase.robust(outcome.robust)[language])
     }

@@ -28,10 +28,10 @@ extension Phrase {
         "最不能失手的措施：\(Grammar.list(items, .zh))。", "Actions that must not fail: \(Grammar.list(items, .en)).")
     }
     let unit: Phrase =
-      scale == .probability ? Phrase("百分点", " percentage points") : Phrase("综合目标值", " of the objective")
+      scale == .probability ? Phrase("百分点", "percentage points") : Phrase("综合目标值", "units of the objective")
     return Phrase(
       "最不能失手的措施（抽掉后损失的\(unit[.zh])）：\(Grammar.list(items, .zh))。",
-      "Actions that must not fail (what their loss would cost, in\(unit[.en])): \(Grammar.list(items, .en)).")
+      "Actions that must not fail (what their loss would cost, in \(unit[.en])): \(Grammar.list(items, .en)).")
   }
 
   static func briefWorstFuture(_ target: String, _ future: String, _ probability: String) -> Phrase {

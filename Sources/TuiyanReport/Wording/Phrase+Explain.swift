@@ -36,6 +36,12 @@ extension Phrase {
       "Decisions are valued by the probability of \(Grammar.quoted(target)).")
   }
 
+  static func valuedByShare(_ target: String) -> Phrase {
+    Phrase(
+      "措施、推迟和信息的价值按\(Grammar.quoted(target))的平均达标率（各单位概率的平均）计。",
+      "Decisions are valued by the mean share of units that reach \(Grammar.quoted(target)).")
+  }
+
   static let valuedByObjective = Phrase(
     "措施、推迟和信息的价值按综合目标值计；用 --target 可改按某一个目标计。",
     "Decisions are valued by the objective; --target values them by one target.")

@@ -12,7 +12,7 @@ extension Phrase {
     Phrase(
       "在\(NumberText.money(from, .zh))到\(NumberText.money(to, .zh))之间取\(count)档资金，每档用\(NumberText.count(replications, .zh))次模拟找方案，"
         + "其他上限（人手、项数）不变；每条曲线只顾自己的目标，不保证是最优。",
-      "Plans were looked for at \(count) amounts from \(NumberText.money(from, .en)) to \(NumberText.money(to, .en)) on "
+      "Plans were looked for at \(count) amount\(Grammar.plural(Double(count))) from \(NumberText.money(from, .en)) to \(NumberText.money(to, .en)) on "
         + "\(NumberText.count(replications, .en)) replications each, other limits unchanged; each curve minds its own aim "
         + "only and is not proved optimal.")
   }
@@ -37,8 +37,13 @@ extension Phrase {
     }
   }
 
-  static let nothingHelps =
-    Phrase("没有哪一档资金的提高超出模拟误差。", "No amount of money shows a gain beyond Monte Carlo error.")
+  static func nothingHelps(upTo most: Double) -> Phrase {
+    Phrase(
+      "看到\(NumberText.money(most, .zh))为止，没有哪一档资金的提高超出模拟误差。",
+      "Up to \(NumberText.money(most, .en)), no amount looked at shows a gain beyond Monte Carlo error.")
+  }
+  static let onlyFree = Phrase(
+    "所有措施都不花钱，所以只看了不花钱这一档。", "No action costs money, so nothing but spending none was looked at.")
 
   static let cumulativeMoney = Phrase("资金（万元）", "Money (10,000 yuan)")
   static let aimValue = Phrase("目标值", "Value")

@@ -103,10 +103,23 @@ extension Phrase {
         + "\(NumberText.count(evaluations, .en)) plans evaluated).")
   }
 
-  static func unproved(_ method: SearchMethod, evaluations: Int, gap: String) -> Phrase {
+  static func points(_ number: String) -> Phrase {
+    Phrase("\(number)个百分点", "\(number) percentage points")
+  }
+
+  static func unproved(_ method: SearchMethod, evaluations: Int, gap: Phrase) -> Phrase {
     Phrase(
-      "未证明最优：更好的方案最多还能提高\(gap)（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
-      "Not proved: a better plan could gain at most \(gap) (\(Phrase.method(method)[.en]), "
+      "未证明最优：更好的方案最多还能提高\(gap[.zh])（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+      "Not proved: a better plan could gain at most \(gap[.en]) (\(Phrase.method(method)[.en]), "
+        + "\(NumberText.count(evaluations, .en)) plans evaluated).")
+  }
+
+  static func unprovedPromises(_ method: SearchMethod, evaluations: Int) -> Phrase {
+    Phrase(
+      "未证明最优：没找到在搜索所用的模拟上保得住全部承诺的方案，但不能排除有方案保得住或更接近"
+        + "（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+      "Not proved: no plan was found that keeps every promise on the search's replications, but one that does, or comes "
+        + "nearer, is not ruled out (\(Phrase.method(method)[.en]), "
         + "\(NumberText.count(evaluations, .en)) plans evaluated).")
   }
 

@@ -53,7 +53,7 @@ public struct PlanFound: Sendable, Codable {
   public let values: [PlanValue]
   /// No plan within the rules is better on these replications.
   public let proved: Bool
-  /// Upper bound − objective, ≥ 0; 0 where proved.
+  /// Upper bound − objective, ≥ 0; 0 where proved. Where a promise is broken, another plan may be better all the same.
   public let gap: Double
   public let method: SearchMethod
   /// Plans whose record was computed.

@@ -27,7 +27,8 @@ struct Deed: Sendable {
 
 /// One effect of one deed on one cell or total.
 struct DeedEffect: Sendable {
-  enum Kind: Sendable { case add, close, set, rate }
+  /// `lift`: an add on top of all others.
+  enum Kind: Sendable { case add, close, set, rate, lift }
 
   let deed: Int
   let kind: Kind

@@ -32,7 +32,7 @@ public final class CompiledModel: Sendable {
   let deedOrder: [Int]
   /// Lanes that the sizes of all deeds take.
   let sizeLanes: Int
-  /// [cells]: what may move each, in the order add, close, set, rate.
+  /// [cells]: what may move each, in the order rate, add, close, set, lift.
   let cellEffects: [[DeedEffect]]
   /// [totals]: the same for totals.
   let totalEffects: [[DeedEffect]]

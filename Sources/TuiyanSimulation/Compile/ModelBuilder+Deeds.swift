@@ -80,7 +80,7 @@ extension ModelBuilder {
     let deed = deeds[place]
     for (size, effect) in scenario.actions[deed.action].effects.enumerated() {
       let compiled = DeedEffect(
-        deed: place, kind: effect.kind.dense, size: size, delay: effect.delay,
+        deed: place, kind: effect.isOnTop ? .lift : effect.kind.dense, size: size, delay: effect.delay,
         progress: progress(of: effect, inForce: deed.inForce))
       if effect.indicator == "total" {
         for total in totals.indices where totals[total].unit == deed.unit { totalEffects[total].append(compiled) }
@@ -152,6 +152,7 @@ extension DeedEffect.Kind {
     case .add: 1
     case .close: 2
     case .set: 3
+    case .lift: 4
     }
   }
 }

@@ -17,7 +17,7 @@ extension TileEvaluator {
     effects.contains { tables.effects[$0].kind != .rate && effective[tables.effects[$0].deed] != 0 }
   }
 
-  /// raw → all add → all close → set → clip, with what the plan has in force, step by step.
+  /// raw → all add → all close → set → clip (→ lift → clip), with what the plan has in force, step by step.
   /// - Parameters:
   ///   - path: [kept steps][lanes].
   ///   - out: [kept steps][lanes]; may be the path.
@@ -40,7 +40,7 @@ extension TileEvaluator {
     }
   }
 
-  /// All effects at one step, without the clip.
+  /// All effects at one step, without the last clip.
   private func apply(
     _ effects: Range<Int>, frame: EffectFrame, step: Int, plan: PlanTables, draws: TileDraws,
     to out: UnsafeMutablePointer<Double>
@@ -54,7 +54,7 @@ extension TileEvaluator {
     for place in effects {
       let effect = tables.effects[place]
       if effect.kind == .rate { continue }
-      if effect.kind == .set { close() }
+      if effect.kind == .set || effect.kind == .lift { close() }
       guard let row = row(of: effect, step: step, plan: plan, draws: draws) else { continue }
       let sizes = draws.row(effect.size)
       switch effect.kind {
@@ -64,6 +64,9 @@ extension TileEvaluator {
         isOpen = true
         row.close(sizes, of: left)
       case .set: row.set(sizes, sign: frame.sign, to: out)
+      case .lift:
+        RowArithmetic.clip(out, to: out, count: Self.lanes, low: frame.low, high: frame.high)
+        row.add(sizes, sign: frame.sign, to: out)
       case .rate: break
       }
     }

@@ -17,7 +17,7 @@ struct FrontierCommand: ParsableCommand {
   var steps = 8
   @Option(
     name: .customLong("up-to"), parsing: .unconditional,
-    help: .init("资金看到多少（万元）；默认为预算的一倍半，但不超过全部措施的造价。", valueName: "money"))
+    help: .init("资金看到多少（万元）；默认为预算的一倍半，但不超过全部措施的造价；没有预算或预算为0时为全部措施的造价。", valueName: "money"))
   var most: Double?
   @OptionGroup var options: RunOptions
 

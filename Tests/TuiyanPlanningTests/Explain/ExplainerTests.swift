@@ -61,6 +61,44 @@ struct ExplainerTests {
     #expect(next.owners.map(\.share) == [11.0 / 64])
   }
 
+  /// Under the plan we hold 75 and need `ahead` for the first place: (ahead − 75)/25 of the gap, which is 25.6/64 and
+  /// 43.52/64.
+  @Test(
+    "what one more place takes comes on top of what the plan does",
+    arguments: [Effect.Kind.close(Quantity(0.5)), .set(Quantity(75))], [85.0, 92])
+  func nextPlaceOnTop(kind: Effect.Kind, ahead: Double) throws {
+    var race = Race(units: [("us", 50, 0), ("them", ahead, 0), ("others", 60, 0)], steps: 2)
+    race.owners = ["office"]
+    race.deeds = [.init(id: "deed", kind: kind)]
+    let next = try #require(try explain(race, ["deed": 1], replications: 200).nextPlace)
+    #expect(next.goal == 1 && abs(next.points - (ahead - 75)) < 1e-9)
+    let change = try #require(next.indicators.first)
+    let share = (64 * (ahead - 75) / 25).rounded(.up) / 64
+    #expect(abs(change.now - 75) < 1e-9 && change.share == share && change.reached.value == 1)
+    #expect(abs((change.needed ?? 0) - (75 + 25 * share)) < 1e-9)
+    #expect(next.owners.map(\.share) == [share])
+  }
+
+  @Test("an end of a tornado's bar counts values in common with the part of the stretch they cover")
+  func tornadoTies() throws {
+    var race = Race(units: [("us", 50, 0), ("them", 55, 0)], steps: 2)
+    race.deeds = [
+      .init(id: "big", success: 0.88, size: Quantity(10)), .init(id: "small", success: 0.5, size: Quantity(0.1)),
+    ]
+    let bars = try explain(race, ["big": 1, "small": 1], replications: 8_192).tornado
+    let group = try #require(bars.first { $0.input == .group(.execution) })
+    // The big one fails in 12 %, which covers 7 of the 10 points from 5 % to 15 %; without it the target is missed.
+    #expect(abs(group.low.mean - 0.3) < 4.5 * group.low.standardError)
+    // The stretch ends 10 times the error of that 12 % away: √(0.12·0.88/n)/0.1.
+    let error = 10 * (0.12 * 0.88 / 8_192).squareRoot()
+    #expect(abs(group.low.standardError - error) < 0.1 * error)
+    #expect(group.high.mean == 1 && group.high.standardError == 0)
+    // 6 % reach 50 points, 6 % 50.1; 44 % 60, 44 % 60.1.
+    #expect(abs(group.ends.low + 4.9) < 1e-9 && abs(group.ends.high - 5.1) < 1e-9)
+    let big = try #require(bars.first { $0.input == .done(action: "big", unit: "us") })
+    #expect(big.low.mean == 0 && big.high.mean == 1 && big.ends == (0, 1))
+  }
+
   @Test("Shapley values add up to the total gain, all coalitions judged")
   func shapleyExact() throws {
     var race = Race(steps: 3)

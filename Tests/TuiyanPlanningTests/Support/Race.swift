@@ -10,6 +10,8 @@ struct Race {
     var latest = 6
     var success = 1.0
     var size = Quantity(10)
+    /// Instead of adding the size.
+    var kind: Effect.Kind?
     var owner: String?
     var excludes: [String] = []
     var requires: [String] = []
@@ -89,7 +91,8 @@ struct Race {
         earliest: Self.period(deed.start), latest: Self.period(deed.latest), duration: 1, slip: Quantity(0),
         success: deed.success, credit: 1, requires: deed.requires, excludes: deed.excludes,
         effects: [
-          Effect(indicator: "quality", kind: .add(deed.size), delay: 0, ramp: 1, shape: .linear, fade: nil)
+          Effect(
+            indicator: "quality", kind: deed.kind ?? .add(deed.size), delay: 0, ramp: 1, shape: .linear, fade: nil)
         ], evidence: nil)
     }
   }

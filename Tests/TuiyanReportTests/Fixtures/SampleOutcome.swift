@@ -60,7 +60,7 @@ extension SampleOutcome {
   /// 保三 at `ensure` of 20,000 draws; feasible where it reaches 90 %.
   static func plan(
     ensure: Int = 18_640, feasible: Bool = true, needed: Double? = nil, borderline: [String] = [],
-    tied: [Choice]? = nil
+    tied: [Choice]? = nil, breaksPromises: Bool = false
   )
     -> PlanOutcome
   {
@@ -98,6 +98,6 @@ extension SampleOutcome {
         LeftOut(action: "parallel", unit: "jishou", reason: .noGain, gain: difference(0, 0)),
       ],
       verificationSeed: 18_000_000_000_000_000_000, neededBudget: needed, borderline: borderline, futures: [],
-      notes: [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)])
+      notes: [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)], breaksPromises: breaksPromises)
   }
 }

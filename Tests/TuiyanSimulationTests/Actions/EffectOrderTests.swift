@@ -42,6 +42,30 @@ struct EffectOrderTests {
     }
   }
 
+  @Test("what is supposed on top is not shrunk by close and not swallowed by set", arguments: [true, false])
+  func onTop(together: Bool) throws {
+    let five = Effect.onTop(of: "x", add: Quantity(5))
+    // 77 and 80 without it.
+    let orders = [
+      [five, Self.add, Self.half, Self.fifth, Self.set], [Self.set, Self.half, Self.fifth, Self.add, five],
+    ]
+    for effects in orders {
+      expectEqual(try total(effects, together: together), 82)
+      expectEqual(try total(effects, h: 3, together: together), 85)
+    }
+    // 60 + (10 − 60)/2 = 35 where less is better, and 5 less.
+    expectEqual(try total([five, Self.half], level: 60, frontier: 10, better: .lower, together: together), 30)
+  }
+
+  @Test("what is supposed on top starts from the level inside the range, and stays inside it")
+  func onTopOfRange() throws {
+    let ten = Effect.onTop(of: "x", add: Quantity(10))
+    // 40 − 70 counts as 0; 40 + 75 as 100.
+    expectEqual(try total([effect("x", .add(Quantity(-70))), ten]), 10)
+    expectEqual(try total([effect("x", .add(Quantity(75))), ten]), 100)
+    expectEqual(try total([ten, ten]), 60)
+  }
+
   @Test("everything points the other way where less is better")
   func lower() throws {
     // 60 − 10 = 50; 50 − 40·0.6 = 26; half way to 20.
