@@ -26,7 +26,7 @@ public enum BacktestJSON {
     case .success(let result):
       members +=
         figures(result) + [
-          ("verdict", .string(result.verdict == .useEstimator ? "estimator" : "random_walk")),
+          ("verdict", verdict(result.verdict)),
           ("ece", number(result.calibrationError)), ("gain_events", .integer(result.gainEvents)),
           ("scores", compared(result)), ("gain_reliability", .array(result.gainReliability.map(bin))),
           (
@@ -117,6 +117,15 @@ public enum BacktestJSON {
       ("from", number(bin.from)), ("to", number(bin.to)), ("forecast", number(bin.forecast)),
       ("observed", number(bin.observed)), ("n", .integer(bin.count)),
     ])
+  }
+
+  /// `null` where there was nothing to judge by.
+  private static func verdict(_ verdict: BacktestResult.Verdict) -> JSONValue {
+    switch verdict {
+    case .useEstimator: "estimator"
+    case .useRandomWalk: "random_walk"
+    case .noEvents: .null
+    }
   }
 
   /// A score without a single event is no number.

@@ -66,10 +66,11 @@ public struct BacktestReport: Sendable {
           .init(Phrase.forecastMadeBy[language], Phrase.rung(result.rung)[language]),
         ] + intervals(result)),
       .table(scores(result)), .paragraph(coverage(result)),
-      .table(reliability(result.reliability, Phrase.rankEvents[language])),
     ]
-    if !result.gainReliability.isEmpty {
-      blocks.append(.table(reliability(result.gainReliability, Phrase.gainEvents[language])))
+    blocks += result.unjudged.map { .paragraph(Phrase.unjudged($0, origins: result.origins.count)[language]) }
+    for (bins, title) in [(result.reliability, Phrase.rankEvents), (result.gainReliability, .gainEvents)]
+    where !bins.isEmpty {
+      blocks.append(.table(reliability(bins, title[language])))
     }
     for answer in result.answers where !answer.rows.isEmpty {
       blocks.append(.table(table(of: answer, draws: result.settings.replications)))
@@ -97,7 +98,7 @@ public struct BacktestReport: Sendable {
     let lines: [(Phrase, BacktestResult.Compared)] = [
       (.brier, result.brier), (.logScore, result.logScore), (.crps, result.crps), (.gainBrier, result.gainBrier),
     ]
-    for (name, compared) in lines where name != .gainBrier || result.gainEvents > 0 {
+    for (name, compared) in lines where !compared.estimator.value.isNaN {
       table.append(
         [.init(name[language])]
           + [compared.estimator, compared.randomWalk, compared.persistence, compared.climatology].map(cell)
@@ -120,8 +121,9 @@ public struct BacktestReport: Sendable {
   }
 
   private func coverage(_ result: BacktestResult) -> String {
-    let parts = result.coverage.map { Phrase.covered(level: $0.level, share: $0.share)[language] }
-    return Grammar.statements(parts + [Phrase.calibrationError(result.calibrationError)[language]], language)
+    var parts = result.coverage.map { Phrase.covered(level: $0.level, share: $0.share)[language] }
+    if !result.calibrationError.isNaN { parts.append(Phrase.calibrationError(result.calibrationError)[language]) }
+    return Grammar.statements(parts, language)
       + (language == .zh ? "。" : ".")
   }
 
