@@ -21,6 +21,7 @@ public enum BacktestJSON {
     case .ranks(let board): members += [("board", .string(board)), ("from", .string("ranks"))]
     case .indicator(let id): members += [("indicator", .string(id)), ("from", .string("values"))]
     }
+    if let cohort = entry.cohort { members.append(("boards", .array(cohort.boards.map { .string($0) }))) }
     switch entry.result {
     case .failure(let refusal): members.append(("refused", .string("\(refusal)")))
     case .success(let result):

@@ -8,10 +8,13 @@ public struct BacktestReport: Sendable {
   /// One panel's result, or why it cannot be backtested.
   public struct Entry: Sendable {
     public let source: BacktestPanel.Source
+    /// Of a leaf; nil of a board's totals or ranks.
+    public let cohort: Cohort?
     public let result: Result<BacktestResult, Backtest.Refusal>
 
-    public init(source: BacktestPanel.Source, result: Result<BacktestResult, Backtest.Refusal>) {
-      self.source = source
+    public init(_ panel: BacktestPanel, result: Result<BacktestResult, Backtest.Refusal>) {
+      source = panel.source
+      cohort = panel.cohort
       self.result = result
     }
   }
@@ -35,7 +38,7 @@ public struct BacktestReport: Sendable {
     }
     if entries.isEmpty { blocks.append(.notice(Phrase.nothingToBacktest[language])) }
     for entry in entries {
-      blocks.append(.heading(name(of: entry.source)))
+      blocks.append(.heading(name(of: entry)))
       switch entry.result {
       case .failure(let refusal): blocks.append(.notice(Phrase.backtestRefused(refusal)[language]))
       case .success(let result): blocks += self.blocks(result)
@@ -44,11 +47,11 @@ public struct BacktestReport: Sendable {
     return Report(title: Phrase.backtestTitle(scenario.title)[language], blocks: blocks)
   }
 
-  func name(of source: BacktestPanel.Source) -> String {
-    switch source {
+  func name(of entry: Entry) -> String {
+    switch entry.source {
     case .scores(let board): Phrase.panelOfScores(names.board(board))[language]
     case .ranks(let board): Phrase.panelOfRanks(names.board(board))[language]
-    case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id))[language]
+    case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id, in: entry.cohort, language))[language]
     }
   }
 

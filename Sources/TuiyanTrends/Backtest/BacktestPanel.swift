@@ -13,11 +13,14 @@ public struct BacktestPanel: Sendable {
   }
 
   public let source: Source
+  /// Of a leaf; nil of a board's totals or ranks.
+  public let cohort: Cohort?
   public let panel: PanelHistory
   /// Targets of the board that ask for a rank or a gain, unit by unit.
   public let questions: [BacktestQuestion]
 
-  /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf.
+  /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf, cohort by
+  /// cohort (`LeafCohorts`).
   ///
   /// A leaf where less is better is turned; log and logit leaves stand on their own scale, running totals as they are.
   /// Masked figures count by
@@ -27,28 +30,35 @@ public struct BacktestPanel: Sendable {
     var panels: [BacktestPanel] = []
     for board in scenario.boards {
       guard let (source, panel) = totals(of: board, observed: observed) else { continue }
-      panels.append(BacktestPanel(source: source, panel: panel, questions: questions(scenario, board: board)))
+      panels.append(
+        BacktestPanel(source: source, cohort: nil, panel: panel, questions: questions(scenario, board: board)))
     }
+    let cohorts = LeafCohorts(scenario)
     var seen: Set<String> = []
     for node in scenario.schemes.flatMap(\.leaves) where seen.insert(node.id).inserted {
       guard let leaf = node.leaf, leaf.events == nil else { continue }
       let scale = ProcessScale(leaf: leaf)
-      let series = scenario.units.map { unit in
-        observed.series[ObservedValues.Key(unit: unit.id, indicator: node.id)] ?? []
-      }
       let running = RunningCourse(.indicator(node.id), of: scenario, scale: scale, sign: scale.sign)
-      let points = series.map { rows in
-        rows.map { row in
-          let value = row.value.median
-          return (row.period, scale.sign * (running == nil ? scale.forward(value) : value))
+      for cohort in cohorts.cohorts(of: node.id) {
+        let points = cohort.units.map { unit in
+          values(
+            of: ObservedValues.Key(unit: unit, indicator: node.id), observed, scale: scale, isRunning: running != nil)
         }
+        guard let panel = PanelHistory(units: cohort.units, points: points, running: running) else { continue }
+        panels.append(BacktestPanel(source: .indicator(node.id), cohort: cohort, panel: panel, questions: []))
       }
-      guard let panel = PanelHistory(units: scenario.units.map(\.id), points: points, running: running) else {
-        continue
-      }
-      panels.append(BacktestPanel(source: .indicator(node.id), panel: panel, questions: []))
     }
     return panels
+  }
+
+  /// Values of a unit's leaf on the scale they move on, more being better.
+  private static func values(
+    of key: ObservedValues.Key, _ observed: ObservedValues, scale: ProcessScale, isRunning: Bool
+  ) -> [(Int, Double)] {
+    (observed.series[key] ?? []).map { row in
+      let value = row.value.median
+      return (row.period, scale.sign * (isRunning ? value : scale.forward(value)))
+    }
   }
 
   private static func totals(of board: Board, observed: ObservedValues) -> (Source, PanelHistory)? {

@@ -37,6 +37,8 @@ public struct ModelEstimate: Sendable, Hashable {
   }
 
   public let subject: Subject
+  /// Those whose history it comes from.
+  public let cohort: Cohort
   /// At the horizon; nil where only single keys were filled.
   public let rung: EstimateRung?
   /// Ids of the units that state no key: their paths are the panel's own draws, joint over the cohort.
@@ -49,9 +51,11 @@ public struct ModelEstimate: Sendable, Hashable {
   public let judgement: Judgement?
 
   public init(
-    subject: Subject, rung: EstimateRung?, whole: [String], filled: [Filled], increments: Int, judgement: Judgement?
+    subject: Subject, cohort: Cohort, rung: EstimateRung?, whole: [String], filled: [Filled], increments: Int,
+    judgement: Judgement?
   ) {
     self.subject = subject
+    self.cohort = cohort
     self.rung = rung
     self.whole = whole
     self.filled = filled

@@ -121,7 +121,7 @@ struct ChartSource {
       horizon: 1, ranks: [], gains: [], replications: min(settings.replications, 1_000_000), seed: settings.seed,
       threads: settings.threads)
     let entries = panels.map { panel in
-      BacktestReport.Entry(source: panel.source, result: BacktestCommand.result(panel, settings))
+      BacktestReport.Entry(panel, result: BacktestCommand.result(panel, settings))
     }
     let report = BacktestReport(scenario: scenario, entries: entries, language: language)
     return try Failure.drawing { () throws(ChartRefusal) in try report.chart(board: board) }

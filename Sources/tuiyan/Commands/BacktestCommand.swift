@@ -55,7 +55,7 @@ struct BacktestCommand: ParsableCommand {
       seed: seed.map { UInt64($0) } ?? loaded.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let entries = panels.enumerated().map { place, panel in
       progress.report(Double(place) / Double(panels.count))
-      return BacktestReport.Entry(source: panel.source, result: Self.result(panel, settings))
+      return BacktestReport.Entry(panel, result: Self.result(panel, settings))
     }
     progress.end()
     try checkEvents(of: entries)
