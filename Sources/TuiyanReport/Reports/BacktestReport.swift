@@ -11,10 +11,16 @@ public struct BacktestReport: Sendable {
     /// Of a leaf; nil of a board's totals or ranks.
     public let cohort: Cohort?
     public let result: Result<BacktestResult, Backtest.Refusal>
+    /// What project and plan go on by where this panel is about.
+    public let use: PanelUse
 
-    public init(_ panel: BacktestPanel, result: Result<BacktestResult, Backtest.Refusal>) {
+    /// - Parameter estimates: of the scenario's model.
+    public init(
+      _ panel: BacktestPanel, result: Result<BacktestResult, Backtest.Refusal>, estimates: [ModelEstimate]
+    ) {
       source = panel.source
       cohort = panel.cohort
+      use = PanelUse(of: panel, in: estimates)
       self.result = result
     }
   }
@@ -40,8 +46,10 @@ public struct BacktestReport: Sendable {
     for entry in entries {
       blocks.append(.heading(name(of: entry)))
       switch entry.result {
-      case .failure(let refusal): blocks.append(.notice(Phrase.backtestRefused(refusal)[language]))
-      case .success(let result): blocks += self.blocks(result)
+      case .failure(let refusal):
+        blocks.append(.notice(Phrase.backtestRefused(refusal)[language]))
+        blocks.append(.facts([.init(Phrase.projectAndPlan[language], Phrase.used(entry.use, beside: nil)[language])]))
+      case .success(let result): blocks += self.blocks(result, entry.use)
       }
     }
     return Report(title: Phrase.backtestTitle(scenario.title)[language], blocks: blocks)
@@ -55,7 +63,7 @@ public struct BacktestReport: Sendable {
     }
   }
 
-  private func blocks(_ result: BacktestResult) -> [Report.Block] {
+  private func blocks(_ result: BacktestResult, _ use: PanelUse) -> [Report.Block] {
     let better = result.verdict == .useEstimator
     var blocks: [Report.Block] = [
       .verdict(Phrase.backtestVerdict(result.verdict, result.brier)[language], better ? .good : .uncertain),
@@ -67,6 +75,7 @@ public struct BacktestReport: Sendable {
               result.origins.map { (period($0.period), $0.units) }, horizon: result.horizon, events: result.events)[
                 language]),
           .init(Phrase.forecastMadeBy[language], Phrase.rung(result.rung)[language]),
+          .init(Phrase.projectAndPlan[language], Phrase.used(use, beside: result)[language]),
         ] + intervals(result)),
       .table(scores(result)), .paragraph(coverage(result)),
     ]

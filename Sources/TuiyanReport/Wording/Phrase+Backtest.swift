@@ -54,41 +54,6 @@ extension Phrase {
     }
   }
 
-  static func backtestVerdict(_ verdict: BacktestResult.Verdict, _ brier: BacktestResult.Compared) -> Phrase {
-    let own = NumberText.fixed(brier.estimator.value, 4)
-    let walk = NumberText.fixed(brier.randomWalk.value, 4)
-    return switch verdict {
-    case .useEstimator:
-      Phrase(
-        "用估计器：Brier 分 \(own)，低于随机游走的 \(walk)。",
-        "Use the estimator: Brier score \(own), below the random walk's \(walk).")
-    case .useRandomWalk:
-      Phrase(
-        "退回随机游走：估计器的 Brier 分 \(own) 不低于随机游走的 \(walk)；推演和规划将照此办理。",
-        "Fall back to the random walk: the estimator's Brier score \(own) is not below its \(walk); "
-          + "project and plan will do so.")
-    case .noEvents:
-      Phrase(
-        "没有可检验的名次事件，不作判断。", "There is no event of rank to judge by: no verdict.")
-    }
-  }
-
-  /// An event that was asked for and is not counted at some origins or all.
-  static func unjudged(_ one: BacktestResult.Unjudged, origins: Int) -> Phrase {
-    let event =
-      switch one.event {
-      case .rankAtMost: Phrase("“进入前\(one.n)位”", "“Rank ≤ \(one.n)”")
-      case .gainAtLeast: Phrase("“进\(one.n)位”", "“Climbs \(one.n)”")
-      }
-    let extent =
-      one.origins == origins
-      ? Phrase("各个起点都不计", "is counted at no origin")
-      : Phrase("有\(one.origins)个起点不计", "is not counted at \(one.origins) of \(origins) origins")
-    return Phrase(
-      "\(event[.zh])\(extent[.zh])：那里排名的单位不多于\(one.n)个，结果是定的。",
-      "\(event[.en]) \(extent[.en]): no more than \(one.n) units are ranked there, and the outcome is certain.")
-  }
-
   static func originsTested(_ origins: [(period: String, units: Int)], horizon: Int, events: Int) -> Phrase {
     guard let first = origins.first, let last = origins.last else { return Phrase("无", "none") }
     return Phrase(

@@ -6,7 +6,7 @@ public struct BacktestPanel: Sendable {
   public enum Source: Sendable, Hashable {
     /// Published totals of a board.
     case scores(board: String)
-    /// Published ranks of a board that publishes no scores, or fewer of them.
+    /// Published ranks of a board that publishes no scores, or fewer of them that no model learns from.
     case ranks(board: String)
     /// Values of a leaf.
     case indicator(String)
@@ -25,11 +25,15 @@ public struct BacktestPanel: Sendable {
   /// A leaf where less is better is turned; log and logit leaves stand on their own scale, running totals as they are.
   /// Masked figures count by
   /// their median. Panels with fewer than two periods or two units are left out.
-  public static func all(of scenario: Scenario) -> [BacktestPanel] {
+  /// - Parameter estimates: of the scenario's model: a board's totals that it learns from published scores are backtested
+  ///   by these, even where more ranks are published.
+  public static func all(of scenario: Scenario, estimates: [ModelEstimate] = []) -> [BacktestPanel] {
+    let learnt = Set(estimates.filter { $0.rung != nil }.map(\.subject))
     let observed = ObservedValues(scenario)
     var panels: [BacktestPanel] = []
     for board in scenario.boards {
-      guard let (source, panel) = totals(of: board, observed: observed) else { continue }
+      let takesScores = learnt.contains(.total(board: board.id))
+      guard let (source, panel) = totals(of: board, observed: observed, takesScores: takesScores) else { continue }
       panels.append(
         BacktestPanel(source: source, cohort: nil, panel: panel, questions: questions(scenario, board: board)))
     }
@@ -61,12 +65,14 @@ public struct BacktestPanel: Sendable {
     }
   }
 
-  private static func totals(of board: Board, observed: ObservedValues) -> (Source, PanelHistory)? {
+  private static func totals(
+    of board: Board, observed: ObservedValues, takesScores: Bool
+  ) -> (Source, PanelHistory)? {
     let keys = board.units.map { ObservedValues.BoardKey(board: board.id, unit: $0) }
     let scores = keys.map { key in (observed.scores[key] ?? []).map { ($0.period, $0.value.median) } }
     let ranks = keys.map { key in (observed.ranks[key] ?? []).filter { $0.period <= observed.asOf } }
     let running = board.cumulative.map { RunningCourse($0) }
-    if scores.joined().count >= ranks.joined().count,
+    if takesScores || scores.joined().count >= ranks.joined().count,
       let panel = PanelHistory(units: board.units, points: scores, running: running)
     {
       return (.scores(board: board.id), panel)

@@ -174,7 +174,7 @@ extension EstimatedPanel {
     let settings = BacktestSettings.verdict(horizon: max(1, Int(ahead.rounded())), seed: seed)
     guard let result = try? Backtest.run(history, settings: settings) else { return nil }
     return ModelEstimate.Judgement(
-      origins: result.origins.count, horizon: settings.horizon, brier: result.brier.estimator.value,
-      randomWalkBrier: result.brier.randomWalk.value)
+      origins: result.origins.count, horizon: settings.horizon, draws: settings.replications,
+      brier: result.brier.estimator.value, randomWalkBrier: result.brier.randomWalk.value)
   }
 }

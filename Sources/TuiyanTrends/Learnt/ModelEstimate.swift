@@ -25,12 +25,15 @@ public struct ModelEstimate: Sendable, Hashable {
     public let origins: Int
     /// Panel periods ahead.
     public let horizon: Int
+    /// Draws of each forecaster at each origin.
+    public let draws: Int
     public let brier: Double
     public let randomWalkBrier: Double
 
-    public init(origins: Int, horizon: Int, brier: Double, randomWalkBrier: Double) {
+    public init(origins: Int, horizon: Int, draws: Int, brier: Double, randomWalkBrier: Double) {
       self.origins = origins
       self.horizon = horizon
+      self.draws = draws
       self.brier = brier
       self.randomWalkBrier = randomWalkBrier
     }

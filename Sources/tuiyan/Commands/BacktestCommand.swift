@@ -45,7 +45,8 @@ struct BacktestCommand: ParsableCommand {
   func run() throws {
     try check()
     let loaded = try scenario.load()
-    let panels = BacktestPanel.all(of: loaded).filter { panel in
+    let estimates = try scenario.compiled(loaded, drawsEveryLeaf: true).estimates
+    let panels = BacktestPanel.all(of: loaded, estimates: estimates).filter { panel in
       if case .indicator = panel.source { indicators } else { true }
     }
     let progress = ProgressLine(isWanted: !layout.hidesProgress, language: scenario.language)
@@ -55,7 +56,7 @@ struct BacktestCommand: ParsableCommand {
       seed: seed.map { UInt64($0) } ?? loaded.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let entries = panels.enumerated().map { place, panel in
       progress.report(Double(place) / Double(panels.count))
-      return BacktestReport.Entry(panel, result: Self.result(panel, settings))
+      return BacktestReport.Entry(panel, result: Self.result(panel, settings), estimates: estimates)
     }
     progress.end()
     try checkEvents(of: entries)
