@@ -60,8 +60,7 @@ public struct BacktestPanel: Sendable {
     of key: ObservedValues.Key, _ observed: ObservedValues, scale: ProcessScale, isRunning: Bool
   ) -> [(Int, Double)] {
     (observed.series[key] ?? []).map { row in
-      let value = row.value.median
-      return (row.period, scale.sign * (isRunning ? value : scale.forward(value)))
+      (row.period, scale.sign * scale.learnt(row.value.median, isRunning: isRunning))
     }
   }
 

@@ -109,7 +109,7 @@ extension PanelHistory {
       }
     let points = rows.map { row in
       row.compactMap { one in
-        one.value.constant.map { (one.period, running == nil ? scale.forward($0) : $0) }
+        one.value.constant.map { (one.period, scale.learnt($0, isRunning: running != nil)) }
       }
     }
     let known = units.indices.filter { !points[$0].isEmpty }

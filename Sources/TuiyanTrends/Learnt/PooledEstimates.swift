@@ -59,8 +59,7 @@ package struct PooledEstimates: Sendable {
       for case (let cohort?, let keys) in byCohort {
         let paths = keys.sorted { $0.unit < $1.unit }.map { key in
           UnitPath(
-            unit: key.unit, rows: observed.series[key] ?? [],
-            scale: running[indicator] == nil ? scale : ProcessScale(total: .infinity))
+            unit: key.unit, rows: observed.series[key] ?? [], scale: scale, isRunning: running[indicator] != nil)
         }
         walks[LearntSubject(.indicator(indicator), in: cohort)] = WalkPool(paths, running: running[indicator]).walk
       }
@@ -69,7 +68,7 @@ package struct PooledEstimates: Sendable {
     for board in scenario.boards {
       let identity = ProcessScale(total: .infinity)
       let paths = byBoard[board.id, default: []].sorted { $0.unit < $1.unit }.map { key in
-        UnitPath(unit: key.unit, rows: observed.scores[key] ?? [], scale: identity)
+        UnitPath(unit: key.unit, rows: observed.scores[key] ?? [], scale: identity, isRunning: false)
       }
       walks[LearntSubject(.total(board: board.id), in: Cohort(of: board))] =
         WalkPool(paths, running: board.cumulative).walk
@@ -82,9 +81,11 @@ private struct UnitPath {
   let unit: String
   let rows: [(period: Int, value: Double)]
 
-  init(unit: String, rows: [(period: Int, value: Quantity)], scale: ProcessScale) {
+  init(unit: String, rows: [(period: Int, value: Quantity)], scale: ProcessScale, isRunning: Bool) {
     self.unit = unit
-    self.rows = rows.compactMap { row in row.value.constant.map { (row.period, scale.forward($0)) } }
+    self.rows = rows.compactMap { row in
+      row.value.constant.map { (row.period, scale.learnt($0, isRunning: isRunning)) }
+    }
   }
 }
 
@@ -184,6 +185,11 @@ private struct WalkPool {
 }
 
 extension ProcessScale {
+  /// A past value as it is learnt from: within the range, on the scale it moves on; what runs up is learnt raw.
+  package func learnt(_ value: Double, isRunning: Bool) -> Double {
+    isRunning ? held(value) : forward(held(value))
+  }
+
   /// g(value), on a logit scale from the level a path would start at.
   package func forward(_ value: Double) -> Double {
     switch transform {
