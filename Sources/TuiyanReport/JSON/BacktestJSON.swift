@@ -28,7 +28,7 @@ public enum BacktestJSON {
     case .success(let result):
       members +=
         figures(result) + [
-          ("verdict", verdict(result.verdict)),
+          ("verdict", verdict(result.verdict)), ("same_model", .bool(result.verdict == .sameModel)),
           ("ece", number(result.calibrationError)), ("gain_events", .integer(result.gainEvents)),
           ("scores", compared(result)), ("gain_reliability", .array(result.gainReliability.map(bin))),
           (
@@ -140,7 +140,7 @@ public enum BacktestJSON {
   private static func verdict(_ verdict: BacktestResult.Verdict) -> JSONValue {
     switch verdict {
     case .useEstimator: "estimator"
-    case .useRandomWalk: "random_walk"
+    case .useRandomWalk, .sameModel: "random_walk"
     case .noEvents: .null
     }
   }

@@ -18,6 +18,10 @@ extension Phrase {
       Phrase(
         "退回随机游走：估计器的 Brier 分 \(own) 不低于随机游走的 \(walk)。",
         "Fall back to the random walk: the estimator's Brier score \(own) is not below its \(walk).")
+    case .sameModel:
+      Phrase(
+        "数据太少，估计器就是合并随机游走：二者是同一个模型，不分高下，Brier 分 \(own)。",
+        "With so little to learn from the estimator is the pooled random walk: the same model, Brier score \(own).")
     case .noEvents:
       Phrase(
         "没有可检验的名次事件，不作判断。", "There is no event of rank to judge by: no verdict.")

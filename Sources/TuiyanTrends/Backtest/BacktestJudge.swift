@@ -36,12 +36,13 @@ struct BacktestJudge {
       reliability: reliability, calibrationError: ReliabilityTable.calibrationError(reliability),
       gainBrier: compared(\.gainBrier), gainReliability: ReliabilityTable.bins(gainEvents),
       answers: questions.map(answer),
-      unjudged: settings.unjudged(units: records.map(\.units.count)), verdict: Self.verdict(brier),
+      unjudged: settings.unjudged(units: records.map(\.units.count)), verdict: verdict(brier),
       rung: records[records.count - 1].rung, clusters: clusters.count, settings: settings)
   }
 
-  private static func verdict(_ brier: BacktestResult.Compared) -> BacktestResult.Verdict {
+  private func verdict(_ brier: BacktestResult.Compared) -> BacktestResult.Verdict {
     if brier.estimator.value.isNaN { return .noEvents }
+    if records.allSatisfy(\.rung.kind.isWalk) { return .sameModel }
     return brier.estimator.value < brier.randomWalk.value ? .useEstimator : .useRandomWalk
   }
 

@@ -196,6 +196,8 @@ public struct BacktestResult: Sendable {
     case useEstimator
     /// It is not: fall back to the pooled random walk.
     case useRandomWalk
+    /// At every origin the estimator was the random walk itself: fewer than four units, or one period of a course.
+    case sameModel
     /// There was no event to compare them by.
     case noEvents
   }

@@ -166,13 +166,13 @@ extension EstimatedPanel {
     }
   }
 
-  /// A backtest at the scenario's own distance, in whole panel periods.
+  /// A backtest at the scenario's own distance, in whole panel periods; nil where it tells nothing.
   private static func judgement(of history: PanelHistory, until end: Int, seed: UInt64) -> ModelEstimate.Judgement? {
     let last = history.periods.last ?? end
     let spacing = history.running?.spacing(of: history, at: last) ?? history.spacing
     let ahead = Double(end - last) / Double(spacing)
     let settings = BacktestSettings.verdict(horizon: max(1, Int(ahead.rounded())), seed: seed)
-    guard let result = try? Backtest.run(history, settings: settings) else { return nil }
+    guard let result = try? Backtest.run(history, settings: settings), result.verdict != .sameModel else { return nil }
     return ModelEstimate.Judgement(
       origins: result.origins.count, horizon: settings.horizon, draws: settings.replications,
       brier: result.brier.estimator.value, randomWalkBrier: result.brier.randomWalk.value)

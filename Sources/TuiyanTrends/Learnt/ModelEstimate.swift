@@ -50,7 +50,8 @@ public struct ModelEstimate: Sendable, Hashable {
   public let filled: [Filled]
   /// Changes the pooled estimates come from; 0 where no key was filled.
   public let increments: Int
-  /// nil: too short a panel to judge, or a leaf, whose ranks are nobody's target.
+  /// nil: too short a panel to judge, so few units that the estimator is a random walk itself, or a leaf, whose ranks are
+  /// nobody's target.
   public let judgement: Judgement?
 
   public init(
