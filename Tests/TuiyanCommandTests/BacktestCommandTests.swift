@@ -46,6 +46,21 @@ struct BacktestCommandTests {
     #expect(run.output.contains("\n0–10 %"))
   }
 
+  @Test("what is no event among eight units, or asked for twice, is refused by its flag")
+  func noEvents() throws {
+    let scratch = try Scratch()
+    let folder = try league(in: scratch)
+    for flags in [["--rank", "8"], ["--rank", "3", "--rank", "9"], ["--gain", "8"], ["--rank", "3", "--rank", "3"]] {
+      let run = try CommandRun.of(
+        ["backtest", folder, "--replications", "64", "--no-progress", "--lang", "en"] + flags)
+      #expect(run.status == 2 && run.output.isEmpty, "\(flags)")
+      #expect(run.error.contains("\(flags[0]) \(flags[flags.count - 1]) is"), "\(run.error)")
+    }
+    let most = try CommandRun.of(
+      ["backtest", folder, "--replications", "64", "--no-progress", "--format", "json", "--rank", "7", "--gain", "7"])
+    #expect(most.status == 0, "\(most.error)")
+  }
+
   @Test("JSON carries the forecasts of targets with their Monte Carlo errors and what came")
   func targetsAsJSON() throws {
     let scratch = try Scratch()

@@ -59,6 +59,90 @@ struct FallBackTests {
     }
   }
 
+  private func backtested(_ folder: String, _ flags: [String]) throws -> [[String: Any]] {
+    let run = try CommandRun.of(["backtest", folder, "--no-progress", "--format", "json"] + flags)
+    #expect(run.status == 0, "\(run.error)")
+    let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    return try #require(value?["panels"] as? [[String: Any]])
+  }
+
+  @Test("backtest says what project and plan do, by their judgement and not by its own", arguments: [1, 3])
+  func ownJudgement(horizon: Int) throws {
+    for (rows, isBeaten) in [(Self.walks, true), (Self.levels, false)] {
+      let scratch = try Scratch()
+      let folder = try made(rows, in: scratch)
+      let flags = ["--horizon", "\(horizon)", "--replications", "500"]
+      let panel = try #require(try backtested(folder, flags).first)
+      let use = try #require(panel["project"] as? [String: Any])
+      let judged = try #require(use["judged"] as? [String: Any])
+      #expect(use["method"] as? String == (isBeaten ? "random_walk" : "estimator"))
+      #expect(judged["horizon"] as? Int == 1 && judged["draws"] as? Int == 500)
+      let isSame = judged["brier"] as? Double == panel["brier"] as? Double
+      #expect(isSame == (horizon == 1), "the same panel, horizon and draws are the same backtest")
+      if horizon == 1 { #expect(panel["verdict"] as? String == use["method"] as? String) }
+      let told = try CommandRun.of(["backtest", folder, "--no-progress", "--lang", "en"] + flags)
+      #expect(told.output.contains(/Project and plan\s+do so\n/) == (horizon == 1))
+      let own = isBeaten ? "fall back to the random walk, by a backtest" : "use the estimator, by a backtest"
+      #expect(told.output.contains(own) == (horizon == 3), "\(told.output)")
+      withExtendedLifetime(scratch) {}
+    }
+  }
+
+  @Test("totals that are learnt from scores are backtested by them, however many more ranks there are")
+  func panelOfTheModel() throws {
+    let scratch = try Scratch()
+    let lines = Self.levels.enumerated().flatMap { unit, row in
+      row.enumerated().map { "u\(unit),\(2012 + $0),\($0 > 1 ? String($1) : ""),\(1 + (unit + $0) % 8)" }
+    }
+    let table = scratch.url.appendingPathComponent("table.csv")
+    try Data((["unit,period,score,rank"] + lines).joined(separator: "\n").utf8).write(to: table)
+    let folder = scratch.path("league")
+    let imported = try CommandRun.of(["import", "--panel", table.path, "-o", folder, "--ahead", "1"])
+    #expect(imported.status == 0, "\(imported.error)")
+    let panels = try backtested(folder, ["--replications", "64"])
+    #expect(panels.map { $0["from"] as? String } == ["scores"])
+    #expect((panels[0]["project"] as? [String: Any])?["judged"] is [String: Any])
+  }
+
+  @Test("a leaf is never judged, and what is stated is not said to be learnt")
+  func leaves() throws {
+    let scratch = try Scratch()
+    let folder = scratch.url.appendingPathComponent("five")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let units = (0..<5).map { "u\($0)" }
+    let history = units.flatMap { unit in (1...8).map { "\(unit),x,2022-0\($0),50" } }
+    for (name, lines) in [
+      ("units.csv", ["id,title,kind,parent,depth"] + units.map { "\($0),\($0),k,,indicators" }),
+      ("history.csv", ["unit,indicator,period,value"] + history),
+    ] { try Data(lines.joined(separator: "\n").utf8).write(to: folder.appendingPathComponent(name)) }
+    let stated = "dynamics: {default: {sigma: 1, drift: 0, rho: 1, damping: 1, common: 0}}"
+    for (dynamics, method) in [("", "estimator"), (stated, nil)] {
+      let text = """
+        tuiyan: 1
+        id: five
+        title: five
+        as_of: 2022-08
+        horizon: 2022-11
+        step: month
+        units: units.csv
+        history: history.csv
+        schemes:
+          - id: s
+            indicators:
+              - {id: x, title: x, points: 100, better: higher, range: [0, 100], score: {linear: {from: 0, to: 100}}}
+        boards:
+          - {id: b, title: b, units: {kind: k}, scheme: s}
+        \(dynamics)
+
+        """
+      try Data(text.utf8).write(to: folder.appendingPathComponent("scenario.yaml"))
+      let panel = try #require(try backtested(folder.path, ["--indicators", "--replications", "64"]).first)
+      let use = try #require(panel["project"] as? [String: Any])
+      #expect(panel["verdict"] as? String == "random_walk", "nothing moves: nobody is better than anybody")
+      #expect(use["method"] as? String == method && use["judged"] is NSNull)
+    }
+  }
+
   @Test("a table that runs up is read as such, judged by its own courses, and refused where a course cannot be")
   func running() throws {
     let scratch = try Scratch()

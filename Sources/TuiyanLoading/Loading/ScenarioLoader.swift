@@ -125,6 +125,7 @@ extension Draft {
     checkLevels(into: &found)
     checkTotals(into: &found)
     checkPublished(into: &found)
+    checkMagnitudes(into: &found)
     checkCohorts(into: &found)
     return found
   }

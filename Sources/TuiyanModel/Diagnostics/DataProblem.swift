@@ -20,6 +20,8 @@ public enum DataProblem: Hashable, Sendable {
   case noTotalInCourse(unit: String, board: String, since: String, asOf: String, others: Int)
   /// A best below the mean, or the like, by the leaf's direction.
   case endsOutOfOrder(better: String, String, worse: String, String, higherIsBetter: Bool)
+  /// A figure of a table beyond what can be reckoned with.
+  case tooLarge(column: String, value: String, limit: String)
   /// Warnings.
   case rankBeyondBoard(unit: String, rank: Int, board: String, units: Int, others: Int)
   case scoreBeyondTotal(unit: String, score: String, board: String, total: String, others: Int)
@@ -91,6 +93,11 @@ extension DataProblem {
       (
         "\(better) 的 \(high) 比 \(worse) 的 \(low) 差（此项\(higherIsBetter ? "越高" : "越低")越好；是不是写反了？）",
         "\(better), \(high), is worse than \(worse), \(low) (\(higherIsBetter ? "higher" : "lower") is better here; are they swapped?)"
+      )
+    case .tooLarge(let column, let value, let limit):
+      (
+        "“\(column)”的 \(value) 太大（应在 ±\(limit) 之内；请核对，或换用更大的单位）",
+        "'\(column)': \(value) is too large (expected within ±\(limit); check it, or write it in a larger unit)"
       )
     case .rankBeyondBoard(let unit, let rank, let board, let units, let others):
       (

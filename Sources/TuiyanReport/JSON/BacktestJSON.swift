@@ -21,12 +21,14 @@ public enum BacktestJSON {
     case .ranks(let board): members += [("board", .string(board)), ("from", .string("ranks"))]
     case .indicator(let id): members += [("indicator", .string(id)), ("from", .string("values"))]
     }
+    if let cohort = entry.cohort { members.append(("boards", .array(cohort.boards.map { .string($0) }))) }
+    members.append(("project", use(entry.use)))
     switch entry.result {
     case .failure(let refusal): members.append(("refused", .string("\(refusal)")))
     case .success(let result):
       members +=
         figures(result) + [
-          ("verdict", .string(result.verdict == .useEstimator ? "estimator" : "random_walk")),
+          ("verdict", verdict(result.verdict)), ("same_model", .bool(result.verdict == .sameModel)),
           ("ece", number(result.calibrationError)), ("gain_events", .integer(result.gainEvents)),
           ("scores", compared(result)), ("gain_reliability", .array(result.gainReliability.map(bin))),
           (
@@ -117,6 +119,30 @@ public enum BacktestJSON {
       ("from", number(bin.from)), ("to", number(bin.to)), ("forecast", number(bin.forecast)),
       ("observed", number(bin.observed)), ("n", .integer(bin.count)),
     ])
+  }
+
+  /// What project and plan do: `{method, judged: {origins, horizon, draws, brier, brier_random_walk}}`; `method` is
+  /// `null` where they take no course from the panel, `judged` where nothing was judged.
+  private static func use(_ use: PanelUse) -> JSONValue {
+    let judged = use.judgement.map { judgement -> JSONValue in
+      .object([
+        ("origins", .integer(judgement.origins)), ("horizon", .integer(judgement.horizon)),
+        ("draws", .integer(judgement.draws)), ("brier", number(judgement.brier)),
+        ("brier_random_walk", number(judgement.randomWalkBrier)),
+      ])
+    }
+    return .object([
+      ("method", use.rung.map { $0.kind.isWalk ? "random_walk" : "estimator" } ?? .null), ("judged", judged ?? .null),
+    ])
+  }
+
+  /// `null` where there was nothing to judge by.
+  private static func verdict(_ verdict: BacktestResult.Verdict) -> JSONValue {
+    switch verdict {
+    case .useEstimator: "estimator"
+    case .useRandomWalk, .sameModel: "random_walk"
+    case .noEvents: .null
+    }
   }
 
   /// A score without a single event is no number.

@@ -8,10 +8,19 @@ public struct BacktestReport: Sendable {
   /// One panel's result, or why it cannot be backtested.
   public struct Entry: Sendable {
     public let source: BacktestPanel.Source
+    /// Of a leaf; nil of a board's totals or ranks.
+    public let cohort: Cohort?
     public let result: Result<BacktestResult, Backtest.Refusal>
+    /// What project and plan go on by where this panel is about.
+    public let use: PanelUse
 
-    public init(source: BacktestPanel.Source, result: Result<BacktestResult, Backtest.Refusal>) {
-      self.source = source
+    /// - Parameter estimates: of the scenario's model.
+    public init(
+      _ panel: BacktestPanel, result: Result<BacktestResult, Backtest.Refusal>, estimates: [ModelEstimate]
+    ) {
+      source = panel.source
+      cohort = panel.cohort
+      use = PanelUse(of: panel, in: estimates)
       self.result = result
     }
   }
@@ -35,24 +44,26 @@ public struct BacktestReport: Sendable {
     }
     if entries.isEmpty { blocks.append(.notice(Phrase.nothingToBacktest[language])) }
     for entry in entries {
-      blocks.append(.heading(name(of: entry.source)))
+      blocks.append(.heading(name(of: entry)))
       switch entry.result {
-      case .failure(let refusal): blocks.append(.notice(Phrase.backtestRefused(refusal)[language]))
-      case .success(let result): blocks += self.blocks(result)
+      case .failure(let refusal):
+        blocks.append(.notice(Phrase.backtestRefused(refusal)[language]))
+        blocks.append(.facts([.init(Phrase.projectAndPlan[language], Phrase.used(entry.use, beside: nil)[language])]))
+      case .success(let result): blocks += self.blocks(result, entry.use)
       }
     }
     return Report(title: Phrase.backtestTitle(scenario.title)[language], blocks: blocks)
   }
 
-  func name(of source: BacktestPanel.Source) -> String {
-    switch source {
+  func name(of entry: Entry) -> String {
+    switch entry.source {
     case .scores(let board): Phrase.panelOfScores(names.board(board))[language]
     case .ranks(let board): Phrase.panelOfRanks(names.board(board))[language]
-    case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id))[language]
+    case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id, in: entry.cohort, language))[language]
     }
   }
 
-  private func blocks(_ result: BacktestResult) -> [Report.Block] {
+  private func blocks(_ result: BacktestResult, _ use: PanelUse) -> [Report.Block] {
     let better = result.verdict == .useEstimator
     var blocks: [Report.Block] = [
       .verdict(Phrase.backtestVerdict(result.verdict, result.brier)[language], better ? .good : .uncertain),
@@ -64,12 +75,14 @@ public struct BacktestReport: Sendable {
               result.origins.map { (period($0.period), $0.units) }, horizon: result.horizon, events: result.events)[
                 language]),
           .init(Phrase.forecastMadeBy[language], Phrase.rung(result.rung)[language]),
+          .init(Phrase.projectAndPlan[language], Phrase.used(use, beside: result)[language]),
         ] + intervals(result)),
       .table(scores(result)), .paragraph(coverage(result)),
-      .table(reliability(result.reliability, Phrase.rankEvents[language])),
     ]
-    if !result.gainReliability.isEmpty {
-      blocks.append(.table(reliability(result.gainReliability, Phrase.gainEvents[language])))
+    blocks += result.unjudged.map { .paragraph(Phrase.unjudged($0, origins: result.origins.count)[language]) }
+    for (bins, title) in [(result.reliability, Phrase.rankEvents), (result.gainReliability, .gainEvents)]
+    where !bins.isEmpty {
+      blocks.append(.table(reliability(bins, title[language])))
     }
     for answer in result.answers where !answer.rows.isEmpty {
       blocks.append(.table(table(of: answer, draws: result.settings.replications)))
@@ -97,7 +110,7 @@ public struct BacktestReport: Sendable {
     let lines: [(Phrase, BacktestResult.Compared)] = [
       (.brier, result.brier), (.logScore, result.logScore), (.crps, result.crps), (.gainBrier, result.gainBrier),
     ]
-    for (name, compared) in lines where name != .gainBrier || result.gainEvents > 0 {
+    for (name, compared) in lines where !compared.estimator.value.isNaN {
       table.append(
         [.init(name[language])]
           + [compared.estimator, compared.randomWalk, compared.persistence, compared.climatology].map(cell)
@@ -120,8 +133,9 @@ public struct BacktestReport: Sendable {
   }
 
   private func coverage(_ result: BacktestResult) -> String {
-    let parts = result.coverage.map { Phrase.covered(level: $0.level, share: $0.share)[language] }
-    return Grammar.statements(parts + [Phrase.calibrationError(result.calibrationError)[language]], language)
+    var parts = result.coverage.map { Phrase.covered(level: $0.level, share: $0.share)[language] }
+    if !result.calibrationError.isNaN { parts.append(Phrase.calibrationError(result.calibrationError)[language]) }
+    return Grammar.statements(parts, language)
       + (language == .zh ? "。" : ".")
   }
 

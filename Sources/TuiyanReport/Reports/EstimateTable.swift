@@ -18,7 +18,7 @@ struct EstimateTable {
     ])
     for estimate in estimates {
       table.append([
-        .init(name(estimate.subject)), .init(estimate.rung.map { Phrase.rung($0)[language] } ?? ""),
+        .init(name(of: estimate)), .init(estimate.rung.map { Phrase.rung($0)[language] } ?? ""),
         .init(String(estimate.whole.count), number: Double(estimate.whole.count)),
         .init(
           Grammar.statements(
@@ -31,9 +31,9 @@ struct EstimateTable {
     return [.heading(Phrase.learntFromHistory[language]), .table(table)]
   }
 
-  private func name(_ subject: ModelEstimate.Subject) -> String {
-    switch subject {
-    case .indicator(let id): names.indicator(id)
+  private func name(of estimate: ModelEstimate) -> String {
+    switch estimate.subject {
+    case .indicator(let id): names.indicator(id, in: estimate.cohort, language)
     case .total(let board): Phrase.panelOfScores(names.board(board))[language]
     }
   }

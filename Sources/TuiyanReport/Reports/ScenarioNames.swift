@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanSimulation
+import TuiyanTrends
 
 /// The titles a reader knows things by; an id that names nothing stands for itself.
 struct ScenarioNames: Sendable {
@@ -24,6 +25,12 @@ struct ScenarioNames: Sendable {
 
   private static func titles(_ pairs: [(String, String)]) -> [String: String] {
     Dictionary(pairs.map { ($0.0, $0.1.isEmpty ? $0.0 : $0.1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A leaf, and by which boards its cohort is told from others that have it too.
+  func indicator(_ id: String, in cohort: Cohort?, _ language: Language) -> String {
+    guard let cohort, cohort.hasOthers else { return indicator(id) }
+    return Grammar.named(indicator(id), Grammar.list(cohort.boards.map(board), language), language)
   }
 
   func unit(_ id: String) -> String { units[id] ?? id }

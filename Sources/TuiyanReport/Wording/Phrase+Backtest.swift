@@ -54,22 +54,6 @@ extension Phrase {
     }
   }
 
-  static func backtestVerdict(_ verdict: BacktestResult.Verdict, _ brier: BacktestResult.Compared) -> Phrase {
-    let own = NumberText.fixed(brier.estimator.value, 4)
-    let walk = NumberText.fixed(brier.randomWalk.value, 4)
-    return switch verdict {
-    case .useEstimator:
-      Phrase(
-        "用估计器：Brier 分 \(own)，低于随机游走的 \(walk)。",
-        "Use the estimator: Brier score \(own), below the random walk's \(walk).")
-    case .useRandomWalk:
-      Phrase(
-        "退回随机游走：估计器的 Brier 分 \(own) 不低于随机游走的 \(walk)；推演和规划将照此办理。",
-        "Fall back to the random walk: the estimator's Brier score \(own) is not below its \(walk); "
-          + "project and plan will do so.")
-    }
-  }
-
   static func originsTested(_ origins: [(period: String, units: Int)], horizon: Int, events: Int) -> Phrase {
     guard let first = origins.first, let last = origins.last else { return Phrase("无", "none") }
     return Phrase(

@@ -42,8 +42,9 @@ extension ModelBuilder {
     }
     let isOurs = ours.contains(id)
     let scale = ProcessScale(total: points)
+    let learnt = LearntSubject(.total(board: board.id), in: Cohort(of: board))
     let subject = Subject(
-      unit: unit, estimate: .total(board: board.id), walk: estimates.totals[board.id], scale: scale, span: points,
+      unit: unit, estimate: learnt, walk: estimates.walk(learnt), scale: scale, span: points,
       levelIsExact: exactUnits.contains(id))
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
     let process = process(

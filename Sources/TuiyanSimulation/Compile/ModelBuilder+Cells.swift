@@ -81,13 +81,14 @@ extension ModelBuilder {
     }
     let observed = lookup.level(unit: unit.id, indicator: leaf.id)
     let stated = dynamics.map { $0.keys(unit: unit, isOurs: isOurs, indicator: leaf.id) }
-    guard let level = stated[0].level ?? observed else {
+    // A cell is made for a unit of a board that has its leaf: it is in a cohort.
+    guard let level = stated[0].level ?? observed, let cohort = cohorts.cohort(of: leaf.id, with: unit.id) else {
       notes.insert(.unreported(unit: unit.id, indicator: leaf.id))
       return .missing
     }
+    let learnt = LearntSubject(.indicator(leaf.id), in: cohort)
     let subject = Subject(
-      unit: unit, estimate: .indicator(leaf.id), walk: estimates.leaves[leaf.id], scale: leaf.scale,
-      span: leaf.leaf.span ?? 0,
+      unit: unit, estimate: learnt, walk: estimates.walk(learnt), scale: leaf.scale, span: leaf.leaf.span ?? 0,
       levelIsExact: exactUnits.contains(unit.id))
     return .process(
       process(

@@ -7,7 +7,7 @@ extension ModelBuilder {
   /// What a process is about, for notes and estimates.
   struct Subject {
     let unit: Unit
-    let estimate: ModelEstimate.Subject
+    let estimate: LearntSubject
     /// The pooled estimates that fill single missing keys, where history allows them.
     let walk: PooledEstimates.Walk?
     let scale: ProcessScale
@@ -17,7 +17,7 @@ extension ModelBuilder {
 
     /// The leaf's id, or `total`.
     var indicator: String {
-      switch estimate {
+      switch estimate.subject {
       case .indicator(let id): id
       case .total: "total"
       }
@@ -51,7 +51,7 @@ extension ModelBuilder {
       let panel = book.panel(subject.estimate, of: scenario, observed: lookup, scale: subject.scale),
       let row = book.take(subject.unit.id, from: subject.estimate)
     else { return nil }
-    if case .total(let board) = subject.estimate, let judged = book.panels[panel].judgement,
+    if case .total(let board) = subject.estimate.subject, let judged = book.panels[panel].judgement,
       judged.brier >= judged.randomWalkBrier
     {
       notes.insert(.fellBack(board: board, origins: judged.origins))

@@ -14,6 +14,7 @@ struct ModelBuilder {
   let unitIndex: [String: Int]
   let ours: Set<String>
   let lookup: ObservedValues
+  let cohorts: LeafCohorts
   let estimates: PooledEstimates
   /// Units on a board with rank-only units start without ε₀.
   let exactUnits: Set<String>
@@ -48,7 +49,8 @@ struct ModelBuilder {
     unitIndex = Dictionary(uniqueKeysWithValues: scenario.units.enumerated().map { ($1.id, $0) })
     ours = Set(scenario.ours)
     lookup = ObservedValues(scenario)
-    estimates = PooledEstimates(scenario, observed: lookup)
+    cohorts = LeafCohorts(scenario)
+    estimates = PooledEstimates(scenario, cohorts: cohorts, observed: lookup)
     slots = ActionSlot.all(of: scenario)
     let rankUnits = Set(scenario.units.filter { $0.depth == .rank }.map(\.id))
     exactUnits = Set(scenario.boards.filter { $0.units.contains(where: rankUnits.contains) }.flatMap(\.units))

@@ -63,18 +63,22 @@ public enum Backtest {
     let known = panel.upTo(origin)
     let step = panel.periods[target] - panel.periods[origin]
     let key = StreamKey(seed: settings.seed).child("backtest").child(UInt64(panel.periods[origin]))
-    func distribution(_ method: PanelForecast.Method) -> (ranks: RankDistribution, rung: EstimateRung) {
-      let forecast = PanelForecast(known, from: panel.periods[origin], steps: [step], method: method)
-      let ranks = RankDistribution(
-        forecast: forecast, units: ranked, replications: settings.replications, key: key.child(method.rawValue))
-      return (ranks, forecast.rung)
+    func forecast(_ method: PanelForecast.Method) -> PanelForecast {
+      PanelForecast(known, from: panel.periods[origin], steps: [step], method: method)
     }
-    let estimated = distribution(.estimator)
+    func ranks(_ forecast: PanelForecast, _ method: PanelForecast.Method) -> RankDistribution {
+      RankDistribution(
+        forecast: forecast, units: ranked, replications: settings.replications, key: key.child(method.rawValue))
+    }
+    let estimator = forecast(.estimator)
+    let walk = ranks(forecast(.randomWalk), .randomWalk)
     return ContestRecord(
       units: ranked.map { panel.units[$0] }, period: panel.periods[origin], target: panel.periods[target],
       current: RankDistribution.ranks(ranked.map { panel.value($0, origin) }),
       observed: RankDistribution.ranks(ranked.map { panel.value($0, target) }),
-      estimator: estimated.ranks, randomWalk: distribution(.randomWalk).ranks, rung: estimated.rung,
+      // One model drawn twice would differ from itself.
+      estimator: estimator.rung.kind.isWalk ? walk : ranks(estimator, .estimator), randomWalk: walk,
+      rung: estimator.rung,
       pastGains: pastGains(panel, origin: origin, settings: settings, units: ranked.count),
       cluster: panel.running?.total.start(of: panel.periods[origin]) ?? panel.periods[origin])
   }

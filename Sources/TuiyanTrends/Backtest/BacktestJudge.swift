@@ -36,8 +36,14 @@ struct BacktestJudge {
       reliability: reliability, calibrationError: ReliabilityTable.calibrationError(reliability),
       gainBrier: compared(\.gainBrier), gainReliability: ReliabilityTable.bins(gainEvents),
       answers: questions.map(answer),
-      verdict: brier.estimator.value < brier.randomWalk.value ? .useEstimator : .useRandomWalk,
+      unjudged: settings.unjudged(units: records.map(\.units.count)), verdict: verdict(brier),
       rung: records[records.count - 1].rung, clusters: clusters.count, settings: settings)
+  }
+
+  private func verdict(_ brier: BacktestResult.Compared) -> BacktestResult.Verdict {
+    if brier.estimator.value.isNaN { return .noEvents }
+    if records.allSatisfy(\.rung.kind.isWalk) { return .sameModel }
+    return brier.estimator.value < brier.randomWalk.value ? .useEstimator : .useRandomWalk
   }
 
   /// Indices of the records of each cluster, in the order of its first.
@@ -113,10 +119,10 @@ public enum ReliabilityTable {
     }
   }
 
-  /// Σ n·|forecast − observed| / Σ n.
+  /// Σ n·|forecast − observed| / Σ n; no number without forecasts.
   public static func calibrationError(_ bins: [BacktestResult.ReliabilityBin]) -> Double {
     let count = bins.reduce(0) { $0 + $1.count }
     let sum = bins.reduce(0) { $0 + Double($1.count) * abs($1.forecast - $1.observed) }
-    return count == 0 ? 0 : sum / Double(count)
+    return count == 0 ? .nan : sum / Double(count)
   }
 }

@@ -6,57 +6,72 @@ public struct BacktestPanel: Sendable {
   public enum Source: Sendable, Hashable {
     /// Published totals of a board.
     case scores(board: String)
-    /// Published ranks of a board that publishes no scores, or fewer of them.
+    /// Published ranks of a board that publishes no scores, or fewer of them that no model learns from.
     case ranks(board: String)
     /// Values of a leaf.
     case indicator(String)
   }
 
   public let source: Source
+  /// Of a leaf; nil of a board's totals or ranks.
+  public let cohort: Cohort?
   public let panel: PanelHistory
   /// Targets of the board that ask for a rank or a gain, unit by unit.
   public let questions: [BacktestQuestion]
 
-  /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf.
+  /// The panels of a scenario up to as_of: each board's totals first, in the scenario's order, then each leaf, cohort by
+  /// cohort (`LeafCohorts`).
   ///
   /// A leaf where less is better is turned; log and logit leaves stand on their own scale, running totals as they are.
   /// Masked figures count by
   /// their median. Panels with fewer than two periods or two units are left out.
-  public static func all(of scenario: Scenario) -> [BacktestPanel] {
+  /// - Parameter estimates: of the scenario's model: a board's totals that it learns from published scores are backtested
+  ///   by these, even where more ranks are published.
+  public static func all(of scenario: Scenario, estimates: [ModelEstimate] = []) -> [BacktestPanel] {
+    let learnt = Set(estimates.filter { $0.rung != nil }.map(\.subject))
     let observed = ObservedValues(scenario)
     var panels: [BacktestPanel] = []
     for board in scenario.boards {
-      guard let (source, panel) = totals(of: board, observed: observed) else { continue }
-      panels.append(BacktestPanel(source: source, panel: panel, questions: questions(scenario, board: board)))
+      let takesScores = learnt.contains(.total(board: board.id))
+      guard let (source, panel) = totals(of: board, observed: observed, takesScores: takesScores) else { continue }
+      panels.append(
+        BacktestPanel(source: source, cohort: nil, panel: panel, questions: questions(scenario, board: board)))
     }
+    let cohorts = LeafCohorts(scenario)
     var seen: Set<String> = []
     for node in scenario.schemes.flatMap(\.leaves) where seen.insert(node.id).inserted {
       guard let leaf = node.leaf, leaf.events == nil else { continue }
       let scale = ProcessScale(leaf: leaf)
-      let series = scenario.units.map { unit in
-        observed.series[ObservedValues.Key(unit: unit.id, indicator: node.id)] ?? []
-      }
       let running = RunningCourse(.indicator(node.id), of: scenario, scale: scale, sign: scale.sign)
-      let points = series.map { rows in
-        rows.map { row in
-          let value = row.value.median
-          return (row.period, scale.sign * (running == nil ? scale.forward(value) : value))
+      for cohort in cohorts.cohorts(of: node.id) {
+        let points = cohort.units.map { unit in
+          values(
+            of: ObservedValues.Key(unit: unit, indicator: node.id), observed, scale: scale, isRunning: running != nil)
         }
+        guard let panel = PanelHistory(units: cohort.units, points: points, running: running) else { continue }
+        panels.append(BacktestPanel(source: .indicator(node.id), cohort: cohort, panel: panel, questions: []))
       }
-      guard let panel = PanelHistory(units: scenario.units.map(\.id), points: points, running: running) else {
-        continue
-      }
-      panels.append(BacktestPanel(source: .indicator(node.id), panel: panel, questions: []))
     }
     return panels
   }
 
-  private static func totals(of board: Board, observed: ObservedValues) -> (Source, PanelHistory)? {
+  /// Values of a unit's leaf on the scale they move on, more being better.
+  private static func values(
+    of key: ObservedValues.Key, _ observed: ObservedValues, scale: ProcessScale, isRunning: Bool
+  ) -> [(Int, Double)] {
+    (observed.series[key] ?? []).map { row in
+      (row.period, scale.sign * scale.learnt(row.value.median, isRunning: isRunning))
+    }
+  }
+
+  private static func totals(
+    of board: Board, observed: ObservedValues, takesScores: Bool
+  ) -> (Source, PanelHistory)? {
     let keys = board.units.map { ObservedValues.BoardKey(board: board.id, unit: $0) }
     let scores = keys.map { key in (observed.scores[key] ?? []).map { ($0.period, $0.value.median) } }
     let ranks = keys.map { key in (observed.ranks[key] ?? []).filter { $0.period <= observed.asOf } }
     let running = board.cumulative.map { RunningCourse($0) }
-    if scores.joined().count >= ranks.joined().count,
+    if takesScores || scores.joined().count >= ranks.joined().count,
       let panel = PanelHistory(units: board.units, points: scores, running: running)
     {
       return (.scores(board: board.id), panel)

@@ -11,7 +11,8 @@ public struct BacktestResult: Sendable {
   /// Events of "climbs ≥ n" judged.
   public let gainEvents: Int
 
-  /// Mean squared error of P(rank ≤ k), averaged over origins; less is better.
+  /// Mean squared error of P(rank ≤ k), averaged over the origins that have such events; less is better. No number
+  /// where none has.
   public let brier: Compared
   /// −mean ln of the probability given to what happened; a frequency of f in S draws counts as (fS + ½)/(S + 1).
   public let logScore: Compared
@@ -26,7 +27,7 @@ public struct BacktestResult: Sendable {
   public let coverage: [Coverage]
   /// Rank events by forecast, tenths; bins without a forecast are left out.
   public let reliability: [ReliabilityBin]
-  /// Expected calibration error: Σ n_bin·|forecast − observed| / n over the bins.
+  /// Expected calibration error: Σ n_bin·|forecast − observed| / n over the bins; no number without forecasts.
   public let calibrationError: Double
 
   /// "Climbs ≥ n places".
@@ -35,6 +36,8 @@ public struct BacktestResult: Sendable {
 
   /// The scenario's own questions, in the order asked.
   public let answers: [Answer]
+  /// Events asked for that some origins cannot tell.
+  public let unjudged: [Unjudged]
   public let verdict: Verdict
   /// How the last origin's forecast was made.
   public let rung: EstimateRung
@@ -171,11 +174,31 @@ public struct BacktestResult: Sendable {
     }
   }
 
+  /// An event asked for that is certain or impossible where no more than n units are ranked, and so not counted there.
+  public struct Unjudged: Sendable, Hashable {
+    public enum Event: Sendable, Hashable { case rankAtMost, gainAtLeast }
+
+    public let event: Event
+    public let n: Int
+    /// Origins where it is not counted.
+    public let origins: Int
+
+    public init(event: Event, n: Int, origins: Int) {
+      self.event = event
+      self.n = n
+      self.origins = origins
+    }
+  }
+
   /// Which forecaster to use on this panel.
   public enum Verdict: String, Sendable, Hashable {
     /// Its Brier score is lower than the random walk's.
     case useEstimator
     /// It is not: fall back to the pooled random walk.
     case useRandomWalk
+    /// At every origin the estimator was the random walk itself: fewer than four units, or one period of a course.
+    case sameModel
+    /// There was no event to compare them by.
+    case noEvents
   }
 }

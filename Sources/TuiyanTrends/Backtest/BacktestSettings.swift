@@ -44,14 +44,37 @@ public struct BacktestSettings: Sendable, Hashable {
 
   func firstPeriods(of panel: PanelHistory) -> Int { max(1, firstPeriods ?? (panel.running == nil ? 3 : 2)) }
 
-  /// k for n units, each at least 1.
+  /// k for n units, each at least 1 and counted once; k ≥ n is no event: every unit is among the first n.
   func ranks(of units: Int) -> [Int] {
-    ranks.isEmpty
-      ? Self.shares.map { max(1, Int((Double(units) * $0).rounded(.toNearestOrEven))) } : ranks.filter { $0 < units }
+    let wanted =
+      ranks.isEmpty ? Self.shares.map { max(1, Int((Double(units) * $0).rounded(.toNearestOrEven))) } : ranks
+    return wanted.once.filter { $0 < units }
   }
 
+  /// The same of climbs: nobody climbs n places or more among n units.
   func gains(of units: Int) -> [Int] {
-    gains.isEmpty ? [max(1, Int((Double(units) * 0.1).rounded(.toNearestOrEven)))] : gains.filter { $0 < units }
+    let wanted = gains.isEmpty ? [max(1, Int((Double(units) * 0.1).rounded(.toNearestOrEven)))] : gains
+    return wanted.once.filter { $0 < units }
+  }
+
+  /// What was asked for and is no event at some origins.
+  /// - Parameter units: [origins]: units ranked.
+  func unjudged(units: [Int]) -> [BacktestResult.Unjudged] {
+    func left(_ asked: [Int], _ event: BacktestResult.Unjudged.Event) -> [BacktestResult.Unjudged] {
+      asked.once.compactMap { n in
+        let origins = units.count { n >= $0 }
+        return origins == 0 ? nil : BacktestResult.Unjudged(event: event, n: n, origins: origins)
+      }
+    }
+    return left(ranks, .rankAtMost) + left(gains, .gainAtLeast)
+  }
+}
+
+extension [Int] {
+  /// Each number once, where it first stands.
+  fileprivate var once: [Int] {
+    var seen: Set<Int> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -6,7 +6,7 @@ enum Forecaster: Int, CaseIterable, Sendable {
   case estimator, randomWalk, persistence, climatology
 }
 
-/// The scores of one contest, forecaster by forecaster; means over its events.
+/// The scores of one contest, forecaster by forecaster; means over its events, no numbers where there are none.
 struct ContestScores: Sendable {
   /// [forecasters].
   var brier: [Double] = []
@@ -59,8 +59,9 @@ struct JudgedEvent: Sendable {
 }
 
 extension [JudgedEvent] {
+  /// No number where there is no event.
   func mean(_ score: (JudgedEvent) -> Double) -> Double {
-    isEmpty ? 0 : reduce(0) { $0 + score($1) } / Double(count)
+    isEmpty ? .nan : reduce(0) { $0 + score($1) } / Double(count)
   }
 }
 

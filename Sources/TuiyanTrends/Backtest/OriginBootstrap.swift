@@ -4,7 +4,8 @@ import TuiyanNumerics
 /// Means over origins with 95 % intervals: clusters of origins drawn with replacement, the same draws for every score.
 ///
 /// An origin that hangs together with no other is a cluster of its own. A mean is over the origins drawn, however many
-/// the clusters drawn hold. Source: Field and Welsh 2007, "Bootstrapping clustered data".
+/// the clusters drawn hold; origins without a number are left out of both, and a draw that holds no other is no mean.
+/// Source: Field and Welsh 2007, "Bootstrapping clustered data".
 struct OriginBootstrap {
   /// [clusters]: indices of their origins.
   private let clusters: [[Int]]
@@ -28,14 +29,21 @@ struct OriginBootstrap {
     self.drawn = drawn
   }
 
-  /// The mean, and its interval; with a single cluster the interval is not known, and its ends are no numbers.
+  /// The mean, and its interval; with numbers in a single cluster the interval is not known, and its ends are no
+  /// numbers; without any nothing is.
   func score(_ values: [Double]) -> BacktestResult.Score {
-    let mean = values.reduce(0, +) / Double(values.count)
+    let known = values.filter { !$0.isNaN }
+    guard !known.isEmpty else { return BacktestResult.Score(value: .nan, low: .nan, high: .nan) }
+    let mean = known.reduce(0, +) / Double(known.count)
     guard !drawn.isEmpty else { return BacktestResult.Score(value: mean, low: mean, high: mean) }
-    guard clusters.count > 1 else { return BacktestResult.Score(value: mean, low: .nan, high: .nan) }
-    let sums = clusters.map { cluster in cluster.reduce(0) { $0 + values[$1] } }
-    let means = drawn.map { indices in
-      indices.reduce(0) { $0 + sums[$1] } / Double(indices.reduce(0) { $0 + clusters[$1].count })
+    let counted = clusters.map { cluster in cluster.filter { !values[$0].isNaN } }
+    guard counted.count(where: { !$0.isEmpty }) > 1 else {
+      return BacktestResult.Score(value: mean, low: .nan, high: .nan)
+    }
+    let sums = counted.map { cluster in cluster.reduce(0) { $0 + values[$1] } }
+    let means = drawn.compactMap { indices -> Double? in
+      let count = indices.reduce(0) { $0 + counted[$1].count }
+      return count == 0 ? nil : indices.reduce(0) { $0 + sums[$1] } / Double(count)
     }.sorted()
     func quantile(_ p: Double) -> Double {
       let place = p * Double(means.count - 1)

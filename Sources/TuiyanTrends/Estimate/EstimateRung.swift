@@ -24,6 +24,9 @@ public struct EstimateRung: Sendable, Hashable {
     case accumulatorUnlearnt
     /// The same compared by difference, or a backtest that did not beat it: a random walk.
     case accumulatorWalk
+
+    /// No more is learnt than how far units move: the estimator's competitor.
+    public var isWalk: Bool { self == .nothing || self == .randomWalk || self == .accumulatorWalk }
   }
 
   public let kind: Kind

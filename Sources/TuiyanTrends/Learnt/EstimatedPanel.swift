@@ -30,17 +30,17 @@ package struct EstimatedPath: Sendable {
 package struct EstimateBook {
   package private(set) var panels: [EstimatedPanel] = []
   /// nil: the history does not allow one.
-  private var places: [ModelEstimate.Subject: Int?] = [:]
-  private var rows: [ModelEstimate.Subject: [String: Int]] = [:]
-  private var whole: [ModelEstimate.Subject: [String]] = [:]
-  private var filled: [ModelEstimate.Subject: [String: [String]]] = [:]
-  private var increments: [ModelEstimate.Subject: Int] = [:]
+  private var places: [LearntSubject: Int?] = [:]
+  private var rows: [LearntSubject: [String: Int]] = [:]
+  private var whole: [LearntSubject: [String]] = [:]
+  private var filled: [LearntSubject: [String: [String]]] = [:]
+  private var increments: [LearntSubject: Int] = [:]
 
   package init() {}
 
-  /// The panel of a subject, fitted once; nil where no unit has two values.
+  /// The panel of a subject, fitted once; nil where no unit of the cohort has two values.
   package mutating func panel(
-    _ subject: ModelEstimate.Subject, of scenario: Scenario, observed: ObservedValues, scale: ProcessScale
+    _ subject: LearntSubject, of scenario: Scenario, observed: ObservedValues, scale: ProcessScale
   ) -> Int? {
     if let known = places[subject] { return known }
     let history = PanelHistory(subject, of: scenario, observed: observed, scale: scale)
@@ -49,24 +49,24 @@ package struct EstimateBook {
       return nil
     }
     rows[subject] = Dictionary(uniqueKeysWithValues: history.units.enumerated().map { ($1, $0) })
-    panels.append(EstimatedPanel(history, subject: subject, scenario: scenario))
+    panels.append(EstimatedPanel(history, subject: subject.subject, scenario: scenario))
     places[subject] = panels.count - 1
     return panels.count - 1
   }
 
   /// The row of a unit, and that it was taken.
-  package mutating func take(_ unit: String, from subject: ModelEstimate.Subject) -> Int? {
+  package mutating func take(_ unit: String, from subject: LearntSubject) -> Int? {
     guard let row = rows[subject]?[unit] else { return nil }
     whole[subject, default: []].append(unit)
     return row
   }
 
-  package mutating func fill(_ keys: [String], of unit: String, subject: ModelEstimate.Subject, increments count: Int) {
+  package mutating func fill(_ keys: [String], of unit: String, subject: LearntSubject, increments count: Int) {
     filled[subject, default: [:]][unit] = keys
     increments[subject] = count
   }
 
-  /// Everything estimated, leaves by id before totals by board.
+  /// Everything estimated, leaves by id before totals by board, cohorts of a leaf by their boards.
   package var estimates: [ModelEstimate] {
     let subjects = Set(whole.keys).union(filled.keys)
     return subjects.sorted { $0.order < $1.order }.map { subject in
@@ -74,7 +74,8 @@ package struct EstimateBook {
       let byKeys = Dictionary(grouping: filled[subject, default: [:]], by: \.value)
       let isWhole = whole[subject] != nil
       return ModelEstimate(
-        subject: subject, rung: isWhole ? panel?.forecast.rung : nil, whole: (whole[subject] ?? []).sorted(),
+        subject: subject.subject, cohort: subject.cohort, rung: isWhole ? panel?.forecast.rung : nil,
+        whole: (whole[subject] ?? []).sorted(),
         filled: byKeys.map { ModelEstimate.Filled(keys: $0.key, units: $0.value.map(\.key).sorted()) }
           .sorted { $0.keys.joined() < $1.keys.joined() },
         increments: increments[subject] ?? 0, judgement: isWhole ? panel?.judgement : nil)
@@ -82,35 +83,33 @@ package struct EstimateBook {
   }
 }
 
-extension ModelEstimate.Subject {
-  /// What sorts leaves before totals, each by id.
+extension LearntSubject {
+  /// What sorts leaves before totals, each by id and cohort.
   fileprivate var order: String {
-    switch self {
-    case .indicator(let id): "0" + id
+    switch subject {
+    case .indicator(let id): (["0" + id] + cohort.boards).joined(separator: "\0")
     case .total(let board): "1" + board
     }
   }
 }
 
 extension PanelHistory {
-  /// The certain values of a leaf or of a board's published totals, up to as_of, on the scale they move on.
+  /// The certain values of a leaf in a cohort or of a board's published totals, up to as_of, on the scale they move on.
   fileprivate init?(
-    _ subject: ModelEstimate.Subject, of scenario: Scenario, observed: ObservedValues, scale: ProcessScale
+    _ learnt: LearntSubject, of scenario: Scenario, observed: ObservedValues, scale: ProcessScale
   ) {
-    let units: [String]
-    let rows: [[(period: Int, value: Quantity)]]
-    let running = RunningCourse(subject, of: scenario, scale: scale)
-    switch subject {
-    case .indicator(let leaf):
-      units = scenario.units.map(\.id)
-      rows = units.map { observed.series[ObservedValues.Key(unit: $0, indicator: leaf)] ?? [] }
-    case .total(let board):
-      units = scenario.boards.first { $0.id == board }?.units ?? []
-      rows = units.map { observed.scores[ObservedValues.BoardKey(board: board, unit: $0)] ?? [] }
-    }
+    let units = learnt.cohort.units
+    let running = RunningCourse(learnt.subject, of: scenario, scale: scale)
+    let rows: [[(period: Int, value: Quantity)]] =
+      switch learnt.subject {
+      case .indicator(let leaf):
+        units.map { observed.series[ObservedValues.Key(unit: $0, indicator: leaf)] ?? [] }
+      case .total(let board):
+        units.map { observed.scores[ObservedValues.BoardKey(board: board, unit: $0)] ?? [] }
+      }
     let points = rows.map { row in
       row.compactMap { one in
-        one.value.constant.map { (one.period, running == nil ? scale.forward($0) : $0) }
+        one.value.constant.map { (one.period, scale.learnt($0, isRunning: running != nil)) }
       }
     }
     let known = units.indices.filter { !points[$0].isEmpty }
@@ -167,15 +166,15 @@ extension EstimatedPanel {
     }
   }
 
-  /// A backtest at the scenario's own distance, in whole panel periods.
+  /// A backtest at the scenario's own distance, in whole panel periods; nil where it tells nothing.
   private static func judgement(of history: PanelHistory, until end: Int, seed: UInt64) -> ModelEstimate.Judgement? {
     let last = history.periods.last ?? end
     let spacing = history.running?.spacing(of: history, at: last) ?? history.spacing
     let ahead = Double(end - last) / Double(spacing)
     let settings = BacktestSettings.verdict(horizon: max(1, Int(ahead.rounded())), seed: seed)
-    guard let result = try? Backtest.run(history, settings: settings) else { return nil }
+    guard let result = try? Backtest.run(history, settings: settings), result.verdict != .sameModel else { return nil }
     return ModelEstimate.Judgement(
-      origins: result.origins.count, horizon: settings.horizon, brier: result.brier.estimator.value,
-      randomWalkBrier: result.brier.randomWalk.value)
+      origins: result.origins.count, horizon: settings.horizon, draws: settings.replications,
+      brier: result.brier.estimator.value, randomWalkBrier: result.brier.randomWalk.value)
   }
 }

@@ -25,18 +25,23 @@ public struct ModelEstimate: Sendable, Hashable {
     public let origins: Int
     /// Panel periods ahead.
     public let horizon: Int
+    /// Draws of each forecaster at each origin.
+    public let draws: Int
     public let brier: Double
     public let randomWalkBrier: Double
 
-    public init(origins: Int, horizon: Int, brier: Double, randomWalkBrier: Double) {
+    public init(origins: Int, horizon: Int, draws: Int, brier: Double, randomWalkBrier: Double) {
       self.origins = origins
       self.horizon = horizon
+      self.draws = draws
       self.brier = brier
       self.randomWalkBrier = randomWalkBrier
     }
   }
 
   public let subject: Subject
+  /// Those whose history it comes from.
+  public let cohort: Cohort
   /// At the horizon; nil where only single keys were filled.
   public let rung: EstimateRung?
   /// Ids of the units that state no key: their paths are the panel's own draws, joint over the cohort.
@@ -45,13 +50,16 @@ public struct ModelEstimate: Sendable, Hashable {
   public let filled: [Filled]
   /// Changes the pooled estimates come from; 0 where no key was filled.
   public let increments: Int
-  /// nil: too short a panel to judge, or a leaf, whose ranks are nobody's target.
+  /// nil: too short a panel to judge, so few units that the estimator is a random walk itself, or a leaf, whose ranks are
+  /// nobody's target.
   public let judgement: Judgement?
 
   public init(
-    subject: Subject, rung: EstimateRung?, whole: [String], filled: [Filled], increments: Int, judgement: Judgement?
+    subject: Subject, cohort: Cohort, rung: EstimateRung?, whole: [String], filled: [Filled], increments: Int,
+    judgement: Judgement?
   ) {
     self.subject = subject
+    self.cohort = cohort
     self.rung = rung
     self.whole = whole
     self.filled = filled

@@ -6,7 +6,7 @@ import TuiyanModel
 ///
 /// On the leaf's own scale, with Δ the change between two rows of a unit `gap` steps apart, centred on the period's
 /// mean where three units or more have one:
-/// - `sigma`² = s² + v: s² = Σ Δ²/gap / (n − periods centred), pooled over units; v = Σ (mean Δ)²/gap / periods, the
+/// - `sigma`² = s² + v: s² = Σ Δ²/gap / (n − periods centred), pooled over the units of a cohort (`LeafCohorts`); v = Σ (mean Δ)²/gap / periods, the
 ///   variance of what units share (of sums about their mean amount a step);
 /// - `common` = v/(s² + v), at most 0.95, and 0 with fewer than two centred periods;
 /// - `drift` of a unit: its mean centred change a step, x̄, shrunk to B·x̄ with sd √(τ²(1 − B)): B = τ²/(τ² + s²/Σgap),
@@ -39,12 +39,12 @@ package struct PooledEstimates: Sendable {
     package var sigma: Double { (own * own + shared * shared).squareRoot() }
   }
 
-  /// By leaf id.
-  package private(set) var leaves: [String: Walk] = [:]
-  /// By board id.
-  package private(set) var totals: [String: Walk] = [:]
+  private var walks: [LearntSubject: Walk] = [:]
 
-  package init(_ scenario: Scenario, observed: ObservedValues) {
+  /// What a cohort's history tells; nil where it holds no change.
+  package func walk(_ subject: LearntSubject) -> Walk? { walks[subject] }
+
+  package init(_ scenario: Scenario, cohorts: LeafCohorts, observed: ObservedValues) {
     var scales: [String: ProcessScale] = [:]
     var running: [String: RunningTotal] = [:]
     for node in scenario.schemes.flatMap(\.leaves) {
@@ -55,19 +55,23 @@ package struct PooledEstimates: Sendable {
     let byLeaf = Dictionary(grouping: observed.series.keys, by: \.indicator)
     for (indicator, keys) in byLeaf {
       guard let scale = scales[indicator] else { continue }
-      let paths = keys.sorted { $0.unit < $1.unit }.map { key in
-        UnitPath(
-          unit: key.unit, rows: observed.series[key] ?? [],
-          scale: running[indicator] == nil ? scale : ProcessScale(total: .infinity))
+      let byCohort = Dictionary(grouping: keys) { cohorts.cohort(of: indicator, with: $0.unit) }
+      for case (let cohort?, let keys) in byCohort {
+        let paths = keys.sorted { $0.unit < $1.unit }.map { key in
+          UnitPath(
+            unit: key.unit, rows: observed.series[key] ?? [], scale: scale, isRunning: running[indicator] != nil)
+        }
+        walks[LearntSubject(.indicator(indicator), in: cohort)] = WalkPool(paths, running: running[indicator]).walk
       }
-      leaves[indicator] = WalkPool(paths, running: running[indicator]).walk
     }
-    for (board, keys) in Dictionary(grouping: observed.scores.keys, by: \.board) {
+    let byBoard = Dictionary(grouping: observed.scores.keys, by: \.board)
+    for board in scenario.boards {
       let identity = ProcessScale(total: .infinity)
-      let paths = keys.sorted { $0.unit < $1.unit }.map { key in
-        UnitPath(unit: key.unit, rows: observed.scores[key] ?? [], scale: identity)
+      let paths = byBoard[board.id, default: []].sorted { $0.unit < $1.unit }.map { key in
+        UnitPath(unit: key.unit, rows: observed.scores[key] ?? [], scale: identity, isRunning: false)
       }
-      totals[board] = WalkPool(paths, running: scenario.boards.first { $0.id == board }?.cumulative).walk
+      walks[LearntSubject(.total(board: board.id), in: Cohort(of: board))] =
+        WalkPool(paths, running: board.cumulative).walk
     }
   }
 }
@@ -77,9 +81,11 @@ private struct UnitPath {
   let unit: String
   let rows: [(period: Int, value: Double)]
 
-  init(unit: String, rows: [(period: Int, value: Quantity)], scale: ProcessScale) {
+  init(unit: String, rows: [(period: Int, value: Quantity)], scale: ProcessScale, isRunning: Bool) {
     self.unit = unit
-    self.rows = rows.compactMap { row in row.value.constant.map { (row.period, scale.forward($0)) } }
+    self.rows = rows.compactMap { row in
+      row.value.constant.map { (row.period, scale.learnt($0, isRunning: isRunning)) }
+    }
   }
 }
 
@@ -179,6 +185,11 @@ private struct WalkPool {
 }
 
 extension ProcessScale {
+  /// A past value as it is learnt from: within the range, on the scale it moves on; what runs up is learnt raw.
+  package func learnt(_ value: Double, isRunning: Bool) -> Double {
+    isRunning ? held(value) : forward(held(value))
+  }
+
   /// g(value), on a logit scale from the level a path would start at.
   package func forward(_ value: Double) -> Double {
     switch transform {

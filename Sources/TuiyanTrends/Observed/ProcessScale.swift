@@ -8,12 +8,15 @@ package struct ProcessScale: Sendable {
   package let sign: Double
   package let low: Double
   package let high: Double
+  /// Values beyond the ends count as the ends.
+  private let isClosed: Bool
 
   package init(leaf: Leaf) {
     transform = leaf.transform
     sign = leaf.sign
     low = leaf.range?.lowerBound ?? -.infinity
     high = leaf.range?.upperBound ?? .infinity
+    isClosed = true
   }
 
   /// The total of a scheme: identity, more is better; clipped only where it is printed, ranked or scored.
@@ -22,7 +25,11 @@ package struct ProcessScale: Sendable {
     sign = 1
     low = 0
     high = total
+    isClosed = false
   }
+
+  /// What a past value tells: one outside the range tells its end, before any transform. Totals have no ends here.
+  package func held(_ value: Double) -> Double { isClosed ? min(max(value, low), high) : value }
 
   /// The level a path starts from: on a logit scale at least 0.5 % of the range away from its ends.
   @inlinable package func start(_ level: Double) -> Double {

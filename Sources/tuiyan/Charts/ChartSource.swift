@@ -114,14 +114,15 @@ struct ChartSource {
   }
 
   private func reliability() throws -> Chart {
-    let panels = BacktestPanel.all(of: scenario).filter { panel in
+    let estimates = try Failure.planning { try CompiledModel(scenario, drawsEveryLeaf: true) }.estimates
+    let panels = BacktestPanel.all(of: scenario, estimates: estimates).filter { panel in
       if case .indicator = panel.source { false } else { true }
     }
     let settings = BacktestSettings(
       horizon: 1, ranks: [], gains: [], replications: min(settings.replications, 1_000_000), seed: settings.seed,
       threads: settings.threads)
     let entries = panels.map { panel in
-      BacktestReport.Entry(source: panel.source, result: BacktestCommand.result(panel, settings))
+      BacktestReport.Entry(panel, result: BacktestCommand.result(panel, settings), estimates: estimates)
     }
     let report = BacktestReport(scenario: scenario, entries: entries, language: language)
     return try Failure.drawing { () throws(ChartRefusal) in try report.chart(board: board) }

@@ -45,7 +45,8 @@ struct BacktestCommand: ParsableCommand {
   func run() throws {
     try check()
     let loaded = try scenario.load()
-    let panels = BacktestPanel.all(of: loaded).filter { panel in
+    let estimates = try scenario.compiled(loaded, drawsEveryLeaf: true).estimates
+    let panels = BacktestPanel.all(of: loaded, estimates: estimates).filter { panel in
       if case .indicator = panel.source { indicators } else { true }
     }
     let progress = ProgressLine(isWanted: !layout.hidesProgress, language: scenario.language)
@@ -55,9 +56,10 @@ struct BacktestCommand: ParsableCommand {
       seed: seed.map { UInt64($0) } ?? loaded.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let entries = panels.enumerated().map { place, panel in
       progress.report(Double(place) / Double(panels.count))
-      return BacktestReport.Entry(source: panel.source, result: Self.result(panel, settings))
+      return BacktestReport.Entry(panel, result: Self.result(panel, settings), estimates: estimates)
     }
     progress.end()
+    try checkEvents(of: entries)
     let report = BacktestReport(scenario: loaded, entries: entries, language: scenario.language)
     if let path = layout.path, path.lowercased().hasSuffix(".svg") {
       let chart = try Failure.drawing { () throws(ChartRefusal) in try report.chart() }
@@ -77,6 +79,17 @@ struct BacktestCommand: ParsableCommand {
     }
   }
 
+  /// What a flag asks for is an event in some panel: fewer than its units are.
+  private func checkEvents(of entries: [BacktestReport.Entry]) throws {
+    let results = entries.compactMap { try? $0.result.get() }
+    guard let most = results.flatMap({ $0.origins.map(\.units) }).max() else { return }
+    for (flag, values) in [("--rank", ranks), ("--gain", gains)] {
+      if let bad = values.first(where: { $0 >= most }) {
+        throw Failure.usage(.outOfLimits(flag, String(bad), "1…\(most - 1)"))
+      }
+    }
+  }
+
   private func check() throws {
     guard (1...600).contains(horizon) else { throw Failure.usage(.outOfLimits("--horizon", String(horizon), "1…600")) }
     guard (1...1_000_000).contains(replications) else {
@@ -84,6 +97,9 @@ struct BacktestCommand: ParsableCommand {
     }
     for (flag, values) in [("--rank", ranks), ("--gain", gains)] {
       if let bad = values.first(where: { $0 < 1 }) { throw Failure.usage(.outOfLimits(flag, String(bad), "≥ 1")) }
+      if let twice = values.enumerated().first(where: { values[..<$0.offset].contains($0.element) }) {
+        throw Failure.usage(.givenTwice(flag, String(twice.element)))
+      }
     }
     if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
     if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }

@@ -24,6 +24,8 @@ enum CommandWording {
   case savedOutside(String, String)
   /// A flag, what was given, and what is allowed.
   case outOfLimits(String, String, String)
+  /// A repeatable flag, and what it was given twice.
+  case givenTwice(String, String)
   case noFolder(String)
   case notAFolder(String)
   case folderNotEmpty(String)
@@ -111,6 +113,7 @@ enum CommandWording {
     case .savedOther(let path, let id): "--since：\(path) 是情景“\(id)”的结果，不是这个情景的。"
     case .savedOutside(let path, let period): "--since：\(path) 的数据截至 \(period)，不在情景起点与最近实绩之间。"
     case .outOfLimits(let flag, let given, let allowed): "\(flag) 的值 \(given) 超出范围（应为 \(allowed)）。"
+    case .givenTwice(let flag, let given): "\(flag) \(given) 给了两次（每个值只给一次）。"
     case .noFolder(let path): "文件夹 \(path) 不存在，请先建立。"
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
     case .dashIsNoFolder: "“-”是标准输出，不能当文件夹；请给出要建立的文件夹（真要叫这个名字，写 ./-）。"
@@ -191,6 +194,7 @@ enum CommandWording {
     case .savedOutside(let path, let period):
       "--since: the data of \(path) end at \(period), not between the scenario's as_of and the latest figures."
     case .outOfLimits(let flag, let given, let allowed): "\(flag) \(given) is out of limits (expected \(allowed))."
+    case .givenTwice(let flag, let given): "\(flag) \(given) is given twice (expected once)."
     case .noFolder(let path): "the folder \(path) does not exist; create it first."
     case .notAFolder(let path): "\(path) is a file, not a folder."
     case .dashIsNoFolder:

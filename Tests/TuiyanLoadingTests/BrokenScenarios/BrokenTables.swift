@@ -83,6 +83,12 @@ extension BrokenScenario {
         "results.csv:2:18: 单位“us”在榜单“counties”上得 600 分（另有 1 处类似），超过指标体系的总分 100（请核对分数，或改 points）"
       ]),
     .init(
+      "a score too large to reckon with", "counties,far,2021,55,3", "counties,far,2021,-3e15,3", in: "results.csv",
+      "results.csv:4:19: “score”的 -3000000000000000 太大（应在 ±1e15 之内；请核对，或换用更大的单位）"),
+    .init(
+      "a reference value too large to reckon with", "counties,,2021,64,59,55", "counties,,2021,1e160,59,55",
+      in: "reference.csv", "reference.csv:2:16: “best”的 1e+160 太大（应在 ±1e15 之内；请核对，或换用更大的单位）"),
+    .init(
       "reference of an unknown board", "counties,,2021", "counties2,,2021", in: "reference.csv",
       "reference.csv:2:1: 没有名为“counties2”的榜单（请检查 id；是不是“counties”？）"),
     .init(

@@ -79,6 +79,10 @@ extension PinnedSentence {
       "best 的 1 比 mean 的 2 差（此项越高越好；是不是写反了？）",
       "best, 1, is worse than mean, 2 (higher is better here; are they swapped?)"),
     .init(
+      .data(.tooLarge(column: "score", value: "2e+16", limit: "1e15")),
+      "“score”的 2e+16 太大（应在 ±1e15 之内；请核对，或换用更大的单位）",
+      "'score': 2e+16 is too large (expected within ±1e15; check it, or write it in a larger unit)"),
+    .init(
       .data(.rankBeyondBoard(unit: "u", rank: 5, board: "b", units: 3, others: 1)),
       "单位“u”在榜单“b”上排第 5（另有 1 处类似），而榜单只列了 3 个单位（请核对位次，或补全榜单的 units）",
       "unit 'u' is rank 5 on board 'b' (and 1 more like it), which lists only 3 units (check the rank, or complete the board's units)"

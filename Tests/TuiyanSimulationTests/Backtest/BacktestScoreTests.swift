@@ -110,6 +110,52 @@ struct BacktestScoreTests {
     #expect(result.origins.map(\.period) == [2020, 2021])
   }
 
+  private func judged(_ records: [ContestRecord], ranks: [Int], gains: [Int] = [1]) throws -> BacktestResult {
+    try Backtest.judge(records, settings: BacktestSettings(ranks: ranks, gains: gains, replications: 4, resamples: 200))
+  }
+
+  @Test("what is certain among three units is no event: no score, no verdict, and it is said")
+  func certain() throws {
+    let none = try judged([Self.record], ranks: [3, 9], gains: [3])
+    #expect(none.verdict == .noEvents && none.events == 0 && none.gainEvents == 0 && none.reliability.isEmpty)
+    for score in [none.brier, none.logScore, none.gainBrier].flatMap({ [$0.estimator, $0.randomWalk, $0.difference] }) {
+      #expect(score.value.isNaN && score.low.isNaN && score.high.isNaN)
+    }
+    #expect(none.calibrationError.isNaN && none.crps.estimator.value.isFinite)
+    #expect(none.unjudged.map(\.n) == [3, 9, 3] && none.unjudged.allSatisfy { $0.origins == 1 })
+    #expect(none.unjudged.map(\.event) == [.rankAtMost, .rankAtMost, .gainAtLeast])
+    let one = try judged([Self.record], ranks: [1])
+    let more = try judged([Self.record], ranks: [1, 9])
+    #expect(more.brier.estimator.value == one.brier.estimator.value && more.events == 3 && more.verdict == one.verdict)
+    #expect(one.unjudged.isEmpty && more.unjudged.map(\.n) == [9])
+  }
+
+  @Test("an event asked for twice is counted once")
+  func once() throws {
+    let twice = try judged([Self.record], ranks: [2, 1, 2], gains: [1, 1])
+    let asked = try judged([Self.record], ranks: [2, 1], gains: [1])
+    #expect(twice.events == 6 && twice.gainEvents == 3)
+    #expect(twice.brier.estimator.value == asked.brier.estimator.value)
+    #expect(twice.gainBrier.estimator.value == asked.gainBrier.estimator.value)
+  }
+
+  @Test("a contest without the event is left out of its mean, not counted as 0")
+  func mixed() throws {
+    let two = RankDistribution(units: 2, replications: 4, counts: [3, 1, 1, 3])
+    let pair = ContestRecord(
+      units: ["a", "b"], period: 2021, target: 2022, current: [1, 2], observed: [2, 1], estimator: two, randomWalk: two,
+      rung: Self.record.rung, pastGains: [nil])
+    let alone = try judged([Self.record], ranks: [2])
+    let both = try judged([Self.record, pair], ranks: [2])
+    #expect(both.brier.estimator.value == alone.brier.estimator.value && both.events == 3)
+    #expect(both.origins.map(\.brier.isNaN) == [false, true])
+    #expect(both.brier.estimator.low.isNaN, "one origin has numbers: no interval is known")
+    #expect(both.unjudged == [BacktestResult.Unjudged(event: .rankAtMost, n: 2, origins: 1)])
+    let three = try judged([Self.record, Self.record, pair], ranks: [2])
+    expectEqual(three.brier.estimator.low, alone.brier.estimator.value)
+    expectEqual(three.brier.estimator.high, alone.brier.estimator.value)
+  }
+
   @Test("ranks share the best place where values tie")
   func ties() {
     #expect(RankDistribution.ranks([3, 5, 5, 1]) == [3, 1, 1, 4])

@@ -86,4 +86,16 @@ struct BacktestTests {
       #expect(abs(cover.share.value - cover.level) <= allowedErrors * error, "\(cover)")
     }
   }
+
+  @Test("fewer than four units: the estimator is the random walk, not a better or a worse one", arguments: [2, 3])
+  func fewUnits(units: Int) throws {
+    let panel = MadePanel.walks(units: units, periods: 7)
+    let result = try Backtest.run(panel, settings: BacktestSettings(replications: 256, resamples: 64))
+    #expect(result.verdict == .sameModel)
+    for score in [result.brier, result.logScore, result.crps, result.gainBrier] {
+      #expect(score.estimator == score.randomWalk && score.difference.value == 0)
+    }
+    let four = try Backtest.run(MadePanel.walks(units: 4, periods: 7), settings: BacktestSettings(replications: 256))
+    #expect(four.verdict != .sameModel && four.brier.difference.value != 0)
+  }
 }

@@ -107,6 +107,14 @@ struct EstimatedScenarioTests {
     #expect(estimate.fellBack == model.notes.contains(.fellBack(board: "board", origins: 1)))
   }
 
+  @Test("two units are continued by the random walk, which nothing was judged against")
+  func twoUnits() throws {
+    let model = try Self.silent(MadePanel.walks(units: 2, periods: Self.past, seed: 33)).model()
+    let estimate = try #require(model.estimates.first)
+    #expect(estimate.rung?.kind == .randomWalk && estimate.judgement == nil && !estimate.fellBack)
+    #expect(!model.notes.contains { if case .fellBack = $0 { true } else { false } })
+  }
+
   @Test("a unit that states its dynamics keeps them, and the others their estimate")
   func statedWins() throws {
     var fixture = Self.silent()

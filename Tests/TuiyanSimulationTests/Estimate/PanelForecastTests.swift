@@ -147,6 +147,50 @@ struct PanelForecastTests {
     }
   }
 
+  /// What one unit comes to where its normals are all `normal` and the cohort's are 0: [steps].
+  private func walked(_ panel: PanelHistory, _ unit: Int, normal: Float, steps: [Int]) -> [Double] {
+    let forecast = PanelForecast(panel, from: panel.periods.last ?? 0, steps: steps, method: .randomWalk)
+    let tile = PanelTile(steps: steps.count)
+    tile.common.update(repeating: 0, count: steps.count * Tile.lanes)
+    tile.normals.update(repeating: normal, count: steps.count * Tile.lanes)
+    let out = UnsafeMutablePointer<Double>.allocate(capacity: steps.count * Tile.lanes)
+    defer { out.deallocate() }
+    forecast.prepare(tile)
+    forecast.follow(unit: unit, tile: tile, into: out, through: steps.count)
+    return steps.indices.map { out[$0 * Tile.lanes] }
+  }
+
+  @Test("the random walk of a unit last seen long ago: it went with the cohort, its variance with the years since")
+  func walkAfterAGap() {
+    // Nine units that all climb 5 a year, apart by a walk of sd 1; the last of them is missing from year 4 on.
+    let whole = MadePanel.walks(units: 9, periods: 8)
+    func row(_ unit: Int) -> [Double] { (0..<8).map { whole.value(unit, $0) + 5 * Double($0) } }
+    let panel = PanelHistory(
+      units: whole.units, periods: Array(2000..<2008),
+      rows: (0..<9).map { unit in row(unit).enumerated().map { unit == 8 && $0 > 3 ? .nan : $1 } })
+    let moved = (0..<8).reduce(0) { $0 + row($1)[7] - row($1)[3] } / 8
+    expectEqual(walked(panel, 8, normal: 0, steps: [1, 3]), [row(8)[3] + moved, row(8)[3] + moved], within: 1e-9)
+    expectEqual(walked(panel, 2, normal: 0, steps: [1, 3]), [row(2)[7], row(2)[7]], within: 0)
+    // sd after h years: σ√h where the last year is known, σ√(4 + h) four years on.
+    let sigma = walked(panel, 2, normal: 1, steps: [1])[0] - row(2)[7]
+    #expect(sigma > 0)
+    for ahead in [1, 2, 5] {
+      let fresh = walked(panel, 2, normal: 1, steps: [ahead])[0] - row(2)[7]
+      let stale = walked(panel, 8, normal: 1, steps: [ahead])[0] - row(8)[3] - moved
+      expectEqual(fresh, sigma * Double(ahead).squareRoot(), within: 1e-9)
+      expectEqual(stale, sigma * Double(4 + ahead).squareRoot(), within: 1e-9)
+    }
+  }
+
+  @Test("with too few units in both years to tell what the cohort did, a gap alone moves nobody")
+  func walkAfterAGapOfTwo() {
+    let panel = PanelHistory(
+      units: ["a", "b"], periods: [0, 1, 2, 3], rows: [[10, 11, 12, 14], [20, 22, .nan, .nan]])
+    expectEqual(walked(panel, 1, normal: 0, steps: [1]), [22], within: 1e-12)
+    let fresh = walked(panel, 0, normal: 1, steps: [1])[0] - 14
+    expectEqual(walked(panel, 1, normal: 1, steps: [1])[0] - 22, fresh * 3.0.squareRoot(), within: 1e-9)
+  }
+
   @Test("the random walk: variance of the difference of two units grows as 2σ²h")
   func walkVariance() {
     // Changes ±1 about the mean in every period: σ² = Σ/(n − periods) = 4·3/(12 − 3).

@@ -76,7 +76,7 @@ extension BacktestReport {
       }
       let reading = Phrase.reliabilityReading(events: result.events, origins: result.origins.count)
       return Chart(
-        title: Phrase.reliabilityTitle(name(of: entry.source))[language], subtitle: reading[language],
+        title: Phrase.reliabilityTitle(name(of: entry))[language], subtitle: reading[language],
         notes: ChartNotes(scenario: scenario, language: language).lines(settings: nil)
           + [
             Phrase.calibrationError(result.calibrationError)[language]
