@@ -47,7 +47,7 @@ struct ImportTests {
     #expect(run.error.contains("2020 repeats 2019 figure by figure (none of 10 units moved)"))
     #expect(run.error.split(separator: "\n").count == 1)
     let scored = try Scratch()
-    let moving = (2019...2020).flatMap { year in (0..<10).map { "u\($0),\(year),\($0),\(year + $0)" } }
+    let moving = (2019...2020).flatMap { year in (0..<10).map { "u\($0),\(year),\($0 + 1),\(year + $0)" } }
     let copied = try imported("unit,period,rank,leaf\n" + moving.joined(separator: "\n") + "\n", in: scored)
     #expect(copied.error.contains("2020 repeats 2019"), "whatever its leaves do")
   }

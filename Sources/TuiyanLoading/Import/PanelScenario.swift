@@ -89,7 +89,7 @@ public struct PanelScenario: Sendable {
     if hasScores { return row.score.map { lessIsBetter ? mirror - $0 : $0 + lift } }
     guard let rank = row.rank else { return nil }
     let ranked = Double(self.ranked[row.period, default: 0])
-    return (ranked + 1 - rank) / (ranked + 1) * 100
+    return (ranked + 1 - Double(rank)) / (ranked + 1) * 100
   }
 
   /// Room above the best total seen: totals beyond the scheme's would be cut.
@@ -129,7 +129,7 @@ public struct PanelScenario: Sendable {
         guard row.score != nil || row.rank != nil else { return nil }
         return [
           "all", unitIDs[row.unit, default: row.unit], row.period.description, Self.text(total(row)),
-          Self.text(row.rank), source,
+          row.rank.map(String.init) ?? "", source,
         ]
       })
   }

@@ -25,9 +25,13 @@ struct TableRecord {
 
   private func isMask(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "*")) }
 
-  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return false }
-    return scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+  /// White space, or a control character, at either end.
+  static func hasSpaceAround(_ text: String) -> Bool {
+    func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+      guard let scalar else { return false }
+      return scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+    }
+    return isSpace(text.unicodeScalars.first) || isSpace(text.unicodeScalars.last)
   }
 
   /// Whatever stands there, without a look at it.
@@ -37,7 +41,7 @@ struct TableRecord {
   func optionalID(_ column: Int, _ log: inout TableLog) -> Located<String?>? {
     guard let cell = cell(column) else { return nil }
     if cell.text.isEmpty { return Located(nil, at: at(cell)) }
-    if isSpace(cell.text.unicodeScalars.first) || isSpace(cell.text.unicodeScalars.last) {
+    if Self.hasSpaceAround(cell.text) {
       let problem = CellProblem.surroundingSpace(column: layout.columns[column], text: Excerpt.of(cell.text))
       log.error(.cell(problem), at: at(cell))
       return nil
