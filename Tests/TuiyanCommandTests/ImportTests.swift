@@ -58,8 +58,14 @@ struct ImportTests {
     let run = try imported("地区,年份,位次\nA B,2020,1\nC,2020,2\nA B,2021,2\nC,2021,1\n", in: scratch)
     #expect(run.status == 0)
     #expect(try scratch.text("league/units.csv").contains("A-B,A B,unit,,score,"))
-    // (n + 1 − rank)/(n + 1) · 100 with n = 2.
-    #expect(try scratch.text("league/results.csv").contains("all,A-B,2020,66.6666666666666"))
+    let results = try scratch.text("league/results.csv")
+    let rows = results.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    let totals = rows.compactMap { Double($0[3]) }
+    // 100·(n + 1 − rank)/(n + 1) with n = 2, and the same for all beside it.
+    #expect(totals.count == 4)
+    for (first, second, places) in [(0, 1, 1.0), (2, 3, -1)] {
+      #expect(abs(totals[first] - totals[second] - places * 100 / 3) < 1e-9)
+    }
     #expect(try CommandRun.of(["validate", scratch.path("league")]).status == 0)
   }
 
