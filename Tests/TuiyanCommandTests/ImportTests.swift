@@ -105,7 +105,7 @@ struct ImportTests {
     let valid = try CommandRun.of(["validate", scratch.path("league")])
     #expect(valid.status == 0 && valid.error.isEmpty, "leaves kept beside the total are no reason to warn")
     let other = try Scratch()
-    let mixed = try imported("unit,period,score,extra\nA,2020,5,high\nB,2020,6,3\n", in: other)
+    let mixed = try imported("unit,period,score,extra\nA,2020,5,high\nA,2021,6,3\n", in: other)
     #expect(mixed.status == 2 && mixed.error.contains("table.csv:2:10: "))
   }
 
@@ -113,7 +113,7 @@ struct ImportTests {
   func names() throws {
     let scratch = try Scratch()
     let run = try imported(
-      "state,report_year,dtf\nA,2020,5\nB,2020,6\n",
+      "state,report_year,dtf\nA,2020,5\nB,2020,6\nA,2021,6\n",
       ["--column", "unit=state", "--column", "period=report_year", "--column", "score=dtf"], in: scratch)
     #expect(run.status == 0)
     let bad = try imported("unit,period,score\nA,2020,5\n", ["--column", "colour=x"], in: scratch)
