@@ -62,6 +62,9 @@ struct PanelRefusalTests {
     Case(
       name: "a heading twice", table: "unit,period,score,x,x\nA,2020,1,2,3\nA,2021,1,2,3\n", places: ["1:21"],
       says: "stands twice"),
+    Case(
+      name: "a period of another notation", table: "unit,period,score\nA,2020年,1\nA,2021年三月,2\n",
+      places: ["2:3", "3:3"], says: "did you mean '20"),
   ]
 
   @Test("with its places", arguments: cases)

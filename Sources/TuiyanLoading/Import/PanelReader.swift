@@ -97,7 +97,9 @@ struct PanelReader {
     for row in table.rows {
       let text = row[column].value
       guard let own = [Step.year, .quarter, .month].first(where: { Period(text, step: $0) != nil }) else {
-        error(.cell(.notAPeriod(text: Excerpt.of(text), step: .month, suggestion: nil)), at: row[column].place)
+        let problem = CellProblem.notAPeriod(
+          text: Excerpt.of(text), step: .month, suggestion: PeriodNotation.suggestion(text, step: .month))
+        error(.cell(problem), at: row[column].place)
         continue
       }
       if own.perYear > finest.perYear { finest = own }

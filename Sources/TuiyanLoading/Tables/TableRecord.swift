@@ -70,7 +70,8 @@ struct TableRecord {
       } else if Period(cell.text, step: .month) != nil {
         .finerThanStep(text: cell.text, step: step)
       } else {
-        .notAPeriod(text: Excerpt.of(cell.text), step: step, suggestion: PeriodGuess.of(cell.text, step: step))
+        .notAPeriod(
+          text: Excerpt.of(cell.text), step: step, suggestion: PeriodNotation.suggestion(cell.text, step: step))
       }
     log.error(.cell(problem), at: at(cell))
     return nil
@@ -135,26 +136,5 @@ struct PeriodTexts {
     guard let period = Period(text, step: step) else { return nil }
     known[text] = period
     return period
-  }
-}
-
-/// Guesses the period meant by `2022/3`, `2022年3月`, `202203`, `2022-3-31` or `2022Q1`.
-package enum PeriodGuess {
-  package static func of(_ text: String, step: Step) -> String? {
-    guard text.unicodeScalars.count <= 20 else { return nil }
-    let folded = text.uppercased()
-    let digits = folded.split { !("0"..."9").contains($0) }.map(String.init)
-    var guess: String?
-    if folded.contains("Q") || folded.contains("季") {
-      if digits.count == 2, digits[0].count == 4 { guess = "\(digits[0])-Q\(digits[1])" }
-    } else if digits.count == 1, digits[0].count == 6 {
-      guess = "\(digits[0].prefix(4))-\(digits[0].suffix(2))"
-    } else if (2...3).contains(digits.count), digits[0].count == 4, digits[1].count <= 2 {
-      guess = "\(digits[0])-\(digits[1].count == 1 ? "0" : "")\(digits[1])"
-    } else if digits.count == 1, digits[0].count == 4 {
-      guess = digits[0]
-    }
-    guard let guess, guess != text, Period(guess, step: step) != nil else { return nil }
-    return guess
   }
 }

@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "把工作簿或现成的排名表导入为情景文件夹。",
     discussion: """
       读一本工作簿（tuiyan init --xlsx 或 tuiyan export 写出的样子），或放着同名 CSV 的文件夹（UTF-8 或 GB18030，自动辨认）。
-      标题行、全角字符、百分数、千位分隔符、首尾空格、2022年3月 这样的日期都读得懂，逐处报告；\
+      标题行、全角字符、百分数、千位分隔符、首尾空格、2022年3月、三月、1-5月、上半年 这样的时期都读得懂，逐处报告；\
       错误一次列全，指明表和单元格，什么也不写。
       --panel 读一张 CSV 面板：每行一个单位一个时期，列为 unit（单位）、period（时期）、score（得分）和／或 rank（位次），\
       其余各列作为末级指标的历史，通列都是文字的（名称、代码）不读。写出之前先照 validate 查一遍，有错就指明行列，什么也不写。\
