@@ -120,23 +120,37 @@ struct PanelScaleTests {
     #expect(zip(means, means.dropFirst()).allSatisfy { $1 - $0 > 0.5 }, "\(means)")
   }
 
-  @Test("the report says how totals are made and that the range is no full mark, in the scenario and its board as well")
-  func told() throws {
+  @Test(
+    "the report and the scenario say how totals are made and that the range is no full mark; changed scores, the board too",
+    arguments: ["zh", "en"])
+  func told(language: String) throws {
     let scratch = try Scratch()
-    try Data(panel("rank") { value, year in "\(rank(value, year))" }.utf8)
-      .write(to: scratch.url.appendingPathComponent("t.csv"))
-    for language in ["zh", "en"] {
-      let run = try CommandRun.of([
-        "import", "--panel", scratch.path("t.csv"), "-o", scratch.path(language), "--lang", language,
-      ])
-      let formula = language == "zh" ? "100 ×（n + 1 − 位次）÷（n + 1）" : "100 × (n + 1 − rank)/(n + 1)"
-      let scenario = try scratch.text("\(language)/scenario.yaml")
-      #expect(run.output.contains(formula))
-      #expect(run.output.contains(language == "zh" ? "不是满分" : "no full mark"))
-      #expect(scenario.contains(language == "zh" ? "不是满分" : "no full mark"))
+    let isChinese = language == "zh"
+    let tables = [
+      (
+        "ranks", panel("rank") { value, year in "\(rank(value, year))" }, [],
+        isChinese ? "100 ×（n + 1 − 位次）÷（n + 1）" : "100 × (n + 1 − rank)/(n + 1)"
+      ),
+      ("less", panel("score") { value, _ in "\(value)" }, ["--less-is-better"], isChinese ? " − 得分" : " − score"),
+    ]
+    for (name, table, flags, formula) in tables {
+      try Data(table.utf8).write(to: scratch.url.appendingPathComponent("t.csv"))
+      let run = try CommandRun.of(
+        ["import", "--panel", scratch.path("t.csv"), "-o", scratch.path(name), "--lang", language] + flags)
+      #expect(run.status == 0, "\(run.error)")
+      let scenario = try scratch.text("\(name)/scenario.yaml")
+      let first = try scratch.text("\(name)/results.csv").split(separator: "\n")[1].split(separator: ",")
+      let total = try #require(Double(first[3]))
+      // What totals are counted from: of the first row, all but what its figure makes.
+      let constant =
+        name == "less" ? total + Self.value(0, 2010) : total - 100 * Double(9 - rank(Self.value(0, 2010), 2010)) / 9
+      for text in [run.output, scenario] {
+        #expect(text.contains(formula) && text.contains("= \(Int(constant.rounded())) "), "\(text)")
+        #expect(text.contains(isChinese ? "不是满分" : "no full mark"))
+      }
+      #expect(try scratch.text("\(name)/results.csv").contains(formula))
       let board = scenario.split(separator: "\n").first { $0.contains("{id: all, title:") }
-      #expect(board?.contains(formula) == true)
-      #expect(try scratch.text("\(language)/results.csv").contains(formula))
+      #expect(board?.contains(formula) == (name == "less"))
     }
   }
 }

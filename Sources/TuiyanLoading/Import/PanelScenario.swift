@@ -130,7 +130,9 @@ public struct PanelScenario: Sendable {
     lines += ["  - id: all", "    indicators:", "      - \(total(words))"]
     lines += panel.leaves.indices.map { "      - \(leaf($0))" }
     let running = since.map { ", cumulative: {take: sum, since: \($0)}" } ?? ""
-    let board = scale.formula(in: language).map { words.noted(title, $0) } ?? title
+    // Where scores are what people read, the board says what was done to them; totals made of ranks are no scores.
+    let remark = scale.figure == .ranks ? nil : scale.formula(in: language)
+    let board = remark.map { words.noted(title, $0) } ?? title
     lines += [
       "boards:", "  - {id: all, title: \(Self.quoted(board)), units: {kind: unit}, scheme: all, ties: min\(running)}",
       "# \(words.dynamics)", "# targets:",

@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
       --panel 读一张 CSV 面板：每行一个单位一个时期，列为 unit（单位）、period（时期）、score（得分）和／或 rank（位次），\
       其余各列作为末级指标的历史，通列都是文字的（名称、代码）不读。写出之前先照 validate 查一遍，有错就指明行列，什么也不写。\
       总分的范围只是给推演留的余地，不是满分，导入后报告；只有位次、越小越好或往下余地不够的，总分怎样折算也一并报告，\
-      写进 scenario.yaml 和榜单名称。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
+      写进 scenario.yaml 和 results.csv（改动了得分的，也写进榜单名称）。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
       写出的 CSV 是情景的数据，文字原样保存，以便一项不差地读回；要在电子表格里打开，请用 export（像公式的文字前加撇号）。
       """)
 
