@@ -47,7 +47,7 @@ struct ImportTests {
     #expect(run.error.contains("2020 repeats 2019 figure by figure (none of 10 units moved)"))
     #expect(run.error.split(separator: "\n").count == 1)
     let scored = try Scratch()
-    let moving = (2019...2020).flatMap { year in (0..<10).map { "u\($0),\(year),\($0),\(year + $0)" } }
+    let moving = (2019...2020).flatMap { year in (0..<10).map { "u\($0),\(year),\($0 + 1),\(year + $0)" } }
     let copied = try imported("unit,period,rank,leaf\n" + moving.joined(separator: "\n") + "\n", in: scored)
     #expect(copied.error.contains("2020 repeats 2019"), "whatever its leaves do")
   }
@@ -58,8 +58,14 @@ struct ImportTests {
     let run = try imported("地区,年份,位次\nA B,2020,1\nC,2020,2\nA B,2021,2\nC,2021,1\n", in: scratch)
     #expect(run.status == 0)
     #expect(try scratch.text("league/units.csv").contains("A-B,A B,unit,,score,"))
-    // (n + 1 − rank)/(n + 1) · 100 with n = 2.
-    #expect(try scratch.text("league/results.csv").contains("all,A-B,2020,66.6666666666666"))
+    let results = try scratch.text("league/results.csv")
+    let rows = results.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    let totals = rows.compactMap { Double($0[3]) }
+    // 100·(n + 1 − rank)/(n + 1) with n = 2, and the same for all beside it.
+    #expect(totals.count == 4)
+    for (first, second, places) in [(0, 1, 1.0), (2, 3, -1)] {
+      #expect(abs(totals[first] - totals[second] - places * 100 / 3) < 1e-9)
+    }
     #expect(try CommandRun.of(["validate", scratch.path("league")]).status == 0)
   }
 
@@ -99,7 +105,7 @@ struct ImportTests {
     let valid = try CommandRun.of(["validate", scratch.path("league")])
     #expect(valid.status == 0 && valid.error.isEmpty, "leaves kept beside the total are no reason to warn")
     let other = try Scratch()
-    let mixed = try imported("unit,period,score,extra\nA,2020,5,high\nB,2020,6,3\n", in: other)
+    let mixed = try imported("unit,period,score,extra\nA,2020,5,high\nA,2021,6,3\n", in: other)
     #expect(mixed.status == 2 && mixed.error.contains("table.csv:2:10: "))
   }
 
@@ -107,7 +113,7 @@ struct ImportTests {
   func names() throws {
     let scratch = try Scratch()
     let run = try imported(
-      "state,report_year,dtf\nA,2020,5\nB,2020,6\n",
+      "state,report_year,dtf\nA,2020,5\nB,2020,6\nA,2021,6\n",
       ["--column", "unit=state", "--column", "period=report_year", "--column", "score=dtf"], in: scratch)
     #expect(run.status == 0)
     let bad = try imported("unit,period,score\nA,2020,5\n", ["--column", "colour=x"], in: scratch)

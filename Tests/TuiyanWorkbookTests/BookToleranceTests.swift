@@ -68,6 +68,59 @@ struct BookToleranceTests {
     #expect(kinds(read) == [.period, .thousands])
   }
 
+  /// The good folder with other periods in the first rows of its history.
+  private func history(_ periods: [String]) throws -> (folder: BookFolder, lines: [Int]) {
+    var folder = try BookFolder()
+    var rows = folder["历史"].split(whereSeparator: \.isNewline).map(String.init)
+    let old = folder["历史"]
+    for (index, period) in periods.enumerated() {
+      var cells = rows[index + 1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      cells[2] = period
+      rows[index + 1] = cells.joined(separator: ",")
+    }
+    try folder.edit("历史", old, rows.joined(separator: "\r\n") + "\r\n")
+    return (folder, periods.indices.map { $0 + 2 })
+  }
+
+  @Test("what was made of each notation is said with its cells")
+  func notations() throws {
+    let (folder, _) = try history(["2021年三月", "2020年1—2月", "2019年上半年"])
+    let read = try folder.read()
+    let changes = read.tolerances.compactMap(\.change)
+    #expect(changes.map(\.from) == ["2021年三月", "2020年1—2月", "2019年上半年"])
+    #expect(changes.map(\.to) == ["2021-03", "2020-02", "2019-06"])
+    for change in changes {
+      #expect(read.scenario.history.contains { $0.period == Period(change.to, step: .month) })
+    }
+    for language in [Language.zh, .en] {
+      let line = try #require(BookTolerance.lines(read.tolerances, in: language).first)
+      for change in changes { #expect(line.contains("\(change.from) → \(change.to)"), "\(line)") }
+    }
+  }
+
+  @Test("a notation that is not understood, or may mean two periods, is refused at its cell")
+  func unclear() throws {
+    let (folder, lines) = try history(["2021年3-5月", "2021年底", "2024H1"])
+    let problems = try folder.problems()
+    #expect(problems.count == 3)
+    for (line, problem) in zip(lines, problems) { #expect(problem.hasPrefix("历史.csv:\(line):"), "\(problem)") }
+    let twofold = try history(["2021-03", "2023.1"]).folder.problems(in: .en)
+    #expect(twofold.count == 1 && twofold[0].hasPrefix("历史.csv:3:"), "\(twofold)")
+    #expect(twofold[0].contains("may be 2023-01 or 2023-10"))
+  }
+
+  @Test("cells with the same change are drawn together")
+  func changes() {
+    let tolerances = [(7, "2023年三月"), (8, "2023年三月"), (3, "2023年四月")].map { line, text in
+      BookTolerance(
+        .period, at: Place(file: "工作表“历史”", line: line, column: 3), isCell: true,
+        change: .init(from: text, to: text == "2023年三月" ? "2023-03" : "2023-04"))
+    }
+    #expect(
+      BookTolerance.lines(tolerances, in: .zh)
+        == ["工作表“历史”：日期改写为时期，3处：2023年四月 → 2023-04（C3）、2023年三月 → 2023-03（C7:C8）"])
+  }
+
   @Test("a title is taken for the id of the one thing that has it")
   func titles() throws {
     var folder = try BookFolder()

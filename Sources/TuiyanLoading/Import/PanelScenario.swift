@@ -6,11 +6,10 @@ import TuiyanText
 /// A scenario folder made from a league table: every unit known by its totals, nothing stated about dynamics.
 ///
 /// The scheme has one indicator, which stands for the whole, and the leaves of the table beside it with 0 points: their
-/// history is there to be backtested, but how they make the total is not known. Where less is better, or totals are
-/// negative, totals are published as their distance from a round number, which keeps every order and every difference.
-/// A table of ranks alone gets the scores (n + 1 − rank)/(n + 1) · 100.
+/// history is there to be backtested, but how they make the total is not known. How figures become totals, and the room
+/// for them, is `PanelScale`'s.
 public struct PanelScenario: Sendable {
-  private let panel: PanelTable
+  let panel: PanelTable
   private let id: String
   private let title: String
   private let source: String
@@ -18,16 +17,12 @@ public struct PanelScenario: Sendable {
   /// Steps after the last period.
   private let ahead: Int
   /// The period that scores run up since; nil: each stands for itself.
-  private let since: Period?
+  let since: Period?
   private let language: Language
   /// By name in the table.
   private let unitIDs: [String: String]
-  /// How many units each period ranks.
-  private let ranked: [Period: Int]
-  /// What scores are taken from where less is better, and what lifts negative ones above 0.
-  private let mirror: Double
-  private let lift: Double
-  private let hasScores: Bool
+  /// How totals are made, and the room they get.
+  public let scale: PanelScale
 
   /// - Parameters:
   ///   - id: the scenario's id.
@@ -47,29 +42,31 @@ public struct PanelScenario: Sendable {
     self.lessIsBetter = lessIsBetter
     self.ahead = ahead
     self.language = language
-    ranked = Dictionary(grouping: panel.rows.filter { $0.rank != nil }, by: \.period).mapValues(\.count)
-    let scores = panel.rows.compactMap(\.score)
-    let least = scores.min() ?? 0
-    mirror = Self.round(above: (scores.max() ?? 0) + max(0, -least))
-    lift = least < 0 ? Self.round(above: -least) : 0
-    hasScores = !scores.isEmpty
+    scale = PanelScale(panel, lessIsBetter: lessIsBetter, ahead: ahead, since: since)
     var taken = Set<String>()
     unitIDs = Dictionary(
       uniqueKeysWithValues: panel.units.map { name in
-        let base = ScenarioTemplate.id(from: name)
-        var id = base
-        var number = 2
-        while !taken.insert(id).inserted {
-          id = "\(base)-\(number)"
-          number += 1
-        }
-        return (name, id)
+        (name, Self.free(ScenarioTemplate.id(from: name), among: &taken))
       })
   }
 
+  /// The id itself where it is not taken yet, else with the first number from 2 that is not.
+  private static func free(_ base: String, among taken: inout Set<String>) -> String {
+    var id = base
+    var number = 2
+    while !taken.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
   /// The files of the folder, in the order to write them.
-  public var files: [(path: String, content: String)] {
-    var files = [("scenario.yaml", scenario), ("units.csv", units), ("results.csv", results)]
+  public var files: [(path: String, content: String)] { tables.map { ($0.path, $0.content.text) } }
+
+  /// The same with the rows of the panel they come from.
+  var tables: [(path: String, content: PlacedLines)] {
+    var files = [("scenario.yaml", PlacedLines(scenario)), ("units.csv", units), ("results.csv", results)]
     if !panel.leaves.isEmpty { files.append(("history.csv", history)) }
     return files
   }
@@ -82,68 +79,41 @@ public struct PanelScenario: Sendable {
     return earliest <= last ? earliest...last : nil
   }
 
-  // MARK: Totals
-
-  /// The total of a unit in a period, more being better, within 0 … `top`.
-  private func total(_ row: PanelTable.Row) -> Double? {
-    if hasScores { return row.score.map { lessIsBetter ? mirror - $0 : $0 + lift } }
-    guard let rank = row.rank else { return nil }
-    let ranked = Double(self.ranked[row.period, default: 0])
-    return (ranked + 1 - rank) / (ranked + 1) * 100
-  }
-
-  /// Room above the best total seen: totals beyond the scheme's would be cut.
-  private var top: Double {
-    let totals = panel.rows.compactMap(total)
-    let best = totals.max() ?? 100
-    if let since, let last = panel.periods.last {
-      // What runs up may go on at twice the best pace of this course.
-      let course = panel.rows.filter { $0.period >= since }.compactMap(total).max() ?? 0
-      let elapsed = Double(last.ordinal - since.ordinal + 1)
-      let reach = 2 * course * (elapsed + Double(ahead)) / elapsed
-      return Self.round(above: max(reach, best + (best - (totals.min() ?? 0))))
-    }
-    if best <= 100, best > 50 { return 100 }
-    return Self.round(above: best + (best - (totals.min() ?? 0)))
-  }
-
-  /// 1, 2 or 5 times a power of ten, at least the value.
-  private static func round(above value: Double) -> Double {
-    guard value > 0 else { return 1 }
-    let unit = pow(10, log10(value).rounded(.down))
-    return [1, 2, 5, 10].map { $0 * unit }.first { $0 >= value } ?? 10 * unit
-  }
-
   // MARK: Files
 
-  private var units: String {
-    Self.table(
-      ["id", "title", "kind", "parent", "depth", "source"],
-      panel.units.map { [unitIDs[$0, default: $0], $0, "unit", "", "score", source] })
+  private var units: PlacedLines {
+    var first: [String: Place] = [:]
+    for row in panel.rows where first[row.unit] == nil { first[row.unit] = row.place }
+    var lines = PlacedLines(header: ["id", "title", "kind", "parent", "depth", "source"])
+    for name in panel.units {
+      lines.add([unitIDs[name, default: name], name, "unit", "", "score", source], from: first[name])
+    }
+    return lines
   }
 
-  private var results: String {
-    Self.table(
-      ["board", "unit", "period", "score", "rank", "source"],
-      panel.rows.compactMap { row in
-        guard row.score != nil || row.rank != nil else { return nil }
-        return [
-          "all", unitIDs[row.unit, default: row.unit], row.period.description, Self.text(total(row)),
-          Self.text(row.rank), source,
-        ]
-      })
+  private var results: PlacedLines {
+    let made = scale.formula(in: language).map { "\(source) (\($0))" } ?? source
+    var lines = PlacedLines(header: ["board", "unit", "period", "score", "rank", "source"])
+    for row in panel.rows where row.score != nil || row.rank != nil {
+      lines.add(
+        [
+          "all", unitIDs[row.unit, default: row.unit], row.period.description, Self.text(scale.total(row)),
+          row.rank.map(String.init) ?? "", made,
+        ], from: row.place)
+    }
+    return lines
   }
 
-  private var history: String {
-    Self.table(
-      ["unit", "indicator", "period", "value", "source"],
-      panel.rows.flatMap { row in
-        zip(panel.leaves, row.values).compactMap { leaf, value in
-          value.map {
-            [unitIDs[row.unit, default: row.unit], leaf, row.period.description, Self.text($0), source]
-          }
-        }
-      })
+  private var history: PlacedLines {
+    var lines = PlacedLines(header: ["unit", "indicator", "period", "value", "source"])
+    for row in panel.rows {
+      for (leaf, value) in zip(panel.leaves, row.values) where value != nil {
+        lines.add(
+          [unitIDs[row.unit, default: row.unit], leaf, row.period.description, Self.text(value), source],
+          from: row.place)
+      }
+    }
+    return lines
   }
 
   private var scenario: String {
@@ -155,42 +125,46 @@ public struct PanelScenario: Sendable {
       "source: \(Self.quoted(source))", "units: units.csv", "results: results.csv",
     ]
     if !panel.leaves.isEmpty { lines.append("history: history.csv") }
+    lines += ["schemes:"]
+    lines += (scale.sentences(in: language) + [words.scheme]).map { "  # \($0)" }
+    lines += ["  - id: all", "    indicators:", "      - \(total(words))"]
+    lines += panel.leaves.indices.map { "      - \(leaf($0))" }
     let running = since.map { ", cumulative: {take: sum, since: \($0)}" } ?? ""
-    let bound = Self.text(top)
+    // Where scores are what people read, the board says what was done to them; totals made of ranks are no scores.
+    let remark = scale.figure == .ranks ? nil : scale.formula(in: language)
+    let board = remark.map { words.noted(title, $0) } ?? title
     lines += [
-      "schemes:", "  # \(words.scheme)", "  - id: all", "    indicators:",
-      "      - {id: overall, title: \(Self.quoted(words.overall)), points: \(bound), better: higher, range: [0, \(bound)], "
-        + "score: {linear: {from: 0, to: \(bound)}}}",
-    ]
-    lines += panel.leaves.enumerated().map { index, leaf in
-      let values = panel.rows.compactMap { $0.values[index] }
-      let low = values.min() ?? 0
-      let high = max(values.max() ?? 1, low + 1e-6)
-      let ends = lessIsBetter ? (high, low) : (low, high)
-      return "      - {id: \(Self.quoted(leaf)), points: 0, better: \(lessIsBetter ? "lower" : "higher"), "
-        + "score: {linear: {from: \(Self.text(ends.0)), to: \(Self.text(ends.1))}}}"
-    }
-    lines += [
-      "boards:", "  - {id: all, title: \(Self.quoted(title)), units: {kind: unit}, scheme: all, ties: min\(running)}",
+      "boards:", "  - {id: all, title: \(Self.quoted(board)), units: {kind: unit}, scheme: all, ties: min\(running)}",
       "# \(words.dynamics)", "# targets:",
       "#   - \(words.target(unit: unitIDs[panel.units[0], default: ""], by: last.advanced(by: ahead)))",
     ]
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func text(_ value: Double?) -> String { value.flatMap { DecimalText.plain($0) } ?? "" }
+  /// The indicator that stands for the whole; its id is no leaf's.
+  private func total(_ words: Words) -> String {
+    var taken = Set(panel.leaves)
+    let id = Self.free("overall", among: &taken)
+    let top = Self.text(scale.top)
+    return "{id: \(id), title: \(Self.quoted(words.overall)), points: \(top), better: higher, range: [0, \(top)], "
+      + "score: {linear: {from: 0, to: \(top)}}}"
+  }
+
+  /// A leaf scored between its least and its largest value; where all are alike, up to a millionth more.
+  private func leaf(_ index: Int) -> String {
+    let values = panel.rows.compactMap { $0.values[index] }
+    let low = values.min() ?? 0
+    let high = max(values.max() ?? 1, low + max(1, abs(low)) * 1e-6)
+    let ends = lessIsBetter ? (high, low) : (low, high)
+    return "{id: \(Self.quoted(panel.leaves[index])), points: 0, better: \(lessIsBetter ? "lower" : "higher"), "
+      + "score: {linear: {from: \(Self.text(ends.0)), to: \(Self.text(ends.1))}}}"
+  }
+
+  private static func text(_ value: Double?) -> String { value.map { DecimalText.plain($0) } ?? "" }
 
   /// A YAML text in double quotes.
   private static func quoted(_ text: String) -> String {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-
-  private static func table(_ header: [String], _ rows: [[String]]) -> String {
-    ([header] + rows).map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
-  }
-
-  private static func cell(_ text: String) -> String {
-    text.contains { ",\"\n\r".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
   /// What the comments of the file say.
@@ -199,6 +173,10 @@ public struct PanelScenario: Sendable {
 
     func made(from title: String) -> String {
       language == .zh ? "由 \(title) 导入（tuiyan import --panel）。" : "Imported from \(title) (tuiyan import --panel)."
+    }
+
+    func noted(_ title: String, _ formula: String) -> String {
+      language == .zh ? "\(title)（\(formula)）" : "\(title) (\(formula))"
     }
 
     var scheme: String {

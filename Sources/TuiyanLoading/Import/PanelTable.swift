@@ -8,9 +8,14 @@ public struct PanelTable: Sendable {
     public let unit: String
     public let period: Period
     public let score: Double?
-    public let rank: Double?
+    /// 1 for the best.
+    public let rank: Int?
     /// [leaves]: values; nil where the cell is empty.
     public let values: [Double?]
+    /// Where the unit's name stands.
+    let place: Place
+    /// Where the score stands; nil where there is no such column.
+    let scorePlace: Place?
   }
 
   /// The columns that mean something of their own, with the headings that are understood.
@@ -27,6 +32,8 @@ public struct PanelTable: Sendable {
     }
   }
 
+  /// The file as its user named it.
+  let file: String
   public let step: Step
   /// Headings of the other columns, in order; each is a leaf.
   public let leaves: [String]
@@ -62,126 +69,5 @@ public struct PanelTable: Sendable {
     diagnostics.add(reader.diagnostics)
     guard !diagnostics.hasErrors, let panel else { throw DiagnosticList(diagnostics.sorted) }
     return panel
-  }
-}
-
-/// Turns the cells of one panel into values, noting every fault.
-private struct PanelReader {
-  let table: CSVTable
-  let file: String
-  let names: [String: String]
-  private(set) var diagnostics = Diagnostics()
-
-  init(table: CSVTable, file: String, names: [String: String]) {
-    self.table = table
-    self.file = file
-    self.names = names
-  }
-
-  mutating func panel() -> PanelTable? {
-    var place: [PanelTable.Column: Int] = [:]
-    var leaves: [(name: String, column: Int)] = []
-    for (index, heading) in table.header.enumerated() {
-      if let column = column(heading.value) {
-        if let first = place[column] {
-          error(.column(.duplicate(heading.value, firstColumn: first + 1)), at: heading.place)
-        }
-        place[column] = index
-      } else if !["note", "source"].contains(heading.value) {
-        leaves.append((heading.value, index))
-      }
-    }
-    for column in [PanelTable.Column.unit, .period] where place[column] == nil {
-      error(.column(.missing(column.rawValue)), at: Place(file: file))
-    }
-    if place[.score] == nil, place[.rank] == nil { error(.column(.missing("score")), at: Place(file: file)) }
-    let texts = leaves.filter { isText($0.column) }.map(\.name)
-    leaves.removeAll { isText($0.column) }
-    for leaf in leaves where !TextRule.isID(leaf.name) {
-      diagnostics.error(.reference(.badID(leaf.name)), at: table.header[leaf.column].place)
-    }
-    guard !diagnostics.hasErrors, let period = place[.period], let unit = place[.unit] else { return nil }
-    guard let step = step(of: period) else { return nil }
-    let rows = table.rows.compactMap {
-      row($0, unit: unit, period: period, step: step, place: place, leaves: leaves.map(\.column))
-    }
-    checkDoubles(unit, period, step: step)
-    return PanelTable(step: step, leaves: leaves.map(\.name), texts: texts, rows: rows)
-  }
-
-  /// Some cell is filled, and none of them holds a number.
-  private func isText(_ column: Int) -> Bool {
-    let filled = table.rows.lazy.map { $0[column].value }.filter { !$0.isEmpty }
-    return !filled.isEmpty && filled.allSatisfy { (try? DecimalNumber.parse($0)) == nil }
-  }
-
-  private func column(_ heading: String) -> PanelTable.Column? {
-    PanelTable.Column.allCases.first { column in
-      if let own = names[column.rawValue] { return own == heading }
-      return column.headings.contains(heading)
-    }
-  }
-
-  /// The finest step that some period needs.
-  private mutating func step(of column: Int) -> Step? {
-    guard !table.rows.isEmpty else {
-      error(.text(.emptyFile), at: Place(file: file))
-      return nil
-    }
-    var finest = Step.year
-    for row in table.rows {
-      let text = row[column].value
-      guard let own = [Step.year, .quarter, .month].first(where: { Period(text, step: $0) != nil }) else {
-        error(.cell(.notAPeriod(text: text, step: .month, suggestion: nil)), at: row[column].place)
-        continue
-      }
-      if own.perYear > finest.perYear { finest = own }
-    }
-    return diagnostics.hasErrors ? nil : finest
-  }
-
-  private mutating func row(
-    _ cells: [Located<String>], unit: Int, period: Int, step: Step, place: [PanelTable.Column: Int], leaves: [Int]
-  ) -> PanelTable.Row? {
-    let name = cells[unit].value
-    guard !name.isEmpty else {
-      error(.cell(.empty(column: table.header[unit].value)), at: cells[unit].place)
-      return nil
-    }
-    guard let when = Period(cells[period].value, step: step) else { return nil }
-    let score = place[.score].flatMap { number(cells[$0], column: $0) }
-    let rank = place[.rank].flatMap { number(cells[$0], column: $0) }
-    return PanelTable.Row(
-      unit: name, period: when, score: score, rank: rank, values: leaves.map { number(cells[$0], column: $0) })
-  }
-
-  private mutating func number(_ cell: Located<String>, column: Int) -> Double? {
-    guard !cell.value.isEmpty else { return nil }
-    do throws(DecimalNumber.Fault) { return try DecimalNumber.parse(cell.value) } catch {
-      self.error(.cell(.notANumber(column: table.header[column].value, text: cell.value, error)), at: cell.place)
-      return nil
-    }
-  }
-
-  /// Two rows for one unit and period are an error, also where the period is written differently.
-  private mutating func checkDoubles(_ unit: Int, _ period: Int, step: Step) {
-    var seen: [String: (line: Int, text: String)] = [:]
-    for row in table.rows {
-      guard let when = Period(row[period].value, step: step) else { continue }
-      let key = "\(row[unit].value)\u{1F}\(when.ordinal)"
-      if let first = seen[key] {
-        error(
-          .row(
-            .duplicate(
-              columns: [table.header[unit].value], key: [row[unit].value], period: when.description,
-              firstLine: first.line, folded: first.text != row[period].value)), at: row[unit].place)
-      } else {
-        seen[key] = (row[unit].place.line, row[period].value)
-      }
-    }
-  }
-
-  private mutating func error(_ problem: TableProblem, at place: Place) {
-    diagnostics.error(.table(problem), at: place)
   }
 }

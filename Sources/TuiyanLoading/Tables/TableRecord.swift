@@ -25,9 +25,13 @@ struct TableRecord {
 
   private func isMask(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "*")) }
 
-  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return false }
-    return scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+  /// White space, or a control character, at either end.
+  static func hasSpaceAround(_ text: String) -> Bool {
+    func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+      guard let scalar else { return false }
+      return scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+    }
+    return isSpace(text.unicodeScalars.first) || isSpace(text.unicodeScalars.last)
   }
 
   /// Whatever stands there, without a look at it.
@@ -37,7 +41,7 @@ struct TableRecord {
   func optionalID(_ column: Int, _ log: inout TableLog) -> Located<String?>? {
     guard let cell = cell(column) else { return nil }
     if cell.text.isEmpty { return Located(nil, at: at(cell)) }
-    if isSpace(cell.text.unicodeScalars.first) || isSpace(cell.text.unicodeScalars.last) {
+    if Self.hasSpaceAround(cell.text) {
       let problem = CellProblem.surroundingSpace(column: layout.columns[column], text: Excerpt.of(cell.text))
       log.error(.cell(problem), at: at(cell))
       return nil
@@ -66,7 +70,8 @@ struct TableRecord {
       } else if Period(cell.text, step: .month) != nil {
         .finerThanStep(text: cell.text, step: step)
       } else {
-        .notAPeriod(text: Excerpt.of(cell.text), step: step, suggestion: PeriodGuess.of(cell.text, step: step))
+        .notAPeriod(
+          text: Excerpt.of(cell.text), step: step, suggestion: PeriodNotation.suggestion(cell.text, step: step))
       }
     log.error(.cell(problem), at: at(cell))
     return nil
@@ -131,26 +136,5 @@ struct PeriodTexts {
     guard let period = Period(text, step: step) else { return nil }
     known[text] = period
     return period
-  }
-}
-
-/// Guesses the period meant by `2022/3`, `2022年3月`, `202203`, `2022-3-31` or `2022Q1`.
-package enum PeriodGuess {
-  package static func of(_ text: String, step: Step) -> String? {
-    guard text.unicodeScalars.count <= 20 else { return nil }
-    let folded = text.uppercased()
-    let digits = folded.split { !("0"..."9").contains($0) }.map(String.init)
-    var guess: String?
-    if folded.contains("Q") || folded.contains("季") {
-      if digits.count == 2, digits[0].count == 4 { guess = "\(digits[0])-Q\(digits[1])" }
-    } else if digits.count == 1, digits[0].count == 6 {
-      guess = "\(digits[0].prefix(4))-\(digits[0].suffix(2))"
-    } else if (2...3).contains(digits.count), digits[0].count == 4, digits[1].count <= 2 {
-      guess = "\(digits[0])-\(digits[1].count == 1 ? "0" : "")\(digits[1])"
-    } else if digits.count == 1, digits[0].count == 4 {
-      guess = digits[0]
-    }
-    guard let guess, guess != text, Period(guess, step: step) != nil else { return nil }
-    return guess
   }
 }

@@ -17,6 +17,7 @@ extension Problem {
       case .plan(let problem): problem.sentence
       case .change(let problem): problem.sentence
       case .track(let problem): problem.sentence
+      case .panel(let problem): problem.sentence
       case .limit(let problem): problem.sentence
       }
     return language == .zh ? sentence.zh : sentence.en

@@ -24,6 +24,8 @@ public enum Problem: Hashable, Sendable {
   case change(ChangeProblem)
   /// What has come in since as_of.
   case track(TrackProblem)
+  /// A panel to import.
+  case panel(PanelProblem)
   /// Limits of size.
   case limit(LimitProblem)
 }

@@ -47,22 +47,19 @@ struct BookDraft {
   /// The files with the scenario they hold.
   /// - Throws: everything the loader has to say against it, at cells.
   func checked(tolerances: [BookTolerance]) throws(BookDiagnosticList) -> ImportedBook {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuiyan-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      for file in files { try Data(file.content.utf8).write(to: folder.appendingPathComponent(file.path)) }
-    } catch {
+    let folder: DraftFolder
+    do throws(DraftFolder.Fault) { folder = try DraftFolder(files) } catch {
       throw BookDiagnosticList([BookDiagnostic(place: whole, isCell: isCell, content: .book(.fault(.unreadable)))])
     }
+    defer { folder.remove() }
     do throws(DiagnosticList) {
       let scenario = try ScenarioLoader.load(folder.path)
       _ = try ExpectationLoader.load(scenario)
       return ImportedBook(
         files: files, scenario: scenario, tolerances: tolerances,
-        warnings: scenario.warnings.map { said($0, folder: folder.path) })
+        warnings: scenario.warnings.map { said($0, folder: folder) })
     } catch {
-      throw BookDiagnosticList(sorted: error.diagnostics.map { said($0, folder: folder.path) })
+      throw BookDiagnosticList(sorted: error.diagnostics.map { said($0, folder: folder) })
     }
   }
 
@@ -78,12 +75,11 @@ struct BookDraft {
     }
   }
 
-  private func said(_ diagnostic: Diagnostic, folder: String) -> BookDiagnostic {
-    let name =
-      diagnostic.place.file.hasPrefix(folder + "/") ? String(diagnostic.place.file.dropFirst(folder.count + 1)) : ""
+  private func said(_ diagnostic: Diagnostic, folder: DraftFolder) -> BookDiagnostic {
+    let name = folder.name(of: diagnostic.place.file) ?? ""
     let place = cell(of: name, PlacedYAML.Position(line: diagnostic.place.line, column: diagnostic.place.column))
-    let zh = told(diagnostic.problem.sentence(in: .zh), folder: folder)
-    let en = told(diagnostic.problem.sentence(in: .en), folder: folder)
+    let zh = told(diagnostic.problem.sentence(in: .zh), folder: folder.path)
+    let en = told(diagnostic.problem.sentence(in: .en), folder: folder.path)
     return BookDiagnostic(place: place, isCell: isCell, content: .scenario(zh: zh, en: en, diagnostic.severity))
   }
 

@@ -23,13 +23,7 @@ enum OfficeText {
     for scalar in text.unicodeScalars {
       if scalar == "\"", !isEscaped { isInQuotes.toggle() }
       isEscaped = isInQuotes && scalar == "\\" && !isEscaped
-      if !isInQuotes, (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
-        result.append(half)
-      } else if !isInQuotes, scalar.value == 0x3000 {
-        result.append(" ")
-      } else {
-        result.append(scalar)
-      }
+      result.append(isInQuotes ? scalar : HalfWidth.of(scalar))
     }
     return String(result)
   }

@@ -22,8 +22,8 @@ struct CellDecoder {
     self.isCell = isCell
   }
 
-  mutating func note(_ kind: BookTolerance.Kind, at place: Place) {
-    tolerances.append(BookTolerance(kind, at: place, isCell: isCell))
+  mutating func note(_ kind: BookTolerance.Kind, at place: Place, change: BookTolerance.Change? = nil) {
+    tolerances.append(BookTolerance(kind, at: place, isCell: isCell, change: change))
   }
 
   mutating func refuse(_ problem: BookProblem, at place: Place) {
@@ -68,7 +68,7 @@ struct CellDecoder {
     if folded != trimmed { note(.fullWidth, at: place) }
     switch kind {
     case .text, .id: return scalar(folded, quoted: true, place)
-    case .period: return scalar(period(folded, place), quoted: true, place)
+    case .period: return period(folded, column, place)
     case .number, .figure: return figure(folded, kind, column, place)
     case .flag: return flag(folded, place)
     case .word(let words): return word(folded, words, column, place)
@@ -89,12 +89,17 @@ struct CellDecoder {
     return scalar(exact, quoted: true, place)
   }
 
-  private mutating func period(_ text: String, _ place: Place) -> String {
-    guard Period(text, step: .month) == nil, text != "as_of", let guess = PeriodGuess.of(text, step: step) else {
-      return text
+  /// A text that names no period goes on as it is: the loader has the right words against it.
+  private mutating func period(_ text: String, _ column: String, _ place: Place) -> YAMLNode? {
+    switch PeriodNotation.read(text, step: step) {
+    case .period(let period):
+      note(.period, at: place, change: BookTolerance.Change(from: Excerpt.of(text), to: period))
+      return scalar(period, quoted: true, place)
+    case .either(let first, let second):
+      refuse(.periodUnclear(Excerpt.of(text), column: column, first, second), at: place)
+      return nil
+    case nil: return scalar(text, quoted: true, place)
     }
-    note(.period, at: place)
-    return guess
   }
 
   private mutating func flag(_ text: String, _ place: Place) -> YAMLNode {
@@ -151,8 +156,7 @@ struct CellDecoder {
     switch kind {
     case .number, .figure, .value: return scalar(text, place)
     case .period:
-      if let year = Int(exactly: number), (1_900...2_999).contains(year) { return scalar(text, quoted: true, place) }
-      return scalar(period(text, place), quoted: true, place)
+      return period(text, column, place)
     case .flag where text == "1" || text == "0":
       note(.otherWord, at: place)
       return scalar(text == "1" ? "true" : "false", place)
@@ -196,14 +200,15 @@ struct CellDecoder {
       return nil
     }
     let month = "\(day.year)-\(day.month < 10 ? "0" : "")\(day.month)"
+    let whole = "\(month)-\(day.day < 10 ? "0" : "")\(day.day)"
     let text =
       switch step {
-      case _ where kind == .text: "\(month)-\(day.day < 10 ? "0" : "")\(day.day)"
+      case _ where kind == .text: whole
       case .month: month
       case .quarter: "\(day.year)-Q\((day.month + 2) / 3)"
       case .year: "\(day.year)"
       }
-    note(.period, at: place)
+    note(.period, at: place, change: BookTolerance.Change(from: whole, to: text))
     let node = scalar(text, quoted: true, place)
     return kind == .list ? YAMLNode(.list([node]), at: place) : node
   }

@@ -36,6 +36,11 @@ extension BookProblem {
         "'\(column)' is a percentage that could mean two things (write a plain number)"
       )
     case .dateUnexpected(let column): ("“\(column)”是日期（应为数或文字）", "'\(column)' is a date (expected a number or text)")
+    case .periodUnclear(let text, let column, let first, let second):
+      (
+        "“\(column)”的“\(text)”看不出是 \(first) 还是 \(second)（请照此改写，并把单元格设为文本）",
+        "'\(column)': '\(text)' may be \(first) or \(second) (write it so, in a cell of text)"
+      )
     case .unknownOwner(let text, let sheet, let nearest):
       (
         "工作表“\(sheet)”里没有编号“\(text)”\(nearest.map { "，是否想用“\($0)”？" } ?? "")",

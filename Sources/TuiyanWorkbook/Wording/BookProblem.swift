@@ -20,6 +20,8 @@ public enum BookProblem: Hashable, Sendable {
   /// A percentage or a date where neither makes sense.
   case percentUnclear(column: String)
   case dateUnexpected(column: String)
+  /// Two periods a text may mean.
+  case periodUnclear(String, column: String, String, String)
   case unknownOwner(String, sheet: String, nearest: String?)
   case empty(column: String)
   case unknownLine(String, known: [String], nearest: String?)

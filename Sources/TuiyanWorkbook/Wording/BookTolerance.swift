@@ -34,21 +34,36 @@ public struct BookTolerance: Hashable, Sendable {
     case strangeSheet
   }
 
+  /// What stood there, and what was made of it.
+  public struct Change: Hashable, Sendable {
+    public let from: String
+    public let to: String
+
+    public init(from: String, to: String) {
+      self.from = from
+      self.to = to
+    }
+  }
+
   public let kind: Kind
   public let place: Place
   /// Whether the place is a cell of a workbook rather than a position in a file.
   public let isCell: Bool
+  /// nil where the kind tells it all.
+  public let change: Change?
 
-  public init(_ kind: Kind, at place: Place, isCell: Bool) {
+  public init(_ kind: Kind, at place: Place, isCell: Bool, change: Change? = nil) {
     self.kind = kind
     self.place = place
     self.isCell = isCell
+    self.change = change
   }
 }
 
 extension BookTolerance {
   /// One line for each sheet and kind, in the order of the tabs: what was done, how often, and in which cells; runs down
-  /// a column are drawn together (`D7:D20`).
+  /// a column are drawn together (`D7:D20`). Where texts were changed, each change with its cells, in the order of the
+  /// first ones.
   public static func lines(_ tolerances: [BookTolerance], in language: Language) -> [String] {
     struct Group: Hashable {
       let file: String
@@ -64,10 +79,28 @@ extension BookTolerance {
       if group.kind == .strangeSheet || group.kind == .encoding {
         return language == .zh ? "\(group.file)：\(zh)" : "\(group.file): \(en)"
       }
-      let cells = names(places).joined(separator: language == .zh ? "、" : ", ")
+      let told = changes(places, in: language) ?? cells(places, in: language)
       return language == .zh
-        ? "\(group.file)：\(zh)，\(places.count)处（\(cells)）" : "\(group.file): \(en), \(places.count) (\(cells))"
+        ? "\(group.file)：\(zh)，\(places.count)处\(told)" : "\(group.file): \(en), \(places.count)\(told)"
     }
+  }
+
+  /// The cells of each change; nil where nothing tells of one.
+  private static func changes(_ tolerances: [BookTolerance], in language: Language) -> String? {
+    let groups = Dictionary(grouping: tolerances.filter { $0.change != nil }, by: \.change)
+    guard !groups.isEmpty else { return nil }
+    let ordered = groups.values.map { $0.sorted { $0.place < $1.place } }.sorted { $0[0].place < $1[0].place }
+    let told = ordered.compactMap { group in
+      group[0].change.map { change in
+        (change.from == change.to ? "" : "\(change.from) → ") + change.to + cells(group, in: language)
+      }
+    }
+    return language == .zh ? "：" + told.joined(separator: "、") : ": " + told.joined(separator: ", ")
+  }
+
+  private static func cells(_ tolerances: [BookTolerance], in language: Language) -> String {
+    language == .zh
+      ? "（\(names(tolerances).joined(separator: "、"))）" : " (\(names(tolerances).joined(separator: ", ")))"
   }
 
   private static func names(_ tolerances: [BookTolerance]) -> [String] {

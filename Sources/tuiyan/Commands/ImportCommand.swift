@@ -12,10 +12,12 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "把工作簿或现成的排名表导入为情景文件夹。",
     discussion: """
       读一本工作簿（tuiyan init --xlsx 或 tuiyan export 写出的样子），或放着同名 CSV 的文件夹（UTF-8 或 GB18030，自动辨认）。
-      标题行、全角字符、百分数、千位分隔符、首尾空格、2022年3月 这样的日期都读得懂，逐处报告；\
+      标题行、全角字符、百分数、千位分隔符、首尾空格、2022年3月、三月、1-5月、上半年 这样的时期都读得懂，逐处报告；\
       错误一次列全，指明表和单元格，什么也不写。
       --panel 读一张 CSV 面板：每行一个单位一个时期，列为 unit（单位）、period（时期）、score（得分）和／或 rank（位次），\
-      其余各列作为末级指标的历史，通列都是文字的（名称、代码）不读。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
+      其余各列作为末级指标的历史，通列都是文字的（名称、代码）不读。写出之前先照 validate 查一遍，有错就指明行列，什么也不写。\
+      总分的范围只是给推演留的余地，不是满分，导入后报告；只有位次、越小越好或往下余地不够的，总分怎样折算也一并报告，\
+      写进 scenario.yaml 和 results.csv（改动了得分的，也写进榜单名称）。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
       写出的 CSV 是情景的数据，文字原样保存，以便一项不差地读回；要在电子表格里打开，请用 export（像公式的文字前加撇号）。
       """)
 
@@ -106,6 +108,9 @@ struct ImportCommand: ParsableCommand {
     let scenario = PanelScenario(
       table, id: ScenarioTemplate.id(from: place.name), source: URL(fileURLWithPath: panel).lastPathComponent,
       lessIsBetter: lessIsBetter, ahead: ahead, since: try course(of: table, ahead: ahead), language: language)
+    for warning in try warnings(of: scenario) {
+      Console.error(CommandWording.warning(warning.line(in: language), language) + "\n")
+    }
     try place.write(scenario.files)
     if !table.texts.isEmpty {
       Console.error(CommandWording.warning(CommandWording.textColumns(table.texts).text(in: language), language) + "\n")
@@ -115,9 +120,17 @@ struct ImportCommand: ParsableCommand {
     }
     Console.output(
       CommandWording.imported(
-        folder, units: table.units.count, periods: table.periods.count, leaves: table.leaves.count
+        folder, units: table.units.count, periods: table.periods.count, leaves: table.leaves.count,
+        scale: scenario.scale
       )
       .text(in: language) + "\n")
+  }
+
+  /// What the loader has to say of a scenario it takes.
+  private func warnings(of scenario: PanelScenario) throws -> [Diagnostic] {
+    do { return try scenario.check() } catch let list as DiagnosticList { throw Failure.scenario(list) } catch {
+      throw Failure.file(.cannotWrite(FileManager.default.temporaryDirectory.path))
+    }
   }
 
   /// The period that `--since` names.

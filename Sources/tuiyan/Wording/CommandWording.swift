@@ -51,7 +51,7 @@ enum CommandWording {
   /// `--since` without scores, or with scores of which less is better.
   case sinceNeedsScores
   case workbookTooLarge(cells: Int, limit: Int)
-  case imported(String, units: Int, periods: Int, leaves: Int)
+  case imported(String, units: Int, periods: Int, leaves: Int, scale: PanelScale)
   /// A period of a panel that repeats the one before it.
   case repeated(PanelTable.Repeat)
   /// Columns of a panel that hold no number.
@@ -141,9 +141,9 @@ enum CommandWording {
     case .repeated(let one):
       "\(one.period) 与 \(one.before) 逐个相同（\(one.units)个单位无一变动），像是照抄而不是新的一期；若是重复，请删去 \(one.period) 的各行再导入，否则回测会显得过好"
     case .textColumns(let names): "列 \(names.joined(separator: "、")) 通列没有一个数字，没有读作指标"
-    case .imported(let path, let units, let periods, let leaves):
-      "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "")
-        + "。下一步：tuiyan backtest \(path)"
+    case .imported(let path, let units, let periods, let leaves, let scale):
+      "已导入 \(path)：\(units)个单位、\(periods)期" + (leaves > 0 ? "、\(leaves)项指标" : "") + "。\n"
+        + scale.sentences(in: .zh).map { $0 + "\n" }.joined() + "下一步：tuiyan backtest \(path)"
     case .created(let path): "已在 \(path) 建立示例情景。下一步：tuiyan plan \(path)"
     case .interrupted(let isWritten): isWritten ? "已中断。" : "已中断，没有写出结果。"
     case .endingEarly: "正在收尾：将给出目前最好的方案；再按一次立即退出。"
@@ -231,9 +231,9 @@ enum CommandWording {
         + "than a publication; if it is one, delete the rows of \(one.period) and import again, or the backtest will look too good"
     case .textColumns(let names):
       "no number in column\(names.count == 1 ? "" : "s") \(names.joined(separator: ", ")), not read as indicators"
-    case .imported(let path, let units, let periods, let leaves):
-      "Imported \(path): \(units) units, \(periods) periods" + (leaves > 0 ? ", \(leaves) indicators" : "")
-        + ". Next: tuiyan backtest \(path)"
+    case .imported(let path, let units, let periods, let leaves, let scale):
+      "Imported \(path): \(units) units, \(periods) periods" + (leaves > 0 ? ", \(leaves) indicators" : "") + ".\n"
+        + scale.sentences(in: .en).map { $0 + "\n" }.joined() + "Next: tuiyan backtest \(path)"
     case .created(let path): "Created a scenario in \(path). Next: tuiyan plan \(path)"
     case .interrupted(let isWritten): isWritten ? "Interrupted." : "Interrupted; no result was written."
     case .endingEarly: "Ending early with the best plan so far; interrupt again to quit at once."

@@ -66,7 +66,7 @@ struct OtherSoftwareTests {
     #expect(
       Set(lines.dropFirst()) == [
         "工作表“责任单位”：表头以上的行未读，2处（A1:A2）", "工作表“责任单位”：全角字符改为半角，1处（C4）",
-        "工作表“情景”：日期改写为时期，2处（B4:B5）", "工作表“措施”：百分数按小数读（85%为0.85），1处（L2）",
+        "工作表“情景”：日期改写为时期，2处：2024-03-31 → 2024-03（B4）、2024年12月 → 2024-12（B5）", "工作表“措施”：百分数按小数读（85%为0.85），1处（L2）",
         "工作表“措施”：去掉首尾空格，1处（B2）", "工作表“历史”：空行略过，1处（A4）", "工作表“历史”：百分数按百分点读（85%为85），1处（D2）",
       ])
     #expect(try scratch.text("mine/scenario.yaml").contains("as_of: 2024-03\n"))
@@ -100,6 +100,15 @@ struct OtherSoftwareTests {
     #expect(run.errorLines.contains { $0.hasPrefix("工作表“责任单位”C2：") && $0.contains("十二") })
     #expect(run.errorLines.contains { $0.hasPrefix("工作表“历史”B3：") && $0.contains("online-rate") })
     #expect(!run.error.contains("scenario.yaml"))
+    #expect(try scratch.contents() == ["book.xlsx"])
+  }
+
+  @Test("a number that shows as 2023.10 is January or October, and refused")
+  func unclearPeriod() throws {
+    let scratch = try Scratch()
+    let run = try imported("c = b['历史']['C2']; c.value = 2023.1; c.number_format = '0.00'", scratch)
+    #expect(run.status == 2)
+    #expect(run.error.contains("工作表“历史”C2：“时期”的“2023.1”看不出是 2023-01 还是 2023-10"), "\(run.error)")
     #expect(try scratch.contents() == ["book.xlsx"])
   }
 
