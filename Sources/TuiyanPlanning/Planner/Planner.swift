@@ -93,7 +93,7 @@ public enum Planner {
     let whole = study(judge, screen)
     let found = whole.search()
     guard found.value.kept else { return (found, whole) }
-    let first = Array(found.finalists.prefix(3))
+    let first = Array(found.finalists.prefix(PlanStudy.contenders))
     let known = Dictionary(zip(first, judge.records(of: first))) { record, _ in record }
     let rest = MergedJudge(known, layout: judge.layout) { ReplayJudge(model: model, settings: settings) }
     return (found, study(rest, nil))

@@ -32,6 +32,12 @@ package final class PlanRuleBook: Sendable {
       staff = slot.staff
       duration = slot.duration
     }
+
+    /// The steps at which it runs, inside a run of so many steps.
+    func running(from start: Int, within steps: Int) -> Range<Int> {
+      let first = max(1, start)
+      return first..<max(first, min(steps + 1, start + duration))
+    }
   }
 
   /// In the order of `ActionSlot.all(of:)`.

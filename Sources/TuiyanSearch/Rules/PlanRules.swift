@@ -52,8 +52,7 @@ public struct PlanRules: Sendable {
 
   /// The steps at which a slot runs, inside the run.
   package func running(_ slot: Int, _ start: Int) -> Range<Int> {
-    let first = max(1, start)
-    return first..<max(first, min(steps + 1, start + burdens[slot].duration))
+    burdens[slot].running(from: start, within: steps)
   }
 
   /// Whether a clause holds for something that starts at `start`.
@@ -62,7 +61,10 @@ public struct PlanRules: Sendable {
   }
 
   /// Whether all a slot needs is in the plan and ends in time.
-  package func needsAreMet(_ slot: Int, in starts: [Int]) -> Bool {
-    needs[slot].allSatisfy { holds($0, at: starts[slot], in: starts) }
+  package func needsAreMet(_ slot: Int, in starts: [Int]) -> Bool { needsAreMet(slot, at: starts[slot], in: starts) }
+
+  /// The same if it started at a step.
+  func needsAreMet(_ slot: Int, at start: Int, in starts: [Int]) -> Bool {
+    needs[slot].allSatisfy { holds($0, at: start, in: starts) }
   }
 }

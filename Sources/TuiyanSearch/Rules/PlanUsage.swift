@@ -3,7 +3,10 @@ import TuiyanPlans
 
 /// What a growing or shrinking plan uses up, kept step by step so that one change costs only its own steps.
 package struct PlanUsage {
-  private let rules: PlanRules
+  /// Of the rules, as stored lists: what loops ask for a million times is not looked up through other objects.
+  private let burdens: [PlanRuleBook.Burden]
+  private let limits: PlanLimits
+  private let steps: Int
   package private(set) var money = 0.0
   package private(set) var count = 0
   /// [steps + 1]: people busy; index 0 is not used.
@@ -13,7 +16,9 @@ package struct PlanUsage {
   private var ownerStaff: [Double]
 
   package init(_ rules: PlanRules) {
-    self.rules = rules
+    burdens = rules.burdens
+    limits = rules.limits
+    steps = rules.steps
     staff = Array(repeating: 0, count: rules.steps + 1)
     running = Array(repeating: 0, count: rules.owners.count * (rules.steps + 1))
     ownerStaff = Array(repeating: 0, count: running.count)
@@ -30,10 +35,10 @@ package struct PlanUsage {
   package mutating func remove(_ slot: Int, _ start: Int) { change(slot, start, by: -1) }
 
   private mutating func change(_ slot: Int, _ start: Int, by sign: Int) {
-    let fact = rules.burdens[slot]
+    let fact = burdens[slot]
     count += sign
     money += Double(sign) * fact.money
-    for step in rules.running(slot, start) {
+    for step in burdens[slot].running(from: start, within: steps) {
       staff[step] += Double(sign) * fact.staff
       guard let owner = fact.owner else { continue }
       running[cell(owner, step)] += sign
@@ -41,7 +46,7 @@ package struct PlanUsage {
     }
   }
 
-  private func cell(_ owner: Int, _ step: Int) -> Int { owner * (rules.steps + 1) + step }
+  private func cell(_ owner: Int, _ step: Int) -> Int { owner * (steps + 1) + step }
 
   package func runningCount(owner: Int, step: Int) -> Int { running[cell(owner, step)] }
 
@@ -54,25 +59,25 @@ package struct PlanUsage {
 
   /// Whether money and the number of decisions allow one more.
   package func fitsPurse(_ slot: Int) -> Bool {
-    PlanLimits.allows(money + rules.burdens[slot].money, rules.limits.money)
-      && count + 1 <= rules.limits.actions ?? .max
+    PlanLimits.allows(money + burdens[slot].money, limits.money)
+      && count + 1 <= limits.actions ?? .max
   }
 
   /// Whether there are people free at every step it runs.
   package func fitsPeople(_ slot: Int, _ start: Int) -> Bool {
-    let needed = rules.burdens[slot].staff
-    return rules.running(slot, start).allSatisfy {
-      PlanLimits.allows(staff[$0] + needed, rules.limits.staffPerStep)
+    let needed = burdens[slot].staff
+    return burdens[slot].running(from: start, within: steps).allSatisfy {
+      PlanLimits.allows(staff[$0] + needed, limits.staffPerStep)
     }
   }
 
   /// Whether its owner has a place and people free at every step it runs.
   package func fitsOwner(_ slot: Int, _ start: Int) -> Bool {
-    let fact = rules.burdens[slot]
+    let fact = burdens[slot]
     guard let owner = fact.owner else { return true }
-    return rules.running(slot, start).allSatisfy { step in
-      runningCount(owner: owner, step: step) + 1 <= rules.limits.perOwner ?? .max
-        && PlanLimits.allows(staffCount(owner: owner, step: step) + fact.staff, rules.limits.ownerStaff[owner])
+    return burdens[slot].running(from: start, within: steps).allSatisfy { step in
+      runningCount(owner: owner, step: step) + 1 <= limits.perOwner ?? .max
+        && PlanLimits.allows(staffCount(owner: owner, step: step) + fact.staff, limits.ownerStaff[owner])
     }
   }
 }

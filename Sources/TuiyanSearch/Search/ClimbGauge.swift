@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a plan is worth while decisions are put in and taken out one at a time; start 0: not taken.
-package protocol ClimbGauge {
+package protocol ClimbGauge: SendableMetatype {
   /// Objective less what is missing to promises, of the plan as it stands.
   var worth: Double { get }
 

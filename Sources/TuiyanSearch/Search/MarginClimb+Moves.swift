@@ -73,9 +73,7 @@ extension MarginClimb {
   /// Puts in a decision that is not in the plan, with what it needs, and takes others out until it fits.
   private mutating func force(_ dice: inout KeyedDice) {
     let rules = space.rules
-    let outside = starts.indices.filter {
-      starts[$0] == 0 && (!model.moves(of: $0).isEmpty || !rules.neededBy[$0].isEmpty)
-    }
+    let outside = starts.indices.filter { starts[$0] == 0 && facts[$0].matters }
     guard !outside.isEmpty else { return ruin(&dice) }
     let slot = outside[dice.below(outside.count)]
     while true {
@@ -138,16 +136,14 @@ extension MarginClimb {
 
   /// A slot with what it needs; nil where it does not fit.
   private mutating func candidate(_ slot: Int, _ dice: inout KeyedDice) -> ClimbCandidate? {
-    let rules = space.rules
-    guard !model.moves(of: slot).isEmpty || !rules.neededBy[slot].isEmpty else { return nil }
-    if rules.needs[slot].isEmpty || rules.needs[slot].allSatisfy({ $0.contains { starts[$0] > 0 } }) {
-      guard usage.fitsPurse(slot), rules.conflicts[slot].allSatisfy({ starts[$0] == 0 }),
+    guard facts[slot].matters, usage.fitsPurse(slot) else { return nil }
+    if facts[slot].standsAlone || space.rules.needs[slot].allSatisfy({ $0.contains { starts[$0] > 0 } }) {
+      guard facts[slot].standsAlone || space.rules.conflicts[slot].allSatisfy({ starts[$0] == 0 }),
         let start = start(of: slot, &dice)
       else { return nil }
-      return ClimbCandidate(
-        step: .start(slot, start), gain: gain(slot, start), money: rules.burdens[slot].money, count: 1)
+      return ClimbCandidate(step: .start(slot, start), gain: gain(slot, start), money: facts[slot].money, count: 1)
     }
-    guard usage.fitsPurse(slot), let bundle = space.adding(slot, to: plan) else { return nil }
+    guard let bundle = space.adding(slot, to: plan) else { return nil }
     let before = plan
     let worthBefore = worth
     move(to: bundle)
@@ -155,24 +151,25 @@ extension MarginClimb {
     move(to: before)
     let added = bundle.members.filter { before.starts[$0] == 0 }
     return ClimbCandidate(
-      step: .plan(bundle), gain: gain, money: added.reduce(0) { $0 + rules.burdens[$1].money }, count: added.count)
+      step: .plan(bundle), gain: gain, money: added.reduce(0) { $0 + facts[$1].money }, count: added.count)
   }
 
   /// The start that gains most of those that the rules allow, mostly; sometimes any.
   private mutating func start(of slot: Int, _ dice: inout KeyedDice) -> Int? {
-    let rules = space.rules
     var best: Int?
     var most = -Double.infinity
+    let standsAlone = facts[slot].standsAlone
+    let earlierIsStronger = facts[slot].earlierIsStronger
     let any = dice.below(12) == 0
     var seen = 0
     for start in space.options[slot] where usage.fits(slot, start) {
-      guard rules.needs[slot].allSatisfy({ rules.holds($0, at: start, in: starts) }) else { continue }
+      guard standsAlone || space.rules.needsAreMet(slot, at: start, in: starts) else { continue }
       seen += 1
       if any {
         if dice.below(seen) == 0 { best = start }
         continue
       }
-      if space.classes.earlierIsStronger[slot] { return start }
+      if earlierIsStronger { return start }
       if let best, space.classes.strength[slot][start] == space.classes.strength[slot][best] { continue }
       let gain = gain(slot, start)
       if gain > most { (best, most) = (start, gain) }

@@ -9,6 +9,8 @@ struct MarginClimb<Gauge: ClimbGauge> {
   private(set) var gauge: Gauge
   private(set) var starts: [Int]
   private(set) var usage: PlanUsage
+  /// [slots]
+  let facts: [ClimbFact]
 
   init(_ space: PlanSpace, _ model: MarginModel, _ gauge: Gauge) {
     self.space = space
@@ -16,6 +18,7 @@ struct MarginClimb<Gauge: ClimbGauge> {
     self.gauge = gauge
     starts = model.plan.starts
     usage = PlanUsage(space.rules, model.plan)
+    facts = starts.indices.map { ClimbFact($0, space, model) }
   }
 
   /// The plan as it stands.

@@ -4,12 +4,12 @@ import TuiyanPlans
 
 extension PlanSearch {
   /// Times the margins are made linear anew at most.
-  private static let rounds = 4
+  private static let rounds = 3
   /// Standard errors by which a promise should be kept while plans are looked for.
   private static let room = 1.5
   /// Climbs side by side.
   private static let chains = 2
-  /// Plans that are judged after every round.
+  /// Plans of each of one or two lists that are judged after every round.
   private static let judgedPerRound = 10
 
   /// Searches where margins are linear near the best plan known, judges what that finds, and begins again near the
@@ -45,9 +45,11 @@ extension PlanSearch {
       let objective = few.objective.movingConfidence(by: flattery)
       let proposals = proposals(goal, model, objective, round)
       report(Double(min(round, Self.rounds - 1) + 1) / Double(Self.rounds + 1))
-      for plans in proposals { consider(plans, in: &search, count: Self.judgedPerRound) }
+      // Of many lists fewer plans each.
+      let lists = max(2, proposals.count)
+      for plans in proposals { consider(plans, in: &search, count: 2 * Self.judgedPerRound / lists) }
       if search.current.plan == before {
-        for plans in proposals { consider(plans, in: &search, count: settings.finalists) }
+        for plans in proposals { consider(plans, in: &search, count: 2 * settings.finalists / lists) }
         if search.current.plan == before { break }
       }
       if few !== assessor { flattery = zip(self.flattery(of: search.current.plan, few), room).map { $0 + $1 } }

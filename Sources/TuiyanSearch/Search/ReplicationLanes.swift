@@ -4,9 +4,12 @@
 struct ReplicationLanes {
   /// Ascending.
   let places: [Int]
+  /// All there are, those that are no replications too.
+  private let count: Int
 
   /// - Parameter valid: [words]: a bit for every lane.
   init(_ valid: [UInt64]) {
+    count = 64 * valid.count
     places = valid.indices.flatMap { word in
       (0..<64).filter { (valid[word] >> UInt64($0)) & 1 == 1 }.map { word * 64 + $0 }
     }
@@ -17,7 +20,7 @@ struct ReplicationLanes {
 
   /// What a move adds at these lanes.
   func values(of move: MarginModel.Move) -> [Float] {
-    var row = Array(repeating: Float(0), count: (places.last ?? -1) + 1)
+    var row = Array(repeating: Float(0), count: count)
     move.add(1, to: &row)
     return values(row)
   }
