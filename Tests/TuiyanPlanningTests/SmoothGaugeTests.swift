@@ -52,7 +52,7 @@ struct SmoothGaugeTests {
     let case30 = OneUnit(actions: 30, ensure: 0.5)
     let scenario = case30.scenario
     let space = PlanSpace(scenario)
-    let judge = try case30.judge(replications: 8_000)
+    let judge = try case30.judge(replications: 8_010)
     let objective = PlanObjective(scenario.targets, layout: judge.layout, robust: .worst)
     var base = PlanVector.nothing(slots: space.rules.slots.count)
     for slot in stride(from: 0, to: 30, by: 3) { base.starts[slot] = 1 }

@@ -16,7 +16,8 @@ import TuiyanModel
 /// horizon, s² = v·(10 + Σ Δ²/v)/(10 + m) but not below v, Δ its own m changes of a step, v the mean Δ² of all units, or of
 /// the last period where that is more; changes that all units share count in full, so this is more than forecasts spread.
 /// Above the last totals there is room for 8 of these, and for the width of what was seen besides. Below them there is room
-/// for 8 where totals are made anyway; scores are left as they stand where there is room for 4.
+/// for 8 where totals are made anyway; scores are left as they stand where there is room for 4 below the units of the last
+/// period, for one that vanished long ago may be anywhere.
 /// Totals that run up begin at 0 by themselves and are not shifted; their top also holds twice the best pace so far.
 public struct PanelScale: Sendable, Hashable {
   public enum Figure: Sendable { case scores, mirroredScores, ranks }
@@ -48,7 +49,8 @@ public struct PanelScale: Sendable, Hashable {
     let worst = seen.min() ?? 0
     let end = (panel.periods.last?.ordinal ?? 0) + ahead
     let ends = Self.ends(of: tracks, until: end, spreads: Self.ample)
-    let isRoomy = figure == .scores && min(worst, Self.ends(of: tracks, until: end, spreads: Self.enough).low) >= 0
+    let present = tracks.filter { $0.last?.period == panel.periods.last?.ordinal }
+    let isRoomy = figure == .scores && min(worst, Self.ends(of: present, until: end, spreads: Self.enough).low) >= 0
     let shift = since == nil && !isRoomy ? Self.round(above: -min(worst, ends.low)) : 0
     var highest = max(best, ends.high)
     if let since, let last = panel.periods.last {

@@ -4,7 +4,7 @@ import TuiyanPlans
 
 extension PlanSearch {
   /// Times the margins are made linear anew at most.
-  private static let rounds = 3
+  private static let rounds = 4
   /// Standard errors by which a promise should be kept while plans are looked for.
   private static let room = 1.5
   /// Climbs side by side.
@@ -37,7 +37,7 @@ extension PlanSearch {
     // Plans that keep a promise by a hair on these replications break it on fresh ones: some room is left.
     let room = assessor.objective.errors(of: assessor.judge.layout.count).map { Self.room * $0 }
     var flattery = room
-    for round in rounds where !allowance.isSpent {
+    for round in rounds where !allowance.isSpent && !(isLedByMeans && isLast(round)) {
       let before = search.current.plan
       let model = MarginModel(judge, near: before, in: space)
       measured += model.measured
@@ -56,20 +56,26 @@ extension PlanSearch {
     }
   }
 
+  private func isLast(_ round: Int) -> Bool { round % Self.rounds == Self.rounds - 1 }
+
   /// The best plans where margins are linear, by climbing and by local search.
   ///
   /// A climb knows what a step adds to counts of events; where the objective rests on events together it may stand on a
-  /// ledge that a search by single exchanges leads off, and so both propose; where it rests on single events, a climb by
-  /// means of margins goes much further, and so both climb. Where money comes first, only the search.
+  /// ledge that a search by single exchanges leads off, and so both propose; where it rests on single events, climbs by
+  /// means of margins, which go much further, take the middle rounds. Where money comes first, only the search.
   private func proposals(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
   ) -> [[PlanVector]] {
     guard goal == .best else { return [scouted(goal, model, objective)] }
     let gauge = LaneGauge(model, objective)
+    // Far from any good plan means say little, and the last word is the replications'.
+    let isMiddle = round % Self.rounds > 0 && !isLast(round)
+    let wide = isMiddle && !gauge.isCompound ? smoothed(model, round) : []
+    // Of few replications all are looked at every time.
+    isLedByMeans = screen != nil && !wide.isEmpty
+    if isLedByMeans { return wide }
     let near = climbed(model, gauge, .near, settings.guided, "plan-climb", round)
-    if gauge.isCompound { return [near, scouted(goal, model, objective)] }
-    // Far from any good plan means say little.
-    return (round % Self.rounds == 0 ? [] : smoothed(model, round)) + [near]
+    return wide + (gauge.isCompound ? [near, scouted(goal, model, objective)] : [near])
   }
 
   /// The best plans that climbs by one gauge meet.
