@@ -46,6 +46,25 @@ struct BacktestCommandTests {
     #expect(run.output.contains("\n0–10 %"))
   }
 
+  @Test("where no panel can be backtested the JSON has all its keys, nothing counted, and says why in words")
+  func refused() throws {
+    let scratch = try Scratch()
+    let lines = (0..<6).flatMap { unit in (2012...2013).map { "u\(unit),\($0),\(40 + 10 * unit + $0 % 5)" } }
+    let table = scratch.url.appendingPathComponent("short.csv")
+    try Data((["unit,period,score"] + lines).joined(separator: "\n").utf8).write(to: table)
+    #expect(try CommandRun.of(["import", "--panel", table.path, "-o", scratch.path("short")]).status == 0)
+    let run = try CommandRun.of(["backtest", scratch.path("short"), "--format", "json"])
+    #expect(run.status == 0, "\(run.error)")
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(json["origins"] as? Int == 0 && json["events"] as? Int == 0)
+    for key in ["horizon", "brier", "brier_persistence", "brier_random_walk", "log_score", "crps"] {
+      #expect(json[key] is NSNull, "\(key)")
+    }
+    #expect((json["coverage"] as? [String: Any])?.isEmpty == true && (json["reliability"] as? [Any])?.isEmpty == true)
+    let panel = try #require((json["panels"] as? [[String: Any]])?.first)
+    #expect((panel["refused"] as? String)?.hasPrefix("Too few periods to backtest: 2") == true)
+  }
+
   @Test("what is no event among eight units, or asked for twice, is refused by its flag")
   func noEvents() throws {
     let scratch = try Scratch()

@@ -44,6 +44,34 @@ struct NotebookTests {
     #expect(checked.error.contains("\n- "))
   }
 
+  @Test(
+    "blocks may be of tildes, of more marks, or moved in by spaces",
+    arguments: [
+      ("~~~console", "~~~"), ("````console", "````"), ("  ```console title", "  ```"), ("``` console", "`````"),
+    ])
+  func fences(opening: String, end: String) throws {
+    let scratch = try Scratch()
+    let text = "前\n\n\(opening)\n$ tuiyan schema | head -1\n陈旧\n\(end)\n\n后\n"
+    try Data(text.utf8).write(to: scratch.url.appendingPathComponent("notes.md"))
+    #expect(try CommandRun.of(["notebook", "check", scratch.path("notes.md")]).status == 1)
+    #expect(try CommandRun.of(["notebook", "run", scratch.path("notes.md")]).status == 0)
+    let fresh = try scratch.text("notes.md")
+    #expect(fresh.hasPrefix("前\n\n\(opening)\n$ tuiyan schema | head -1\n{\n"), "\(fresh)")
+    #expect(fresh.hasSuffix("\n\(end)\n\n后\n") && !fresh.contains("陈旧"), "\(fresh)")
+  }
+
+  @Test("a file without commands is refused: a check that looked at nothing must not pass")
+  func nothingToRun() throws {
+    let scratch = try Scratch()
+    try Data("# 标题\n\n```sh\n$ tuiyan schema\n```\n".utf8)
+      .write(to: scratch.url.appendingPathComponent("notes.md"))
+    for command in ["run", "check"] {
+      let run = try CommandRun.of(["notebook", command, scratch.path("notes.md")])
+      #expect(run.status == 2)
+      #expect(run.error.contains("没有可运行的命令"))
+    }
+  }
+
   @Test("head keeps the first lines; an exit status other than 0 is shown")
   func headAndStatus() throws {
     let scratch = try Scratch()

@@ -3,13 +3,13 @@ import TuiyanModel
 import TuiyanSimulation
 import TuiyanTrends
 
-/// The JSON of `tuiyan backtest`: the first panel's figures at the top, as `interface.md` names them; every panel, with
-/// intervals, under `panels`.
+/// The JSON of `tuiyan backtest`: the first panel's figures at the top, as `interface.md` names them, or nothing counted and
+/// `null` where no panel can be backtested; every panel, with intervals or with why it was refused, under `panels`.
 public enum BacktestJSON {
   public static func value(_ report: BacktestReport) -> JSONValue {
     let panels = report.entries.map { panel($0, of: report.scenario) }
     var members: [(String, JSONValue)] = [("scenario", .string(report.scenario.id))]
-    if let first = report.entries.lazy.compactMap({ try? $0.result.get() }).first { members += figures(first) }
+    members += report.entries.lazy.compactMap { try? $0.result.get() }.first.map(figures) ?? noFigures
     members.append(("panels", .array(panels)))
     return .object(members.map { (key: $0.0, value: $0.1) } + JSONValue.reservations(report.scenario))
   }
@@ -24,7 +24,7 @@ public enum BacktestJSON {
     if let cohort = entry.cohort { members.append(("boards", .array(cohort.boards.map { .string($0) }))) }
     members.append(("project", use(entry.use)))
     switch entry.result {
-    case .failure(let refusal): members.append(("refused", .string("\(refusal)")))
+    case .failure(let refusal): members.append(("refused", .string(Phrase.backtestRefused(refusal)[.en])))
     case .success(let result):
       members +=
         figures(result) + [
@@ -91,6 +91,13 @@ public enum BacktestJSON {
           result.coverage.map { (key: NumberText.short($0.level, atMost: 2), value: number($0.share.value)) })
       ), ("reliability", .array(result.reliability.map(bin))),
     ]
+  }
+
+  /// The same keys where nothing was counted.
+  private static var noFigures: [(String, JSONValue)] {
+    [("origins", .integer(0)), ("horizon", .null), ("events", .integer(0))]
+      + ["brier", "brier_persistence", "brier_random_walk", "log_score", "crps"].map { ($0, .null) }
+      + [("coverage", .object([])), ("reliability", .array([]))]
   }
 
   private static func compared(_ result: BacktestResult) -> JSONValue {

@@ -61,6 +61,7 @@ struct NotebookFiles: ParsableArguments {
       switch error {
       case .openBlock(let line): throw Failure.file(.notebookBroken(path, line: line))
       case .foreignCommand(let line): throw Failure.file(.notebookForeign(path, line: line))
+      case .noCommand: throw Failure.file(.notebookEmpty(path))
       }
     }
     let run = try NotebookRun()

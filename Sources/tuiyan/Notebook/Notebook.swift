@@ -6,6 +6,9 @@
 ///     $ tuiyan validate scenarios/xiangxi-2022
 ///     …
 ///     ```
+///
+/// Blocks are those of CommonMark: three or more backticks or tildes, up to three spaces before them, ended by at least as
+/// many of the same. Other blocks are text.
 struct Notebook {
   /// A piece of the file, in order.
   enum Piece {
@@ -20,6 +23,8 @@ struct Notebook {
     case openBlock(line: Int)
     /// A command that is not `tuiyan`, or whose quotes do not match.
     case foreignCommand(line: Int)
+    /// No command anywhere: there is nothing to run, and nothing to hold the text against.
+    case noCommand
   }
 
   let pieces: [Piece]
@@ -28,16 +33,18 @@ struct Notebook {
   init(_ text: String) throws(Flaw) {
     var pieces: [Piece] = []
     var plain: [String] = []
-    var opened: Int?
+    var opened: (line: Int, fence: NotebookFence)?
     var isAfterCommand = false
     for (row, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
-      if opened == nil {
-        if line == "```console" { opened = row + 1 }
+      guard let block = opened else {
+        if let fence = NotebookFence(line) { opened = (row + 1, fence) }
         plain.append(line)
-      } else if line == "```" {
+        continue
+      }
+      if block.fence.isEnded(by: line) {
         (opened, isAfterCommand) = (nil, false)
         plain.append(line)
-      } else if line.hasPrefix("$ ") {
+      } else if block.fence.holdsCommands && line.hasPrefix("$ ") {
         guard let command = NotebookCommandLine(line) else { throw .foreignCommand(line: row + 1) }
         pieces += [.text(plain), .command(command)]
         (plain, isAfterCommand) = ([], true)
@@ -45,7 +52,8 @@ struct Notebook {
         plain.append(line)
       }
     }
-    if let opened { throw .openBlock(line: opened) }
+    if let opened, opened.fence.holdsCommands { throw .openBlock(line: opened.line) }
+    guard !pieces.isEmpty else { throw .noCommand }
     self.pieces = pieces + [.text(plain)]
   }
 
