@@ -89,7 +89,7 @@ extension BriefReport {
     let items = findings.estimates.map { estimate in
       let subject: String =
         switch estimate.subject {
-        case .indicator(let id): names.indicator(id)
+        case .indicator(let id): names.indicator(id, in: estimate.cohort, language)
         case .total(let board): Phrase.panelOfScores(names.board(board))[language]
         }
       let how = estimate.rung.map { Phrase.rung($0)[language] } ?? Phrase.briefSingleKeys[language]
