@@ -17,8 +17,7 @@ struct NotebookCommand: ParsableCommand {
     @OptionGroup var files: NotebookFiles
 
     func run() throws {
-      for path in files.paths {
-        let fresh = try files.fresh(path)
+      for (path, fresh) in try files.fresh() {
         if fresh.text != fresh.old { try ResultFile(path: path).write(fresh.text) }
       }
     }
@@ -31,8 +30,7 @@ struct NotebookCommand: ParsableCommand {
 
     func run() throws {
       var differing: [String] = []
-      for path in files.paths {
-        let fresh = try files.fresh(path)
+      for (path, fresh) in try files.fresh() {
         guard fresh.text != fresh.old else { continue }
         differing.append(path)
         Console.error(LineDifference(old: fresh.old, new: fresh.text).text(path: path))
@@ -50,9 +48,21 @@ struct NotebookFiles: ParsableArguments {
   @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
   var language: Language = .zh
 
-  /// A notebook as it is and as it would be with today's outputs.
-  /// - Throws: `Failure`.
-  fileprivate func fresh(_ path: String) throws -> (old: String, text: String) {
+  /// All notebooks, as they are and as they would be with today's outputs.
+  /// - Throws: `Failure`, also where none of them has a command: there is nothing to run or to hold them against.
+  fileprivate func fresh() throws -> [(path: String, fresh: Fresh)] {
+    let all = try paths.map { (path: $0, fresh: try fresh($0)) }
+    if !all.isEmpty && all.allSatisfy({ $0.fresh.commands == 0 }) { throw Failure.file(.notebooksEmpty(paths)) }
+    return all
+  }
+
+  fileprivate struct Fresh {
+    let old: String
+    let text: String
+    let commands: Int
+  }
+
+  private func fresh(_ path: String) throws -> Fresh {
     guard let data = FileManager.default.contents(atPath: path), let old = String(data: data, encoding: .utf8) else {
       throw Failure.file(.notebookUnreadable(path))
     }
@@ -61,7 +71,6 @@ struct NotebookFiles: ParsableArguments {
       switch error {
       case .openBlock(let line): throw Failure.file(.notebookBroken(path, line: line))
       case .foreignCommand(let line): throw Failure.file(.notebookForeign(path, line: line))
-      case .noCommand: throw Failure.file(.notebookEmpty(path))
       }
     }
     let run = try NotebookRun()
@@ -70,7 +79,7 @@ struct NotebookFiles: ParsableArguments {
       let (text, status) = try run.output(of: command)
       return command.shown(of: text, status: status)
     }
-    return (old, notebook.text(with: outputs))
+    return Fresh(old: old, text: notebook.text(with: outputs), commands: outputs.count)
   }
 }
 

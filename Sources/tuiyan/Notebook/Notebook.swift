@@ -23,8 +23,6 @@ struct Notebook {
     case openBlock(line: Int)
     /// A command that is not `tuiyan`, or whose quotes do not match.
     case foreignCommand(line: Int)
-    /// No command anywhere: there is nothing to run, and nothing to hold the text against.
-    case noCommand
   }
 
   let pieces: [Piece]
@@ -53,7 +51,6 @@ struct Notebook {
       }
     }
     if let opened, opened.fence.holdsCommands { throw .openBlock(line: opened.line) }
-    guard !pieces.isEmpty else { throw .noCommand }
     self.pieces = pieces + [.text(plain)]
   }
 

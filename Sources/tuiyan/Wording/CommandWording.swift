@@ -42,7 +42,7 @@ enum CommandWording {
   case notebookUnreadable(String)
   case notebookBroken(String, line: Int)
   case notebookForeign(String, line: Int)
-  case notebookEmpty(String)
+  case notebooksEmpty([String])
   case notebooksDiffer([String])
   /// Why there is nothing to draw.
   case noPicture(ChartRefusal)
@@ -131,8 +131,8 @@ enum CommandWording {
     case .notebookBroken(let path, let line): "\(path):\(line):1: console 代码块没有结束（应以 ``` 结束）。"
     case .notebookForeign(let path, let line):
       "\(path):\(line):1: 笔记只运行 tuiyan 命令（应以“$ tuiyan ”开头，引号要成对，其后至多接“ | head -N”）。"
-    case .notebookEmpty(let path):
-      "\(path)：没有可运行的命令；命令写在 ```console 代码块里，以“$ tuiyan ”开头。"
+    case .notebooksEmpty(let paths):
+      "\(paths.joined(separator: "、"))：没有可运行的命令；命令写在 ```console 代码块里，以“$ tuiyan ”开头。"
     case .notebooksDiffer(let paths):
       "输出与笔记不符：\(paths.joined(separator: "、"))；确认后用 tuiyan notebook run 刷新。"
     case .noPicture(let refusal): Phrase.refusal(refusal)[.zh]
@@ -219,8 +219,8 @@ enum CommandWording {
       "\(path):\(line):1: the console block does not end (expected ``` after it)."
     case .notebookForeign(let path, let line):
       "\(path):\(line):1: a notebook runs tuiyan only (expected '$ tuiyan …' with quotes in pairs and at most '| head -N')."
-    case .notebookEmpty(let path):
-      "\(path): there is no command to run; commands stand in ```console blocks and begin with '$ tuiyan '."
+    case .notebooksEmpty(let paths):
+      "\(paths.joined(separator: ", ")): there is no command to run; commands stand in ```console blocks and begin with '$ tuiyan '."
     case .notebooksDiffer(let paths):
       "the output differs from the notebook: \(paths.joined(separator: ", ")); `tuiyan notebook run` refreshes it."
     case .noPicture(let refusal): Phrase.refusal(refusal)[.en]
