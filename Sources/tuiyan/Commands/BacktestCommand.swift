@@ -10,34 +10,44 @@ import TuiyanTrends
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "用情景自己的历史回测：如果早先就这样预测，概率有多准、区间有多实。",
-    discussion: "-o 以 .svg 结尾时写出可靠性图。")
+    abstract: .both(
+      "用情景自己的历史回测：如果早先就这样预测，概率有多准、区间有多实。",
+      "How good forecasts made at earlier dates would have been, on the scenario's own history."),
+    discussion: .both(
+      "-o 以 .svg 结尾时写出可靠性图。", "Where the name after -o ends in .svg, the reliability diagram is written."))
 
   @OptionGroup var scenario: ScenarioOptions
 
-  @Option(parsing: .unconditional, help: .init("预测其后第几期（按面板的时期数）。", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: .both("预测其后第几期（按面板的时期数）。", "How many of the panel's periods to look ahead.", valueName: "N"))
   var horizon = 1
 
   @Option(
     name: .customLong("rank"), parsing: .unconditionalSingleValue,
-    help: .init("检验“进入前 k 位”，可重复；默认取单位数的 10、30、57、71 %。", valueName: "k"))
+    help: .both(
+      "检验“进入前 k 位”，可重复；默认取单位数的 10、30、57、71 %。",
+      "Judge 'rank at most k'; repeatable. By default 10, 30, 57 and 71 % of the units.", valueName: "k"))
   var ranks: [Int] = []
 
   @Option(
     name: .customLong("gain"), parsing: .unconditionalSingleValue,
-    help: .init("检验“进 n 位”，可重复；默认取单位数的 10 %。", valueName: "n"))
+    help: .both(
+      "检验“进 n 位”，可重复；默认取单位数的 10 %。", "Judge 'climbs at least n places'; repeatable. By default 10 % of the units.",
+      valueName: "n"))
   var gains: [Int] = []
 
-  @Flag(help: "连同每个末级指标一起回测。")
+  @Flag(help: .both("连同每个末级指标一起回测。", "Judge every leaf indicator as well."))
   var indicators = false
 
-  @Option(parsing: .unconditional, help: .init("每个起点的抽样次数。", valueName: "N"))
+  @Option(parsing: .unconditional, help: .both("每个起点的抽样次数。", "Draws at each origin.", valueName: "N"))
   var replications = 2000
 
-  @Option(parsing: .unconditional, help: .init("随机种子；默认取情景中的。", valueName: "N"))
+  @Option(
+    parsing: .unconditional, help: .both("随机种子；默认取情景中的。", "Random seed; by default the scenario's.", valueName: "N"))
   var seed: Int?
 
-  @Option(parsing: .unconditional, help: .init("线程数，不影响结果。", valueName: "N"))
+  @Option(parsing: .unconditional, help: .threads)
   var threads: Int?
 
   @OptionGroup var layout: OutputOptions

@@ -19,25 +19,42 @@ enum BriefForm: String, ExpressibleByArgument, CaseIterable {
 struct BriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brief",
-    abstract: "写领导专报：总体判断、本月要办、作战表、差距、对手、风险、可靠性和编制依据。",
-    discussion: """
+    abstract: .both(
+      "写领导专报：总体判断、本月要办、作战表、差距、对手、风险、可靠性和编制依据。",
+      "Write the leadership brief: verdict, what to do this month, schedule, gaps, rivals, risks, how far to trust it, what it rests on."
+    ),
+    discussion: .both(
+      """
       形式由 -o 的文件名结尾决定（.md .html .docx .xlsx .pdf），--to 可另行指定；不给 -o 时输出 Markdown。
       --audience：leader 领导（两页）、office 办公室（全文）、county=ID 某个单位（只写与它有关的）。
       不给 --plan 时先求推荐方案；给了就写那个存储方案。--format 对本命令没有影响。
-      """)
+      """,
+      """
+      The form follows what the name after -o ends in (.md .html .docx .xlsx .pdf), or --to; without -o it is Markdown.
+      --audience: leader (two pages), office (in full), county=ID (one unit: only what concerns it).
+      Without --plan the plan to recommend is searched for; with it that stored plan is written up. --format changes \
+      nothing here.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(name: .customLong("plan"), help: .init("情景中某个方案的 id；不给时求推荐方案。", valueName: "id"))
+  @Option(
+    name: .customLong("plan"),
+    help: .both(
+      "情景中某个方案的 id；不给时求推荐方案。",
+      "The id of one of the scenario's plans; without it the plan to recommend is searched for.", valueName: "id"))
   var planID: String?
-  @Option(help: .init("写给谁：leader、office 或 county=单位id。", valueName: "audience"))
+  @Option(
+    help: .both("写给谁：leader、office 或 county=单位id。", "For whom: leader, office or county=UNIT.", valueName: "audience"))
   var audience = "leader"
-  @Option(help: .init("文件形式，默认看 -o 的结尾。", valueName: "form"))
+  @Option(
+    help: .both(
+      "文件形式，默认看 -o 的结尾。", "The form of the file; by default by what the name after -o ends in.", valueName: "form"))
   var to: BriefForm?
-  @Option(help: .init("各前景未给概率时如何择优：worst 最不利、regret 最小遗憾、mean 等权平均。", valueName: "robust"))
+  @Option(help: .robust)
   var robust: RobustRule = .worst
   @Option(
     name: .customLong("warm-start"),
-    help: .init("从以前的结果（plan --format json 的输出）继续搜索。", valueName: "file"), completion: .file(extensions: ["json"]))
+    help: .warmStart, completion: .file(extensions: ["json"]))
   var warmStart: String?
   @OptionGroup var options: RunOptions
 

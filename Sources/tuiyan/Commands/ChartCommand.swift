@@ -8,29 +8,52 @@ import TuiyanReport
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
-    abstract: "画图：走势扇面、位次热力、升降对照、作用堆叠、龙卷风、资金曲线、作战表、差距、可靠性。",
-    discussion: """
+    abstract: .both(
+      "画图：走势扇面、位次热力、升降对照、作用堆叠、龙卷风、资金曲线、作战表、差距、可靠性。",
+      "Draw one picture: fan, ranks, slope, contributions, tornado, frontier, gantt, gap or reliability."),
+    discussion: .both(
+      """
       图的种类：fan 位次走势扇面；ranks 位次可能性热力图；slope 上次公布与预测对照；contributions 措施作用堆叠；\
       tornado 龙卷风；frontier 资金—概率曲线；gantt 作战表；gap 差距哑铃；reliability 回测可靠性图。
       格式看 -o 的结尾：.svg、.html（自带脚本可离线互动，无脚本也能看）、.json（Vega-Lite 规格）、.png、.pdf；--to 优先。
       fan、ranks、slope 不给 --plan 时画不采取措施的情形，--best 先搜索最好的方案；gantt、contributions、tornado \
       不给 --plan 时用搜索得出的最好方案。reliability 的模拟次数指每个回测起点。
-      """)
+      """,
+      """
+      Kinds: fan, ranks month by month with bands; ranks, how likely each rank is; slope, last published rank against the \
+      forecast; contributions, what actions add, stacked; tornado; frontier, money against probability; gantt, the \
+      schedule; gap, distances to best and mean; reliability, of a backtest.
+      The form follows what the name after -o ends in: .svg, .html (works offline, with or without scripts), .json \
+      (Vega-Lite), .png, .pdf; --to goes first.
+      Without --plan, fan, ranks and slope draw what happens if nothing is done; --best searches for the best plan first.
+      Without --plan, gantt, contributions and tornado take the best plan a search finds. For reliability, --replications \
+      are the draws at each origin.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Argument(help: .init("图的种类。", valueName: "kind"), completion: .list(Chart.Kind.allCases.map(\.rawValue)))
+  @Argument(
+    help: .both("图的种类。", "The kind of picture.", valueName: "kind"),
+    completion: .list(Chart.Kind.allCases.map(\.rawValue)))
   var kind: String
-  @Option(name: .customLong("plan"), help: .init("情景中某个方案的 id。", valueName: "id"))
+  @Option(name: .customLong("plan"), help: .plan)
   var planID: String?
-  @Flag(help: "先搜索最好的方案，画它的走势（fan、ranks、slope）。")
+  @Flag(
+    help: .both("先搜索最好的方案，画它的走势（fan、ranks、slope）。", "Search for the best plan first and draw it (fan, ranks, slope)."))
   var best = false
-  @Option(name: .customLong("target"), help: .init("情景中某个目标的 id（tornado）。", valueName: "id"))
+  @Option(
+    name: .customLong("target"),
+    help: .both("情景中某个目标的 id（tornado）。", "The id of one of the scenario's targets (tornado).", valueName: "id"))
   var targetID: String?
-  @Option(name: .customLong("unit"), help: .init("单位的 id（fan、ranks、gap）。", valueName: "id"))
+  @Option(
+    name: .customLong("unit"), help: .both("单位的 id（fan、ranks、gap）。", "A unit's id (fan, ranks, gap).", valueName: "id"))
   var unit: String?
-  @Option(name: .customLong("board"), help: .init("榜单的 id（fan、ranks、slope、gap、reliability）。", valueName: "id"))
+  @Option(
+    name: .customLong("board"),
+    help: .both(
+      "榜单的 id（fan、ranks、slope、gap、reliability）。", "A board's id (fan, ranks, slope, gap, reliability).", valueName: "id"
+    ))
   var board: String?
-  @Option(help: .init("输出为何种图，不看文件名的结尾。", valueName: "to"))
+  @Option(help: .both("输出为何种图，不看文件名的结尾。", "The form to write, whatever the file's name ends in.", valueName: "to"))
   var to: ChartFormat?
   @OptionGroup var options: RunOptions
 

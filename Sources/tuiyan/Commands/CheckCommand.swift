@@ -13,24 +13,32 @@ import TuiyanText
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "把存档情景重新推演，与存档值（expected.yaml）核对，列出变动及相差几个标准误。",
-    discussion: "有变动时以状态 1 退出；--update 把新值写回文件，并仍以状态 1 退出，以免无人察觉。")
+    abstract: .both(
+      "把存档情景重新推演，与存档值（expected.yaml）核对，列出变动及相差几个标准误。",
+      "Run stored scenarios again and hold them against their stored figures (expected.yaml): what moved, by how many standard errors."
+    ),
+    discussion: .both(
+      "有变动时以状态 1 退出；--update 把新值写回文件，并仍以状态 1 退出，以免无人察觉。",
+      "Exit status 1 where something moved. --update writes the new figures into the file and still exits with 1, so that nobody overlooks it."
+    ))
 
   @Argument(
-    help: .init("情景文件夹，或存放若干情景的文件夹；可给多个。", valueName: "path"),
+    help: .both("情景文件夹，或存放若干情景的文件夹；可给多个。", "Scenario folders, or folders that hold scenarios.", valueName: "path"),
     completion: .directory)
   var paths: [String]
 
-  @Flag(help: "把变动了的存档值改写为本次的值（以状态 1 退出）。")
+  @Flag(
+    help: .both(
+      "把变动了的存档值改写为本次的值（以状态 1 退出）。", "Put this run's figures into the place of those that moved (exit status 1)."))
   var update = false
 
-  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  @Option(name: .customLong("lang"), help: .language)
   var language: Language = .zh
 
-  @Option(help: .init("CSV 表格的编码。", valueName: "encoding"))
+  @Option(help: .encoding)
   var encoding: TextEncoding = .utf8
 
-  @Option(parsing: .unconditional, help: .init("线程数，不影响结果；默认为处理器核数。", valueName: "N"))
+  @Option(parsing: .unconditional, help: .threads)
   var threads: Int?
 
   @OptionGroup var output: OutputOptions

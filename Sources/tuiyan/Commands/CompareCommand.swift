@@ -10,19 +10,30 @@ import TuiyanSimulation
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "方案对照：同一组随机数下各方案的目标概率和成对差别；或用 --against 看两个情景版本之间变了什么。",
-    discussion: """
+    abstract: .both(
+      "方案对照：同一组随机数下各方案的目标概率和成对差别；或用 --against 看两个情景版本之间变了什么。",
+      "Plans side by side on the same random numbers, with paired differences; or, with --against, what changed between two versions of a scenario."
+    ),
+    discussion: .both(
+      """
       --plan 可重复，第一个是比较的基准；不给时比较情景中的全部方案。
       --against 时只取一个 --plan（默认 nothing），在两个版本里各用各的同名方案。
-      """)
+      """,
+      """
+      --plan may be repeated; the first one is what the others are compared with. Without it all plans of the scenario are \
+      compared.
+      --against takes one --plan (default nothing), the plan of that name in each of the two versions.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
   @Option(
     name: .customLong("plan"), parsing: .unconditionalSingleValue,
-    help: .init("情景中某个方案的 id；可重复。", valueName: "id"))
+    help: .both("情景中某个方案的 id；可重复。", "The id of one of the scenario's plans; repeatable.", valueName: "id"))
   var planIDs: [String] = []
   @Option(
-    help: .init("另一个（较早的）情景版本：文件夹或 scenario.yaml。", valueName: "scenario"),
+    help: .both(
+      "另一个（较早的）情景版本：文件夹或 scenario.yaml。", "The other (earlier) version of the scenario: a folder or scenario.yaml.",
+      valueName: "scenario"),
     completion: .file(extensions: ["yaml"]))
   var against: String?
   @OptionGroup var options: RunOptions

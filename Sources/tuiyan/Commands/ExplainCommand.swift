@@ -9,13 +9,25 @@ import TuiyanSimulation
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "说明缘由：各措施的作用、推迟的代价、成败取决于什么、谁会反超、再进一位要补什么、何时落空、先弄清什么。",
-    discussion: "不给 --plan 时先搜索最好的方案，再作说明；不给 --target 时看权重最大的“争”目标。")
+    abstract: .both(
+      "说明缘由：各措施的作用、推迟的代价、成败取决于什么、谁会反超、再进一位要补什么、何时落空、先弄清什么。",
+      "Say why: what each action adds, what delay costs, what success hangs on, who may overtake us, what one more place takes, when it fails, what is worth knowing first."
+    ),
+    discussion: .both(
+      "不给 --plan 时先搜索最好的方案，再作说明；不给 --target 时看权重最大的“争”目标。",
+      "Without --plan the best plan is searched for first; without --target the strive target with the greatest weight is explained."
+    ))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(name: .customLong("plan"), help: .init("情景中某个方案的 id；默认为搜索得出的最好方案。", valueName: "id"))
+  @Option(
+    name: .customLong("plan"),
+    help: .both(
+      "情景中某个方案的 id；默认为搜索得出的最好方案。", "The id of one of the scenario's plans; by default the best plan a search finds.",
+      valueName: "id"))
   var planID: String?
-  @Option(name: .customLong("target"), help: .init("情景中某个目标的 id。", valueName: "id"))
+  @Option(
+    name: .customLong("target"),
+    help: .both("情景中某个目标的 id。", "The id of one of the scenario's targets.", valueName: "id"))
   var targetID: String?
   @OptionGroup var options: RunOptions
 

@@ -9,15 +9,22 @@ import TuiyanSimulation
 struct FrontierCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontier",
-    abstract: "资金—概率曲线：每多花一笔钱，目标的最大概率提高多少，各级用什么方案。",
-    discussion: "-o 的文件名以 .svg 结尾时只写曲线图。")
+    abstract: .both(
+      "资金—概率曲线：每多花一笔钱，目标的最大概率提高多少，各级用什么方案。",
+      "What more money buys: the best probability at each amount, and the plan that reaches it."),
+    discussion: .both("-o 的文件名以 .svg 结尾时只写曲线图。", "Where the name after -o ends in .svg, only the curve is written."))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(parsing: .unconditional, help: .init("把资金分成几档，1…100。", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: .both("把资金分成几档，1…100。", "How many amounts of money to look at, 1…100.", valueName: "N"))
   var steps = 8
   @Option(
     name: .customLong("up-to"), parsing: .unconditional,
-    help: .init("资金看到多少（万元）；默认为预算的一倍半，但不超过全部措施的造价；没有预算或预算为0时为全部措施的造价。", valueName: "money"))
+    help: .both(
+      "资金看到多少（万元）；默认为预算的一倍半，但不超过全部措施的造价；没有预算或预算为0时为全部措施的造价。",
+      "The most money to look at (万元). By default one and a half times the budget, but not more than all actions cost; without a budget, or with one of 0, what all actions cost.",
+      valueName: "money"))
   var most: Double?
   @OptionGroup var options: RunOptions
 

@@ -8,16 +8,25 @@ import TuiyanReview
 struct GapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gap",
-    abstract: "逐项找差距：离最优、平均和前一位各差多少，值多少分，谁负责，约谈谁。",
-    discussion: """
+    abstract: .both(
+      "逐项找差距：离最优、平均和前一位各差多少，值多少分，谁负责，约谈谁。",
+      "Gaps, indicator by indicator: how far from the best, the mean and the next rank, points to gain, who owns it, whom to call in."
+    ),
+    discussion: .both(
+      """
       按截至时点的中位值测算，不抽样：--replications、--seed、--threads 对结果没有影响。
       不给 --unit 时分析情景中本方的全部单位；JSON 在只有一个单位、一个榜单时是一个对象，否则放在 units 里。
-      """)
+      """,
+      """
+      Measured on the median values as of now, not drawn: --replications, --seed and --threads change nothing.
+      Without --unit all of our own units; JSON is one object where there is one unit on one board, else they stand in \
+      units.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(name: .customLong("unit"), help: .init("单位的 id；可重复。", valueName: "id"))
+  @Option(name: .customLong("unit"), help: .both("单位的 id；可重复。", "A unit's id; repeatable.", valueName: "id"))
   var units: [String] = []
-  @Option(name: .customLong("board"), help: .init("只看这个榜单。", valueName: "id"))
+  @Option(name: .customLong("board"), help: .both("只看这个榜单。", "This board only.", valueName: "id"))
   var board: String?
   @OptionGroup var options: RunOptions
 

@@ -9,8 +9,10 @@ import TuiyanWorkbook
 /// `tuiyan import`: workbooks and tables that people have already, as scenario folders.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "把工作簿或现成的排名表导入为情景文件夹。",
-    discussion: """
+    commandName: "import",
+    abstract: .both("把工作簿或现成的排名表导入为情景文件夹。", "Make a scenario folder of a workbook, or of a league table."),
+    discussion: .both(
+      """
       读一本工作簿（tuiyan init --xlsx 或 tuiyan export 写出的样子），或放着同名 CSV 的文件夹（UTF-8 或 GB18030，自动辨认）。
       标题行、全角字符、百分数、千位分隔符、首尾空格、2022年3月、三月、1-5月、上半年 这样的时期都读得懂，逐处报告；\
       错误一次列全，指明表和单元格，什么也不写。
@@ -19,38 +21,67 @@ struct ImportCommand: ParsableCommand {
       总分的范围只是给推演留的余地，不是满分，导入后报告；只有位次、越小越好或往下余地不够的，总分怎样折算也一并报告，\
       写进 scenario.yaml 和 results.csv（改动了得分的，也写进榜单名称）。随后可用 tuiyan backtest 检验预测、用 tuiyan project 推演。
       写出的 CSV 是情景的数据，文字原样保存，以便一项不差地读回；要在电子表格里打开，请用 export（像公式的文字前加撇号）。
-      """)
+      """,
+      """
+      Reads a workbook (as tuiyan init --xlsx and tuiyan export write it), or a folder of CSV files of the same names \
+      (UTF-8 or GB18030, told by themselves). Title rows, full-width characters, percentages, thousands separators, spaces, \
+      periods such as 2022年3月, 三月, 1-5月 or 上半年 are understood, and each is reported. All errors are listed at once, with \
+      sheet and cell, and nothing is written.
+      --panel reads one CSV panel: a row for each unit and period, with the columns unit, period, score and/or rank; other \
+      columns become the history of leaf indicators, columns of words (names, codes) are left alone. What would be written \
+      is validated first; where something is wrong, line and column are named and nothing is written.
+      The range of the totals is room for the projection, not a full mark, and is reported; so is how totals were converted \
+      where there are only ranks, where less is better, or where there is not enough room below. scenario.yaml and \
+      results.csv say so too (where scores were changed, the board's title as well). Go on with tuiyan backtest and tuiyan \
+      project.
+      The CSV files written are the scenario's data: texts are kept as they are, so that nothing is lost. To open them in a \
+      spreadsheet use tuiyan export, which puts an apostrophe before texts that look like formulas.
+      """))
 
-  @Argument(help: .init("工作簿（.xlsx），或放着 CSV 的文件夹。", valueName: "book"), completion: .file(extensions: ["xlsx"]))
+  @Argument(
+    help: .both("工作簿（.xlsx），或放着 CSV 的文件夹。", "The workbook (.xlsx), or a folder with CSV files.", valueName: "book"),
+    completion: .file(extensions: ["xlsx"]))
   var book: String?
 
-  @Option(help: .init("CSV 面板文件。", valueName: "file"), completion: .file(extensions: ["csv"]))
+  @Option(help: .both("CSV 面板文件。", "The panel, a CSV file.", valueName: "file"), completion: .file(extensions: ["csv"]))
   var panel: String?
 
   @Option(
-    name: [.customShort("o"), .customLong("output")], help: .init("要建立的情景文件夹。", valueName: "dir"),
+    name: [.customShort("o"), .customLong("output")],
+    help: .both("要建立的情景文件夹。", "The scenario folder to make.", valueName: "dir"),
     completion: .directory)
   var folder: String
 
-  @Flag(name: .customLong("less-is-better"), help: "数值越小越好（如污染指数）。")
+  @Flag(name: .customLong("less-is-better"), help: .both("数值越小越好（如污染指数）。", "Less is better (as of a pollution index)."))
   var lessIsBetter = false
 
-  @Option(help: .init("得分自该期起累计（赛季积分、年内天数等），如 2022-01。", valueName: "period"))
+  @Option(
+    help: .both(
+      "得分自该期起累计（赛季积分、年内天数等），如 2022-01。",
+      "Scores run up from this period on (points of a season, days of a year), e.g. 2022-01.", valueName: "period"))
   var since: String?
 
-  @Option(help: .init("推演到最后一期之后几步，默认 2。", valueName: "N"))
+  @Option(
+    help: .both("推演到最后一期之后几步，默认 2。", "How many steps past the last period to project; 2 by default.", valueName: "N"))
   var ahead: Int?
 
   @Option(
     name: .customLong("column"), parsing: .unconditionalSingleValue,
-    help: .init("列名对应，可重复。例：unit=stateabb、period=report_year、rank=rank_overall", valueName: "名=列"))
+    help: .both(
+      "列名对应，可重复。例：unit=stateabb、period=report_year、rank=rank_overall",
+      "Which column is which; repeatable. Examples: unit=stateabb, period=report_year, rank=rank_overall",
+      valueName: "name=column"))
   var columns: [String] = []
 
-  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  @Option(name: .customLong("lang"), help: .language)
   var language: Language = .zh
 
-  @Option(help: .init("CSV 面板的编码；工作簿和文件夹不用。", valueName: "encoding"))
+  @Option(
+    help: .both(
+      "CSV 面板的编码；工作簿和文件夹不用。", "Encoding of the panel; workbooks and folders need none.", valueName: "encoding"))
   var encoding: TextEncoding = .utf8
+
+  @OptionGroup var progress: ProgressOption
 
   func run() throws {
     switch (book, panel) {

@@ -11,25 +11,38 @@ import TuiyanSimulation
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "把 project 或 plan 用 --shard 分着算的各部分合并，结果与一次算完逐字节相同。",
-    discussion: """
+    abstract: .both(
+      "把 project 或 plan 用 --shard 分着算的各部分合并，结果与一次算完逐字节相同。",
+      "Put the parts of a project or plan together that ran apart with --shard; byte for byte the single run."),
+    discussion: .both(
+      """
       各部分须出自同一情景、种子、次数、方案和程序版本，一份不缺、一份不重；文件不完整或损坏时拒绝并指明重算哪一份。
       情景从各部分记下的路径读取（相对于当前目录），内容须与推演时一致；已移走时用 --scenario 指明。
-      """)
+      """,
+      """
+      Parts must be of one scenario, seed, number of replications, plan and version of the program, none missing and \
+      none twice; a part that is cut short or damaged is refused, with the one to run again.
+      The scenario is read from the path the parts have written down (seen from the current folder) and must be as it \
+      was; where it has moved, --scenario says where to.
+      """))
 
-  @Argument(help: .init("各部分文件，顺序不限。", valueName: "part"), completion: .file())
+  @Argument(help: .both("各部分文件，顺序不限。", "The parts' files, in any order.", valueName: "part"), completion: .file())
   var parts: [String]
 
-  @Option(help: .init("情景现在的位置；默认是推演时的路径。", valueName: "scenario"), completion: .file(extensions: ["yaml"]))
+  @Option(
+    help: .both(
+      "情景现在的位置；默认是推演时的路径。", "Where the scenario is now; by default where it was when the parts ran.",
+      valueName: "scenario"), completion: .file(extensions: ["yaml"]))
   var scenario: String?
 
-  @Flag(help: "（plan 的各部分）承诺保不住时以状态 1 退出。")
+  @Flag(
+    help: .both("（plan 的各部分）承诺保不住时以状态 1 退出。", "(Parts of plan) exit with status 1 where the promise cannot be kept."))
   var require = false
 
-  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  @Option(name: .customLong("lang"), help: .language)
   var language: Language = .zh
 
-  @Option(parsing: .unconditional, help: .init("线程数，不影响结果；默认为处理器核数。", valueName: "N"))
+  @Option(parsing: .unconditional, help: .threads)
   var threads: Int?
 
   @OptionGroup var output: OutputOptions

@@ -7,13 +7,19 @@ import TuiyanModel
 struct NotebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook",
-    abstract: "运行 Markdown 笔记中的 tuiyan 命令，刷新（run）或核对（check）其下的输出。",
-    discussion: "命令写在 ```console 代码块里，以“$ tuiyan ”开头；在临时文件夹中运行，当前文件夹的内容以链接可见。",
+    abstract: .both(
+      "运行 Markdown 笔记中的 tuiyan 命令，刷新（run）或核对（check）其下的输出。",
+      "Run the tuiyan commands of Markdown notebooks, to refresh (run) or verify (check) the output below each."),
+    discussion: .both(
+      "命令写在 ```console 代码块里，以“$ tuiyan ”开头；在临时文件夹中运行，当前文件夹的内容以链接可见。",
+      "Commands stand in ```console blocks and begin with '$ tuiyan '. They run in a temporary folder that links to what the current folder holds."
+    ),
     subcommands: [Run.self, Check.self])
 
   /// Rewrites the outputs.
   struct Run: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "运行命令，把输出写回笔记。")
+    static let configuration = CommandConfiguration(
+      abstract: .both("运行命令，把输出写回笔记。", "Run the commands and put their output into the notebook."))
     @OptionGroup var files: NotebookFiles
 
     func run() throws {
@@ -25,7 +31,10 @@ struct NotebookCommand: ParsableCommand {
 
   /// Compares the outputs, byte for byte.
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "运行命令，逐字节核对输出；不符时以状态 1 退出。")
+    static let configuration = CommandConfiguration(
+      abstract: .both(
+        "运行命令，逐字节核对输出；不符时以状态 1 退出。",
+        "Run the commands and compare their output byte for byte; exit status 1 where it differs."))
     @OptionGroup var files: NotebookFiles
 
     func run() throws {
@@ -42,16 +51,22 @@ struct NotebookCommand: ParsableCommand {
 
 /// The notebooks named on the command line.
 struct NotebookFiles: ParsableArguments {
-  @Argument(help: .init("Markdown 文件。", valueName: "file"), completion: .file(extensions: ["md"]))
+  @Argument(help: .both("Markdown 文件。", "Markdown files.", valueName: "file"), completion: .file(extensions: ["md"]))
   var paths: [String]
 
-  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  @Option(name: .customLong("lang"), help: .language)
   var language: Language = .zh
+
+  @OptionGroup var progress: ProgressOption
 
   /// All notebooks, as they are and as they would be with today's outputs.
   /// - Throws: `Failure`, also where none of them has a command: there is nothing to run or to hold them against.
   fileprivate func fresh() throws -> [(path: String, fresh: Fresh)] {
-    let all = try paths.map { (path: $0, fresh: try fresh($0)) }
+    let line = ProgressLine(isWanted: !progress.isHidden, language: language)
+    defer { line.end() }
+    let all = try paths.enumerated().map { place, path in
+      (path: path, fresh: try fresh(path) { line.report((Double(place) + $0) / Double(paths.count)) })
+    }
     if !all.isEmpty && all.allSatisfy({ $0.fresh.commands == 0 }) { throw Failure.file(.notebooksEmpty(paths)) }
     return all
   }
@@ -62,7 +77,8 @@ struct NotebookFiles: ParsableArguments {
     let commands: Int
   }
 
-  private func fresh(_ path: String) throws -> Fresh {
+  /// - Parameter report: told the share of the notebook's commands that are done.
+  private func fresh(_ path: String, report: (Double) -> Void) throws -> Fresh {
     guard let data = FileManager.default.contents(atPath: path), let old = String(data: data, encoding: .utf8) else {
       throw Failure.file(.notebookUnreadable(path))
     }
@@ -75,7 +91,9 @@ struct NotebookFiles: ParsableArguments {
     }
     let run = try NotebookRun()
     defer { run.remove() }
-    let outputs = try notebook.commands.map { command in
+    let commands = notebook.commands
+    let outputs = try commands.enumerated().map { place, command in
+      report(Double(place) / Double(commands.count))
       let (text, status) = try run.output(of: command)
       return command.shown(of: text, status: status)
     }

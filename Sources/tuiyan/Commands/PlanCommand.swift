@@ -13,20 +13,29 @@ extension RobustRule: ExpressibleByArgument {}
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "找出最可能实现目标的方案：做哪些措施、何时启动、各起多大作用、还有哪些方案不相上下。",
-    discussion: """
+    abstract: .both(
+      "找出最可能实现目标的方案：做哪些措施、何时启动、各起多大作用、还有哪些方案不相上下。",
+      "Find the plan that most likely reaches the targets: which actions, started when, what each adds, and what else is as good."
+    ),
+    discussion: .both(
+      """
       --shard i/n 时每一份都做同样的搜索（它要用到全部搜索样本），分开的是复核样本上的推演；合并后与一次算完逐字节相同。
       承诺保不住、须另求所需资金时，由 tuiyan merge 当场补算。
-      """)
+      """,
+      """
+      With --shard i/n every part does the same search (which needs all its replications); what is split is the projection \
+      on the verification replications. Put together they are byte for byte the single run.
+      Where a promise cannot be kept and the money needed has to be found, tuiyan merge does that on the spot.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(help: .init("各前景未给概率时如何择优：worst 最不利、regret 最小遗憾、mean 等权平均。", valueName: "robust"))
+  @Option(help: .robust)
   var robust: RobustRule = .worst
-  @Flag(help: "承诺保不住时以状态 1 退出。")
+  @Flag(help: .both("承诺保不住时以状态 1 退出。", "Exit with status 1 where the promise cannot be kept."))
   var require = false
   @Option(
     name: .customLong("warm-start"),
-    help: .init("从以前的结果（plan --format json 的输出）继续搜索。", valueName: "file"), completion: .file(extensions: ["json"]))
+    help: .warmStart, completion: .file(extensions: ["json"]))
   var warmStart: String?
   @OptionGroup var part: PartOptions
   @OptionGroup var options: RunOptions

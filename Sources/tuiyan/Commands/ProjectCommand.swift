@@ -11,17 +11,31 @@ import TuiyanSimulation
 struct ProjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "project",
-    abstract: "按一个方案逐月推演各单位的得分、位次和目标概率。",
-    discussion: """
+    abstract: .both(
+      "按一个方案逐月推演各单位的得分、位次和目标概率。",
+      "Every unit's scores and ranks period by period under one plan, and the targets' probabilities."),
+    discussion: .both(
+      """
       不给 --plan 时推演不采取任何措施（nothing）的情形。
       得分默认逐次保存、分位数精确；总量超过 2 GiB 时（如全省单位百万次以上）改为分箱计数，内存不随次数增长，
       误差写在结果里；--scores exact 或 sketch 可指定。多台机器分着算见 --shard 和 tuiyan merge。
-      """)
+      """,
+      """
+      Without --plan, what happens if nothing is done.
+      Scores are kept one by one and their quantiles are exact; where that would take more than 2 GiB (as a million \
+      replications of all units of a province would), they are counted in bins, memory does not grow with the \
+      replications, and the result states the error. --scores exact or sketch says which. For several machines see --shard \
+      and tuiyan merge.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(name: .customLong("plan"), help: .init("情景中某个方案的 id。", valueName: "id"))
+  @Option(name: .customLong("plan"), help: .plan)
   var planID = StoredPlan.nothing.id
-  @Option(help: .init("得分如何保存：exact 逐次、sketch 分箱计数；默认按总量自动选择。", valueName: "scores"))
+  @Option(
+    help: .both(
+      "得分如何保存：exact 逐次、sketch 分箱计数；默认按总量自动选择。",
+      "How scores are kept: exact, each one; sketch, counted in bins. By default chosen by their amount.",
+      valueName: "scores"))
   var scores: ScoreKeeping?
   @OptionGroup var part: PartOptions
   @OptionGroup var options: RunOptions

@@ -13,26 +13,45 @@ extension TrackCycle: ExpressibleByArgument {}
 struct TrackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "track",
-    abstract: "对照推演看实绩：逐项亮绿、黄、红灯，锁定新数据后重估目标概率，说明变化从何而来。",
-    discussion: """
+    abstract: .both(
+      "对照推演看实绩：逐项亮绿、黄、红灯，锁定新数据后重估目标概率，说明变化从何而来。",
+      "Figures that came in against the projection: green, amber or red one by one, the targets judged again with them, and what moved the probabilities."
+    ),
+    discussion: .both(
+      """
       --actual 的表格式同 history.csv 或 results.csv（按表头辨认），可重复；--actions 的表头为
       action,unit,status,start,period，status 为 late 推迟、running 进行中、done 完成、not_credited 未获认可，
       start 为实际（或新定）启动时间，period 为完成时间。
       --since 给上次 --format json 存下的结果，变化从那时算起；不给时从情景的 as_of 算起。
-      """)
+      """,
+      """
+      --actual takes tables in the format of history.csv or results.csv (told by their header) and may be repeated; \
+      --actions a table action,unit,status,start,period with status late, running, done or not_credited, \
+      start being when it really started (or shall), period when it was done.
+      --since takes the result that --format json saved last time: changes count from then, otherwise from the \
+      scenario's as_of.
+      """))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Option(name: .customLong("actual"), help: .init("已有实绩的表；可重复。", valueName: "file"), completion: .file())
+  @Option(
+    name: .customLong("actual"),
+    help: .both("已有实绩的表；可重复。", "A table of figures that came in; repeatable.", valueName: "file"), completion: .file())
   var actual: [String]
-  @Option(name: .customLong("actions"), help: .init("措施进展的表。", valueName: "file"), completion: .file())
+  @Option(
+    name: .customLong("actions"),
+    help: .both("措施进展的表。", "The table of how the actions are getting on.", valueName: "file"), completion: .file())
   var actions: String?
-  @Option(name: .customLong("plan"), help: .init("情景中某个方案的 id。", valueName: "id"))
+  @Option(name: .customLong("plan"), help: .plan)
   var planID = StoredPlan.nothing.id
-  @Option(name: .customLong("since"), help: .init("上次存下的 JSON 结果。", valueName: "file"), completion: .file())
+  @Option(
+    name: .customLong("since"), help: .both("上次存下的 JSON 结果。", "The JSON result saved last time.", valueName: "file"),
+    completion: .file())
   var since: String?
   @Option(
     name: .customLong("cycle"),
-    help: .init("用于哪种例会：week 周调度、ten-days 旬简报、month 月通报、quarter 季评价。", valueName: "cycle"))
+    help: .both(
+      "用于哪种例会：week 周调度、ten-days 旬简报、month 月通报、quarter 季评价。", "The meeting it is for: week, ten-days, month or quarter.",
+      valueName: "cycle"))
   var cycle: TrackCycle = .month
   @OptionGroup var options: RunOptions
 

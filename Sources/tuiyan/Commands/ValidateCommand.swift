@@ -7,12 +7,14 @@ import TuiyanReport
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "检查情景文件：所有错误一次列出，注明文件、行、列。",
-    discussion: "有误时以状态 2 退出；错误和警告输出到标准错误。")
+    abstract: .both("检查情景文件：所有错误一次列出，注明文件、行、列。", "Check a scenario: every error at once, with file, line and column."),
+    discussion: .both(
+      "有误时以状态 2 退出；错误和警告输出到标准错误。", "Exit status 2 where something is wrong; errors and warnings go to stderr."))
 
   @OptionGroup var scenario: ScenarioOptions
-  @Flag(help: "无误时列出程序读到的内容。")
+  @Flag(help: .both("无误时列出程序读到的内容。", "Where nothing is wrong, list what the program has read."))
   var verbose = false
+  @OptionGroup var progress: ProgressOption
 
   func run() throws {
     let loaded = try scenario.load()

@@ -17,19 +17,21 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// What every command that reads a scenario takes.
 struct ScenarioOptions: ParsableArguments {
   @Argument(
-    help: .init("情景：含 scenario.yaml 的文件夹，或该文件本身。", valueName: "scenario"),
+    help: .scenario,
     completion: .file(extensions: ["yaml"]))
   var scenario: String
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: .init("临时改一个数，不动文件；可重复。例：actions.one-visit.success=0.5", valueName: "path=value"))
+    help: .both(
+      "临时改一个数，不动文件；可重复。例：actions.one-visit.success=0.5",
+      "Change a number for this run only; repeatable. Example: actions.one-visit.success=0.5", valueName: "path=value"))
   var changes: [String] = []
 
-  @Option(name: .customLong("lang"), help: .init("语言。", valueName: "lang"))
+  @Option(name: .customLong("lang"), help: .language)
   var language: Language = .zh
 
-  @Option(help: .init("CSV 表格的编码。", valueName: "encoding"))
+  @Option(help: .encoding)
   var encoding: TextEncoding = .utf8
 
   /// The scenario, with its warnings said on stderr.
@@ -63,16 +65,24 @@ struct RunOptions: ParsableArguments {
   /// The most replications of one run.
   static let most = 10_000_000
 
-  @Option(parsing: .unconditional, help: .init("模拟次数，1…10000000。", valueName: "N"))
+  @Option(parsing: .unconditional, help: .both("模拟次数，1…10000000。", "Replications, 1…10000000.", valueName: "N"))
   var replications = 20_000
 
-  @Option(parsing: .unconditional, help: .init("随机种子，0…2^63−1；默认取情景中的，否则 20220101。", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: .both(
+      "随机种子，0…2^63−1；默认取情景中的，否则 20220101。", "Random seed, 0…2^63−1; by default the scenario's, else 20220101.",
+      valueName: "N"))
   var seed: Int?
 
-  @Option(parsing: .unconditional, help: .init("线程数，不影响结果；默认为处理器核数。", valueName: "N"))
+  @Option(parsing: .unconditional, help: .threads)
   var threads: Int?
 
-  @Flag(help: "逐项推演：不把碰不到上下限的对手指标合并成总分（默认合并，误差界写在说明里）。")
+  @Flag(
+    help: .both(
+      "逐项推演：不把碰不到上下限的对手指标合并成总分（默认合并，误差界写在说明里）。",
+      "Draw every indicator by itself. Without it, rivals' indicators that can hardly touch an end of their range are drawn as sums of points, and the notes give the bound of the error."
+    ))
   var exact = false
 
   @OptionGroup var layout: OutputOptions
@@ -101,20 +111,29 @@ struct RunOptions: ParsableArguments {
 
 /// How a result is laid out and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: .init("输出格式。", valueName: "format"))
+  @Option(help: .both("输出格式。", "Layout of the result.", valueName: "format"))
   var format: OutputFormat = .table
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("写入文件（先写完再就位）；默认或“-”：输出到屏幕。", valueName: "file"), completion: .file())
+    help: .both(
+      "写入文件（先写完再就位）；默认或“-”：输出到屏幕。", "Write to a file (put in place when complete); by default, or with '-', to stdout.",
+      valueName: "file"), completion: .file())
   var file: String?
 
-  @Flag(name: .customLong("no-progress"), help: "不显示进度。")
-  var hidesProgress = false
+  @OptionGroup var progress: ProgressOption
+
+  var hidesProgress: Bool { progress.isHidden }
 
   /// nil: stdout, which a dash stands for too.
   var path: String? { file == "-" ? nil : file }
 
   /// Refuses a place that cannot be written to.
   func check() throws { try ResultFile(path: path).check() }
+}
+
+/// Whether progress is shown; every command takes it, so that scripts need not know which of them work for long.
+struct ProgressOption: ParsableArguments {
+  @Flag(name: .customLong("no-progress"), help: .progress)
+  var isHidden = false
 }

@@ -8,8 +8,10 @@ extension ScoreKeeping: ExpressibleByArgument {}
 /// What a command takes that can run one part of its replications only.
 struct PartOptions: ParsableArguments {
   @Option(
-    help: .init(
-      "只算 n 份中的第 i 份，写成可用 tuiyan merge 合并的部分文件（须给 -o）；各份可在不同机器上算，合并后与一次算完逐字节相同。", valueName: "i/n"))
+    help: .both(
+      "只算 n 份中的第 i 份，写成可用 tuiyan merge 合并的部分文件（须给 -o）；各份可在不同机器上算，合并后与一次算完逐字节相同。",
+      "Run only part i of n and write it as a file for tuiyan merge (needs -o). Parts may run on different machines; put together they are byte for byte the single run.",
+      valueName: "i/n"))
   var shard: String?
 
   /// The part asked for; nil: the whole run.
