@@ -97,6 +97,7 @@ struct PlanStudyTests {
       let kept = brute.plans().map { brute.worth($0, judge) }.contains(where: \.kept)
       #expect(outcome.feasible == kept, "round \(round)")
       #expect(outcome.neededBudget == (kept ? nil : any), "round \(round)")
+      #expect(outcome.neededMoney?.proved == (kept ? nil : true), "round \(round)")
       named += outcome.neededBudget == nil ? 0 : 1
     }
     #expect(named >= 3)

@@ -111,8 +111,9 @@ struct BriefWordingTests {
 
   @Test("say what a promise out of reach would take")
   func needs() throws {
-    let said = try text(SampleOutcome.plan(ensure: 12_000, feasible: false, needed: 1_200))
-    #expect(said.contains("> 现有条件下承诺保不住，要保住资金至少需要1200万元（现有800万元）；以下为最接近的方案。"))
+    let said = try text(
+      SampleOutcome.plan(ensure: 12_000, feasible: false, needed: NeededMoney(amount: 1_200, proved: true)))
+    #expect(said.contains("> 要保住承诺，资金至少需要1200万元（现有800万元）。以下是现有条件下最接近的方案。"))
   }
 
   @Test("say what is to be done now, by whom and by when, and what all of it takes")

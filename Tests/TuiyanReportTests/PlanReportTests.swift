@@ -31,7 +31,8 @@ struct PlanReportTests {
 
   @Test("says that the promise is broken, and what money would keep it")
   func infeasible() throws {
-    let report = report(SampleOutcome.plan(ensure: 14_000, feasible: false, needed: 2600.5))
+    let report = report(
+      SampleOutcome.plan(ensure: 14_000, feasible: false, needed: NeededMoney(amount: 2600.5, proved: true)))
     let found = try #require(verdict(report))
     #expect(found.tone == .bad)
     #expect(found.text.hasPrefix("“保三”保不住，最接近的方案概率为70.0 % ±0.3（要求90 %）；"))
@@ -41,7 +42,17 @@ struct PlanReportTests {
   @Test("says where no money would keep the promise")
   func noBudgetHelps() {
     let report = report(SampleOutcome.plan(ensure: 14_000, feasible: false))
-    #expect(notices(report).contains("在现有人手、项数和措施清单下，增加资金也保不住承诺。以下是最接近的方案。"))
+    #expect(notices(report).contains("在现有人手、项数和措施清单下，增加资金也保不住承诺。以下是现有条件下最接近的方案。"))
+  }
+
+  @Test("claims no more of the money needed than the search has proved")
+  func neededUnproved() {
+    func said(_ amount: Double?) -> [String] {
+      let needed = NeededMoney(amount: amount, proved: false)
+      return notices(report(SampleOutcome.plan(ensure: 14_000, feasible: false, needed: needed)))
+    }
+    #expect(said(2600.5).contains("要保住承诺，找到的最省办法需资金2600.5万元（现有800万元）；没有证明，或可再省。以下是现有条件下最接近的方案。"))
+    #expect(said(nil).contains("在现有人手、项数和措施清单下，没有找到增加资金就能保住承诺的办法；没有证明不存在。以下是现有条件下最接近的方案。"))
   }
 
   @Test("warns where the interval straddles the confidence")
@@ -121,7 +132,8 @@ struct PlanReportTests {
 
   @Test("has the interface's keys in JSON, in its order")
   func json() throws {
-    let value = PlanJSON.value(scenario: SampleScenario.scenario(), outcome: SampleOutcome.plan(needed: 900))
+    let value = PlanJSON.value(
+      scenario: SampleScenario.scenario(), outcome: SampleOutcome.plan(needed: NeededMoney(amount: 900, proved: true)))
     let text = try JSONWriter.text(value)
     let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.compactMap {
       $0.split(separator: "\"").dropFirst().first

@@ -151,8 +151,10 @@ public struct PlanOutcome: Sendable {
   public let wasStopped: Bool
   /// Seed of the verification replications (as many as the search's).
   public let verificationSeed: UInt64
-  /// Infeasible: the smallest money at which the promise is kept on the search replications; nil where no money does.
-  public let neededBudget: Double?
+  /// Infeasible: what money would do; nil where the promise is kept, or where nobody waited for the answer.
+  public let neededMoney: NeededMoney?
+  /// Infeasible: the smallest money found at which the promise is kept; nil where none was.
+  public var neededBudget: Double? { neededMoney?.amount }
   /// Ids of ensure targets whose interval straddles the confidence.
   public let borderline: [String]
   public let futures: [FutureShare]
@@ -161,7 +163,7 @@ public struct PlanOutcome: Sendable {
   public init(
     settings: SimulationSettings, robust: RobustRule, feasible: Bool, proved: Bool, gap: Double, method: SearchMethod,
     evaluations: Int, best: JudgedPlan, onSearch: JudgedPlan, baseline: JudgedPlan, ties: [TiedPlan],
-    contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededBudget: Double?,
+    contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededMoney: NeededMoney?,
     borderline: [String], futures: [FutureShare], notes: [ModelNote], unlisted: Int = 0,
     selection: PlanSelection = PlanSelection(), wasStopped: Bool = false, breaksPromises: Bool = false
   ) {
@@ -183,7 +185,7 @@ public struct PlanOutcome: Sendable {
     self.contributions = contributions
     self.leftOut = leftOut
     self.verificationSeed = verificationSeed
-    self.neededBudget = neededBudget
+    self.neededMoney = neededMoney
     self.borderline = borderline
     self.futures = futures
     self.notes = notes

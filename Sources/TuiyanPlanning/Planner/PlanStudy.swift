@@ -96,7 +96,7 @@ public struct PlanStudy {
       onSearch: searchBench.judged(choice.plan, searchBench.record(choice.plan)),
       baseline: bench.judged(space.rules.nothing, bench.record(space.rules.nothing)), ties: ties.map(\.tied),
       contributions: contributions, leftOut: leftOut, verificationSeed: verificationSeed,
-      neededBudget: choice.feasible || isBrief ? nil : neededBudget(found, judge), borderline: borderline(best),
+      neededMoney: choice.feasible || isBrief ? nil : neededMoney(found, judge), borderline: borderline(best),
       futures: judge.layout.shares(of: scenario), notes: notes, unlisted: isBrief ? 0 : absent - leftOut.count,
       selection: selection, wasStopped: isBrief, breaksPromises: !found.value.kept)
     progress?(1)
@@ -193,13 +193,14 @@ public struct PlanStudy {
 
   /// The least money at which every promise is kept, other rules unchanged; on the search replications, or, where they
   /// were kept there but not on the verification replications, on those.
-  private func neededBudget(_ found: PlanFound, _ verification: any PlanJudge) -> Double? {
+  private func neededMoney(_ found: PlanFound, _ verification: any PlanJudge) -> NeededMoney {
     var free = space
     free.rules = space.rules.withMoney(nil)
     let judge = found.value.kept ? verification : searchJudge
     let cheapest = search(in: free, on: judge, screen: found.value.kept ? nil : screen, progress: nil)
       .cheapestPromise()
-    return cheapest.value.kept ? free.rules.cost(of: cheapest.best).money : nil
+    return NeededMoney(
+      amount: cheapest.value.kept ? free.rules.cost(of: cheapest.best).money : nil, proved: cheapest.proved)
   }
 
   /// Promises whose interval on the verification replications straddles the confidence.

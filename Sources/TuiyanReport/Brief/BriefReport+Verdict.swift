@@ -62,10 +62,12 @@ extension BriefReport {
     var blocks: [Brief.Block] = []
     if let found = findings.found {
       if found.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
-      if !found.feasible && !found.wasStopped {
-        let needed =
-          found.neededBudget.map { Phrase.briefNeeds($0, has: scenario.budget.money) } ?? Phrase.briefNoBudget
-        blocks.append(.notice(needed[language]))
+      if let needed = found.neededMoney {
+        blocks.append(
+          .notice(
+            Grammar.sentences(
+              [Phrase.needed(needed, has: scenario.budget.money)[language], Phrase.nearestFollows[language]], language))
+        )
       }
     }
     for violation in findings.plan.violations {

@@ -41,11 +41,11 @@ public struct PlanReport: Sendable {
     let sentence = Grammar.statements(statements, language) + Phrase.end[language]
     var blocks: [Report.Block] = statements.isEmpty ? [] : [.verdict(sentence, tone)]
     if outcome.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
-    if !outcome.feasible && !outcome.wasStopped {
-      let text =
-        outcome.neededBudget.map { Phrase.neededBudget($0, has: scenario.budget.money)[language] }
-        ?? Phrase.noBudgetHelps[language]
-      blocks.append(.notice(text))
+    if let needed = outcome.neededMoney {
+      blocks.append(
+        .notice(
+          Grammar.sentences(
+            [Phrase.needed(needed, has: scenario.budget.money)[language], Phrase.nearestFollows[language]], language)))
     }
     for target in outcome.best.targets where outcome.borderline.contains(target.id) {
       guard case .ensure(let confidence) = target.kind else { continue }

@@ -87,18 +87,6 @@ extension Phrase {
     Phrase("\(Grammar.quoted(title))：\(meaning)。", "\(Grammar.quoted(title)): \(meaning).")
   }
 
-  static func briefNeeds(_ amount: Double, has: Double?) -> Phrase {
-    Phrase(
-      "现有条件下承诺保不住，要保住资金至少需要\(NumberText.money(amount, .zh))"
-        + (has.map { "（现有\(NumberText.money($0, .zh))）" } ?? "") + "；以下为最接近的方案。",
-      "The promise cannot be kept; it takes at least \(NumberText.money(amount, .en))"
-        + (has.map { " (now \(NumberText.money($0, .en)))" } ?? "") + ". The nearest plan follows.")
-  }
-
-  static let briefNoBudget = Phrase(
-    "现有人手、项数和措施清单下，增加资金也保不住承诺；以下为最接近的方案。",
-    "No amount of money keeps the promise with these people, limits and actions; the nearest plan follows.")
-
   static func briefCourse(_ unit: String, _ board: String) -> Phrase {
     Phrase("\(unit)在\(Grammar.quoted(board))的位次走势", "\(unit) on \(board): rank by period")
   }

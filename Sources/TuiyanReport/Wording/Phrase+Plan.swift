@@ -49,13 +49,30 @@ extension Phrase {
         + "judge again with more --replications.")
   }
 
-  static func neededBudget(_ amount: Double, has: Double?) -> Phrase {
+  /// What money would do for a promise that is not kept.
+  /// - Parameter has: the budget there is.
+  static func needed(_ needed: NeededMoney, has: Double?) -> Phrase {
+    guard let amount = needed.amount else { return needed.proved ? noMoneyHelps : noMoneyFound }
     let now = has.map { Phrase("（现有\(NumberText.money($0, .zh))）", " (now \(NumberText.money($0, .en)))") }
-    return Phrase(
-      "要保住承诺，资金至少需要\(NumberText.money(amount, .zh))\(now?[.zh] ?? "")。以下是现有条件下最接近的方案。",
-      "Keeping the promise takes at least \(NumberText.money(amount, .en))\(now?[.en] ?? ""). "
-        + "The nearest plan under the present conditions follows.")
+    let money = Phrase(
+      "\(NumberText.money(amount, .zh))\(now?[.zh] ?? "")", "\(NumberText.money(amount, .en))\(now?[.en] ?? "")")
+    return needed.proved
+      ? Phrase("要保住承诺，资金至少需要\(money[.zh])。", "Keeping the promise takes at least \(money[.en]).")
+      : Phrase(
+        "要保住承诺，找到的最省办法需资金\(money[.zh])；没有证明，或可再省。",
+        "The cheapest way found to keep the promise takes \(money[.en]); this is not proved, less may do.")
   }
+
+  private static let noMoneyHelps = Phrase(
+    "在现有人手、项数和措施清单下，增加资金也保不住承诺。",
+    "No amount of money keeps the promise with these people, limits and actions.")
+
+  private static let noMoneyFound = Phrase(
+    "在现有人手、项数和措施清单下，没有找到增加资金就能保住承诺的办法；没有证明不存在。",
+    "No way was found to keep the promise with more money and these people, limits and actions; that there is none is not "
+      + "proved.")
+
+  static let nearestFollows = Phrase("以下是现有条件下最接近的方案。", "The nearest plan under the present conditions follows.")
 
   static let stopped = Phrase(
     "搜索被中断：这是到目前为止最好的方案，没有证明，也没有分析各项措施的作用。",
@@ -75,10 +92,6 @@ extension Phrase {
       "另有\(count)项没有列入，加上后可望提高的更少，未逐一评估。",
       "\(count) more were left out; they promise less and were not judged one by one.")
   }
-
-  static let noBudgetHelps = Phrase(
-    "在现有人手、项数和措施清单下，增加资金也保不住承诺。以下是最接近的方案。",
-    "No amount of money keeps the promise with these people, limits and actions. The nearest plan follows.")
 
   static let noActionNeeded = Phrase("推荐方案是不采取任何措施。", "The recommended plan takes no action.")
 

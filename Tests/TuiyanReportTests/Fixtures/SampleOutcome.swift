@@ -59,7 +59,7 @@ extension SampleOutcome {
 
   /// 保三 at `ensure` of 20,000 draws; feasible where it reaches 90 %.
   static func plan(
-    ensure: Int = 18_640, feasible: Bool = true, needed: Double? = nil, borderline: [String] = [],
+    ensure: Int = 18_640, feasible: Bool = true, needed: NeededMoney? = nil, borderline: [String] = [],
     tied: [Choice]? = nil, breaksPromises: Bool = false
   )
     -> PlanOutcome
@@ -97,7 +97,9 @@ extension SampleOutcome {
           action: "kiosk", unit: nil, reason: .money(short: 1900.5), gain: difference(800, 20)),
         LeftOut(action: "parallel", unit: "jishou", reason: .noGain, gain: difference(0, 0)),
       ],
-      verificationSeed: 18_000_000_000_000_000_000, neededBudget: needed, borderline: borderline, futures: [],
+      verificationSeed: 18_000_000_000_000_000_000,
+      neededMoney: needed ?? (feasible ? nil : NeededMoney(amount: nil, proved: true)), borderline: borderline,
+      futures: [],
       notes: [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)], breaksPromises: breaksPromises)
   }
 }
