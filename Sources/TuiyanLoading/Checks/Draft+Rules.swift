@@ -10,6 +10,23 @@ extension Draft {
       let entries = (future.node["set"]?.entries ?? []).filter { $0.key.hasPrefix("schemes.") }
       for entry in entries { checkRule(entry, future.value, into: &diagnostics) }
       for scheme in schemes { checkRest(scheme, future, entries, into: &diagnostics) }
+      checkAnswers(entries, into: &diagnostics)
+    }
+  }
+
+  /// A leaf of two schemes is one quantity, measured once: a future that asks so many people in one scheme cannot ask
+  /// another number of them in the other.
+  private func checkAnswers(_ entries: [YAMLEntry], into diagnostics: inout Diagnostics) {
+    var first: [String: YAMLEntry] = [:]
+    for entry in entries {
+      let steps = entry.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard steps.count == 4, steps[3] == Future.RuleChange.Field.answers.rawValue, let count = entry.value.integer
+      else { continue }
+      let earlier = first[steps[2], default: entry]
+      first[steps[2]] = earlier
+      if earlier.value.integer != count {
+        diagnostics.error(.plan(.ruleAnswersDiffer(leaf: steps[2], first: earlier.place)), at: entry.place)
+      }
     }
   }
 

@@ -104,6 +104,11 @@ extension PlanProblem {
       )
     case .ruleNeedsSurvey(let leaf):
       ("指标“\(leaf)”没有 survey，不能设 answers", "indicator '\(leaf)' has no survey, so answers cannot be set")
+    case .ruleAnswersDiffer(let leaf, let first):
+      (
+        "指标“\(leaf)”在几个体系里是同一次调查，answers 不能设成两个数（另一个在 \(first.text)；应只设一次，或设成一样）",
+        "indicator '\(leaf)' is one survey in all schemes, so answers cannot be two numbers (the other is at \(first.text); set it once, or alike)"
+      )
     case .ruleNeedsEnds(let leaf, anchor: false):
       (
         "指标“\(leaf)”不是 linear 计分，from、to 不能设为数",

@@ -32,6 +32,8 @@ public enum PlanProblem: Hashable, Sendable {
   case rulePath(String)
   case ruleValue(String)
   case ruleNeedsSurvey(leaf: String)
+  /// Two schemes share the leaf, and one future gives it two numbers.
+  case ruleAnswersDiffer(leaf: String, first: Place)
   /// from, to: an anchor for a leaf that is not scored by cohort, or a number for one that is not scored by linear.
   case ruleNeedsEnds(leaf: String, anchor: Bool)
   case ruleLinearEqual(leaf: String)

@@ -9,11 +9,13 @@ import TuiyanModel
 struct FutureTests {
   /// The example with other futures.
   private func folder(_ futures: String) throws -> ScenarioFolder {
-    var files = InterfaceExample.files
+    try ScenarioFolder(InterfaceExample.files.merging(["scenario.yaml": yaml(futures)]) { $1 })
+  }
+
+  private func yaml(_ futures: String) -> String {
     let start = InterfaceExample.yaml.range(of: "futures:\n")?.lowerBound ?? InterfaceExample.yaml.endIndex
     let end = InterfaceExample.yaml.range(of: "targets:\n")?.lowerBound ?? InterfaceExample.yaml.endIndex
-    files["scenario.yaml"] = InterfaceExample.yaml.replacingCharacters(in: start..<end, with: "futures:\n" + futures)
-    return try ScenarioFolder(files)
+    return InterfaceExample.yaml.replacingCharacters(in: start..<end, with: "futures:\n" + futures)
   }
 
   @Test("a future's dynamics and budget are the scenario's with its own values in place")
@@ -38,6 +40,27 @@ struct FutureTests {
       ])
     #expect(scenario.futures[0].dynamics == scenario.dynamics)
     #expect(scenario.futures.map(\.probability) == [nil, nil])
+  }
+
+  @Test("a survey that two schemes share is asked of one number of people")
+  func sharedSurvey() throws {
+    func problems(_ set: String) throws -> [String] {
+      let line = try #require(InterfaceExample.yaml.split(separator: "\n").first { $0.contains("id: satisfaction") })
+      let yaml = yaml("  - {id: a, set: {\(set)}}\n").replacingOccurrences(
+        of: "\nboards:", with: "\n  - id: short\n    indicators:\n\(line)\nboards:")
+      return try ScenarioFolder(InterfaceExample.files.merging(["scenario.yaml": yaml]) { $1 }).problems(in: .en)
+    }
+    let (long, short) = ("schemes.province.satisfaction.answers", "schemes.short.satisfaction.answers")
+    #expect(try problems("\(long): 30").isEmpty)
+    #expect(try problems("\(long): 30, \(short): 30").isEmpty)
+    let differing = try problems("\(long): 30, \(short): 40")
+    let fault = try #require(differing.first)
+    #expect(differing.count == 1)
+    let row = fault.split(separator: ":")[1]
+    #expect(
+      fault
+        == "scenario.yaml:\(row):62: indicator 'satisfaction' is one survey in all schemes, so answers cannot be two "
+        + "numbers (the other is at scenario.yaml:\(row):19; set it once, or alike)")
   }
 
   @Test("what a future may not do is said at its place")

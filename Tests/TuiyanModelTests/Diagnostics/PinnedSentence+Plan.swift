@@ -257,6 +257,11 @@ extension PinnedSentence {
       "指标“a”没有 survey，不能设 answers",
       "indicator 'a' has no survey, so answers cannot be set"),
     .init(
+      .plan(.ruleAnswersDiffer(leaf: "a", first: Place(file: "scenario.yaml", line: 4, column: 2))),
+      "指标“a”在几个体系里是同一次调查，answers 不能设成两个数（另一个在 scenario.yaml:4:2；应只设一次，或设成一样）",
+      "indicator 'a' is one survey in all schemes, so answers cannot be two numbers (the other is at scenario.yaml:4:2; set it once, or alike)"
+    ),
+    .init(
       .plan(.ruleNeedsEnds(leaf: "a", anchor: false)),
       "指标“a”不是 linear 计分，from、to 不能设为数",
       "indicator 'a' is not scored by linear, so from and to cannot be numbers"),
