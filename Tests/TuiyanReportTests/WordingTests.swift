@@ -19,6 +19,28 @@ struct WordingTests {
     ).violationSentences
   }
 
+  @Test("say which known totals the unknown ones were not drawn around")
+  func orderAtMedians() {
+    func text(_ units: [String], _ language: Language) -> String {
+      let outcome = SampleOutcome.plan(notes: [.orderAtMedians(board: "prefectures", units: units)])
+      let report = PlanReport(
+        scenario: SampleScenario.scenario(), outcome: outcome, warnings: [], language: language)
+      return MarkdownRenderer().text(report.report())
+    }
+    let board = SampleScenario.scenario().boards.first { $0.id == "prefectures" }?.title ?? ""
+    #expect(
+      text(["xiangxi"], .zh).contains(
+        "- 榜单“\(board)”：只知道位次的单位，起点总分按已知总分的中位数（现行规则下）推算；湘西州的起点总分各次模拟不同，部分模拟的起点先后会与公布位次不一致。\n"))
+    #expect(
+      text(Array(repeating: "xiangxi", count: 7), .zh).contains(
+        "；湘西州、湘西州、湘西州、湘西州、湘西州等7个单位的起点总分"))
+    #expect(
+      text(["xiangxi"], .en).contains(
+        "- Board “\(board)”: units known by rank alone start between the medians of the known totals, under the rules "
+          + "announced; the total of 湘西州 differs between replications, and in some of them the order at the start is not "
+          + "the published one.\n"))
+  }
+
   private let violations: [PlanViolation] = [
     .money(used: 2800, allowed: 2600), .staff(at: SampleScenario.month(5), used: 41, allowed: 40),
     .actions(used: 13, allowed: 12), .perOwner(owner: "amr", at: SampleScenario.month(6), used: 4, allowed: 3),

@@ -38,7 +38,7 @@ public struct GapReport: Sendable {
     analysis.notes.filter { note in
       switch note {
       case .unreported, .levelMoved: true
-      case .learnt, .assumedPlain, .fellBack, .summed: false
+      case .learnt, .assumedPlain, .fellBack, .orderAtMedians, .summed: false
       }
     }
   }

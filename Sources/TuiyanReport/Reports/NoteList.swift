@@ -57,6 +57,10 @@ struct NoteList {
         Phrase.assumedPlain(indicator: name(indicator), keys: keys, units: units)[language]
       case .fellBack(let board, let origins):
         Phrase.fellBack(board: names.board(board), origins: origins)[language]
+      case .orderAtMedians(let board, let units):
+        Phrase.orderAtMedians(
+          board: names.board(board), units: units.prefix(shown).map(names.unit), more: max(0, units.count - shown))[
+            language]
       case .summed(let sums): Phrase.summed(sums)[language]
       case .unreported, .levelMoved, .learnt: nil
       }

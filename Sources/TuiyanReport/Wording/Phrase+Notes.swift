@@ -37,6 +37,15 @@ extension Phrase {
         + "the estimator did not beat a random walk; totals follow the random walk.")
   }
 
+  static func orderAtMedians(board: String, units: [String], more: Int) -> Phrase {
+    Phrase(
+      "榜单\(Grammar.quoted(board))：只知道位次的单位，起点总分按已知总分的中位数（现行规则下）推算；"
+        + "\(Grammar.list(units, .zh))\(more > 0 ? "等\(units.count + more)个单位" : "")的起点总分各次模拟不同，部分模拟的起点先后会与公布位次不一致。",
+      "Board \(Grammar.quoted(board)): units known by rank alone start between the medians of the known totals, under the "
+        + "rules announced; the total of \(Grammar.list(units, .en))\(more > 0 ? " and \(more) more" : "") differs between "
+        + "replications, and in some of them the order at the start is not the published one.")
+  }
+
   static func summed(_ sums: SummedNote) -> Phrase {
     // Rounded up, in percentage points.
     let bound = NumberText.short(max(1, (sums.bound * 1e6).rounded(.up)) / 1e4, atMost: 4)

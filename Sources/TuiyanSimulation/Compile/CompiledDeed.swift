@@ -14,8 +14,10 @@ struct Deed: Sendable {
   /// The first step in force where that has come to pass, ≤ 0 where it is in the past; nil: start + duration.
   let inForce: Int?
   let slip: Parameter
-  /// [effects of the action]: sizes.
+  /// [effects of the action, then further sizes of effects on totals]; see `DeedSizes`.
   let sizes: [Parameter]
+  /// [sizes]: the effect whose draw each is made from.
+  let sizeEffects: [Int]
   /// For each required action: the deeds of which one must get done.
   let requires: [[Int]]
   /// Synergies it takes part in: all of `deeds` planned → sizes of add and close × factor.
@@ -23,6 +25,9 @@ struct Deed: Sendable {
   let key: StreamKey
   /// Offset of its sizes in a tile's size block, in lanes.
   let sizeOffset: Int
+
+  /// Effects of the action, each of which has one draw for all its sizes.
+  var effectCount: Int { (sizeEffects.max() ?? -1) + 1 }
 }
 
 /// One effect of one deed on one cell or total.

@@ -35,23 +35,30 @@ extension ModelBuilder {
   private mutating func bareDeed(action index: Int, unit: String, slot: Int) -> Deed {
     let action = scenario.actions[index]
     let unitPlace = unitIndex[unit, default: 0]
-    defer { sizeLanes += action.effects.count }
-    let sizes = action.effects.map { size($0.size.distribution(span: span(of: $0, unit: unitPlace))) }
+    let drawn = sizes(of: action, unit: unitPlace)
+    defer { sizeLanes += drawn.effects.count }
+    let sizes = drawn.distributions.map { size($0) }
     let lock = action.locks[unit]
     let inForce = lock?.inForceFrom.map { $0.ordinal - scenario.asOf.ordinal }
     return Deed(
       action: index, unit: unitPlace, slot: slot, success: lock?.success ?? action.success,
       credit: lock?.credit ?? action.credit, duration: action.duration, inForce: inForce,
       slip: inForce == nil ? Parameter(action.slip.distribution(span: 0)) : Parameter(0),
-      sizes: sizes, requires: [], synergies: [], key: StreamKey.things.child("action").child(action.id).child(unit),
-      sizeOffset: sizeLanes)
+      sizes: sizes, sizeEffects: drawn.effects, requires: [], synergies: [],
+      key: StreamKey.things.child("action").child(action.id).child(unit), sizeOffset: sizeLanes)
   }
 
-  private func span(of effect: Effect, unit: Int) -> Double {
-    if effect.indicator == "total" {
-      return totals.first { $0.unit == unit }.map { $0.process.scale.high - $0.process.scale.low } ?? 0
+  private func sizes(of action: Action, unit: Int) -> DeedSizes {
+    let spans = totals.filter { $0.unit == unit }.map(\.span)
+    var sizes = DeedSizes(
+      action.effects.map { effect in
+        let leaf = leaves[leafIndex[effect.indicator, default: 0]].leaf
+        return effect.size.distribution(span: (effect.isOnTotals ? spans.first : leaf.span) ?? 0)
+      })
+    for (place, effect) in action.effects.enumerated() where effect.isOnTotals {
+      for span in spans { sizes.add(effect.size.distribution(span: span), of: place) }
     }
-    return leaves[leafIndex[effect.indicator, default: 0]].leaf.span ?? 0
+    return sizes
   }
 
   /// A required action that acts on the same unit must get done there; else on any of its units.
@@ -78,14 +85,22 @@ extension ModelBuilder {
 
   private mutating func addEffects(of place: Int) {
     let deed = deeds[place]
-    for (size, effect) in scenario.actions[deed.action].effects.enumerated() {
-      let compiled = DeedEffect(
-        deed: place, kind: effect.isOnTop ? .lift : effect.kind.dense, size: size, delay: effect.delay,
-        progress: progress(of: effect, inForce: deed.inForce))
-      if effect.indicator == "total" {
-        for total in totals.indices where totals[total].unit == deed.unit { totalEffects[total].append(compiled) }
+    let action = scenario.actions[deed.action]
+    let sizes = sizes(of: action, unit: deed.unit)
+    for (index, effect) in action.effects.enumerated() {
+      let progress = progress(of: effect, inForce: deed.inForce)
+      func compiled(size: Int) -> DeedEffect {
+        DeedEffect(
+          deed: place, kind: effect.isOnTop ? .lift : effect.kind.dense, size: size, delay: effect.delay,
+          progress: progress)
+      }
+      if effect.isOnTotals {
+        for total in totals.indices where totals[total].unit == deed.unit {
+          let size = sizes.place(of: index, effect.size.distribution(span: totals[total].span))
+          totalEffects[total].append(compiled(size: size ?? index))
+        }
       } else if let cell = cellIndex[deed.unit]?[leafIndex[effect.indicator, default: -1]] {
-        cellEffects[cell].append(compiled)
+        cellEffects[cell].append(compiled(size: index))
       }
     }
   }
@@ -128,9 +143,18 @@ extension Deed {
   fileprivate func with(requires: [[Int]], synergies: [(deeds: [Int], factor: Double)]) -> Deed {
     Deed(
       action: action, unit: unit, slot: slot, success: success, credit: credit, duration: duration, inForce: inForce,
-      slip: slip,
-      sizes: sizes, requires: requires, synergies: synergies, key: key, sizeOffset: sizeOffset)
+      slip: slip, sizes: sizes, sizeEffects: sizeEffects, requires: requires, synergies: synergies, key: key,
+      sizeOffset: sizeOffset)
   }
+}
+
+extension TotalProcess {
+  /// What shares of the total are of.
+  fileprivate var span: Double { process.scale.high - process.scale.low }
+}
+
+extension Effect {
+  fileprivate var isOnTotals: Bool { indicator == "total" }
 }
 
 extension Effect.Kind {

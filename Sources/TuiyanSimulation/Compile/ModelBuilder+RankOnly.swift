@@ -12,6 +12,8 @@ extension ModelBuilder {
   /// - Throws: where known totals contradict the published order, or fewer than two are known.
   mutating func tieRankOnly(_ index: Int, known: [Double?]) throws(DiagnosticList) {
     try tie(index, try publishedOrder(of: index, computed: known))
+    let moving = unitsWithMovingTotal(on: index)
+    if !moving.isEmpty { notes.insert(.orderAtMedians(board: boards[index].board.id, units: moving)) }
   }
 
   private struct Placed {

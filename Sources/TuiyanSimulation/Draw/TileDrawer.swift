@@ -123,7 +123,7 @@ final class TileDrawer: Sendable {
     let deed = model.deeds[index]
     let uniform = scratch.uniforms
     let lanes = Self.lanes
-    uniforms(deed.key, .deed, first: first, count: 3 + deed.sizes.count, into: uniform)
+    uniforms(deed.key, .deed, first: first, count: 3 + deed.effectCount, into: uniform)
     var success: UInt64 = 0
     var credit: UInt64 = 0
     for lane in 0..<lanes {
@@ -138,10 +138,12 @@ final class TileDrawer: Sendable {
       for lane in 0..<lanes { slip[lane] = slip[lane].rounded(.toNearestOrAwayFromZero) }
     }
     if streams.source(of: .effects) != streams.source(of: .execution) {
-      uniforms(deed.key, .deed, first: first, count: 3 + deed.sizes.count, into: uniform, as: .effects)
+      uniforms(deed.key, .deed, first: first, count: 3 + deed.effectCount, into: uniform, as: .effects)
     }
     for (place, size) in deed.sizes.enumerated() {
-      size.fill(uniform + (3 + place) * lanes, draws.row(layout.sizes + deed.sizeOffset + place), count: lanes)
+      size.fill(
+        uniform + (3 + deed.sizeEffects[place]) * lanes, draws.row(layout.sizes + deed.sizeOffset + place), count: lanes
+      )
     }
   }
 

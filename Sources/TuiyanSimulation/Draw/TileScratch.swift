@@ -54,7 +54,7 @@ final class TileScratch {
   }
 
   convenience init(model: CompiledModel, layout: DrawLayout) {
-    let sizes = model.deeds.map { $0.sizes.count + 3 }.max() ?? 0
+    let sizes = model.deeds.map { $0.effectCount + 3 }.max() ?? 0
     let gaps = model.boards.flatMap { $0.rankOnly?.gaps.map(\.count) ?? [] }.reduce(0, +)
     self.init(
       leaves: model.leaves.count, steps: layout.last, draws: sizes, gapDraws: gaps, panels: model.panels.count)

@@ -101,6 +101,8 @@ public enum ModelNote: Sendable, Hashable {
   case assumedPlain(indicator: String, keys: [String], units: Int)
   /// A backtest of a board's totals over `origins` origins did not favour the estimator: the random walk is used.
   case fellBack(board: String, origins: Int)
+  /// A board with units known by rank alone: theirs are drawn around the medians of totals that themselves are drawn.
+  case orderAtMedians(board: String, units: [String])
   /// Leaves of rivals were drawn as sums of points.
   case summed(SummedNote)
 }

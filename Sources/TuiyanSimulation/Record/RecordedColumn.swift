@@ -67,7 +67,7 @@ extension CompiledModel {
     case .slip(let action, let unit): return deed(action, unit, plan).map { .slip(deed: $0) }
     case .size(let action, let unit, let effect):
       return deed(action, unit, plan).flatMap {
-        deeds[$0].sizes.indices.contains(effect) ? .size(deed: $0, effect: effect) : nil
+        (0..<deeds[$0].effectCount).contains(effect) ? .size(deed: $0, effect: effect) : nil
       }
     case .future: return .future
     }

@@ -60,7 +60,8 @@ extension SampleOutcome {
   /// 保三 at `ensure` of 20,000 draws; feasible where it reaches 90 %.
   static func plan(
     ensure: Int = 18_640, feasible: Bool = true, needed: NeededMoney? = nil, borderline: [String] = [],
-    tied: [Choice]? = nil, breaksPromises: Bool = false
+    tied: [Choice]? = nil, breaksPromises: Bool = false,
+    notes: [ModelNote] = [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)]
   )
     -> PlanOutcome
   {
@@ -100,6 +101,6 @@ extension SampleOutcome {
       verificationSeed: 18_000_000_000_000_000_000,
       neededMoney: needed ?? (feasible ? nil : NeededMoney(amount: nil, proved: true)), borderline: borderline,
       futures: [],
-      notes: [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)], breaksPromises: breaksPromises)
+      notes: notes, breaksPromises: breaksPromises)
   }
 }

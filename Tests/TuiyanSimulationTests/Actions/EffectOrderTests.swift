@@ -66,6 +66,26 @@ struct EffectOrderTests {
     expectEqual(try total([ten, ten]), 60)
   }
 
+  @Test("a share of the total is of each board's own full marks, by one draw", arguments: [true, false])
+  func sharesOfTotals(largeFirst: Bool) throws {
+    var fixture = Fixture()
+    fixture.horizon = 2
+    fixture.scheme([leaf("x", points: 100)], id: "large")
+    fixture.scheme([leaf("y", points: 60)], id: "small")
+    fixture.scoreOnly("a", 50, on: "large")
+    fixture.published("a", score: 20, on: "small")
+    for id in largeFirst ? ["large", "small"] : ["small", "large"] { fixture.board(id, scheme: id) }
+    let share = Quantity(.uniform(.init(0.05, isShare: true), .init(0.15, isShare: true)))
+    fixture.action("act", on: ["a"], [effect("total", .add(share)), effect("total", .add(Quantity(1)))])
+    let projection = try fixture.project(["act": 1], replications: 20_000)
+    // 10 % on average of 100 and of 60; the sd of a uniform is its width/√12.
+    for (board, start, full) in [("large", 50.0, 100.0), ("small", 20.0, 60.0)] {
+      expectMean(
+        projection["a", 2, on: board].score.mean, start + 1 + 0.1 * full, sd: full * 0.1 / 12.0.squareRoot(),
+        count: 20_000)
+    }
+  }
+
   @Test("everything points the other way where less is better")
   func lower() throws {
     // 60 − 10 = 50; 50 − 40·0.6 = 26; half way to 20.

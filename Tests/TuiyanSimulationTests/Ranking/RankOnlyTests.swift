@@ -56,6 +56,26 @@ struct RankOnlyTests {
     }
   }
 
+  @Test("a known total that is drawn is noted: the others were drawn around its median")
+  func drawnTotals() throws {
+    #expect(try between().project(replications: 64).notes.isEmpty)
+    var masked = between()
+    masked.results[0] = PublishedResult(
+      board: "board", unit: "first", period: Fixture.period(0), score: Quantity(.uniform(.init(85), .init(95))),
+      rank: nil)
+    #expect(try masked.project(replications: 64).notes.contains(.orderAtMedians(board: "board", units: ["first"])))
+
+    var scored = between()
+    scored.unit("own", ["x": 95])
+    scored.published("own", rank: 1, at: -1)
+    #expect(try scored.project(replications: 64).notes.isEmpty)
+    // Its own level errs, but not on a board with units known by rank alone.
+    scored.moving("own", "x", DynamicsKeys(levelSD: Quantity(3)))
+    #expect(try scored.project(replications: 64).notes.isEmpty)
+    scored.moving("own", "x", DynamicsKeys(level: Quantity(.uniform(.init(91), .init(99)))))
+    #expect(try scored.project(replications: 64).notes.contains(.orderAtMedians(board: "board", units: ["own"])))
+  }
+
   @Test("between two known totals: order statistics of the truncated normal on Blom scores")
   func orderStatistics() throws {
     let projection = try between().project(replications: Self.replications)
