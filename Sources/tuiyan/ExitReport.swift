@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import TuiyanModel
+import TuiyanReport
 
 /// What is printed when a command stops, and the exit status it stops with.
 struct ExitReport {
@@ -13,6 +14,10 @@ struct ExitReport {
     if let failure = error as? Failure {
       for line in failure.lines(in: language) { Console.error(line + "\n") }
       return failure.status
+    }
+    if let error = error as? JSONError {
+      Console.error(error.sentence[language] + "\n")
+      return 2
     }
     let code = TuiyanCommand.exitCode(for: error)
     let message = OptionHint.corrected(TuiyanCommand.fullMessage(for: error))

@@ -47,6 +47,25 @@ struct CheckTests {
     #expect(try CommandRun.of(["check", folder, "--no-progress"]).status == 0)
   }
 
+  @Test("a median that is no rank of the board has moved, and one that is no rank at all is refused")
+  func oddMedians() throws {
+    let scratch = try Scratch()
+    let folder = try scenario("replications: 1\nexpect: [{plan: nothing, target: x, probability: 0}]\n", in: scratch)
+    let run = try CommandRun.of(["project", folder, "--format", "json", "--replications", "10", "--no-progress"])
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let board = try #require((object?["boards"] as? [[String: Any]])?.first)
+    let unit = try #require((board["units"] as? [[String: Any]])?.first?["id"] as? String)
+    let line = "plan: nothing, board: \(try #require(board["id"] as? String)), unit: \(unit)"
+    for (median, status) in [("1000000", Int32(1)), ("1e300", 2)] {
+      let text =
+        "replications: 200\nseed: 7\nexpect:\n"
+        + "  - {\(line), period: \(try #require(object?["horizon"] as? String)), rank_q50: \(median)}\n"
+      try Data(text.utf8).write(to: scratch.url.appendingPathComponent("mine/expected.yaml"))
+      let check = try CommandRun.of(["check", folder, "--lang", "en", "--no-progress"])
+      #expect(check.status == status, "\(check.error)")
+    }
+  }
+
   @Test("a number that is changed in a scenario is found by what it moves")
   func changedScenario() throws {
     let scratch = try Scratch()

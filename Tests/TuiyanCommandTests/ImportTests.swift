@@ -24,6 +24,17 @@ struct ImportTests {
 
     """
 
+  @Test("is a scenario whatever its file is called", arguments: ["nl\nx: 1", "a \"b\" \\c\t", "d\u{85}\u{9B}\r,'"])
+  func oddFileNames(name: String) throws {
+    let scratch = try Scratch()
+    try Data(table.utf8).write(to: scratch.url.appendingPathComponent(name + ".csv"))
+    let run = try CommandRun.of(["import", "--panel", scratch.path(name + ".csv"), "-o", scratch.path("league")])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try CommandRun.of(["validate", scratch.path("league")]).status == 0)
+    let lines = try scratch.text("league/scenario.yaml").split(separator: "\n")
+    #expect(lines[0].hasPrefix("# ") && lines[1] == "tuiyan: 1")
+  }
+
   @Test("becomes a folder that validates, with every score and rank as written")
   func scores() throws {
     let scratch = try Scratch()

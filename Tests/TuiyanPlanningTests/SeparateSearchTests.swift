@@ -59,6 +59,15 @@ struct SeparateSearchTests {
     }
   }
 
+  @Test("a purse that buys nothing, however small it is, is searched to the end")
+  func smallestPurse() throws {
+    for money in [1e-290, 1e-300, Double.leastNonzeroMagnitude] {
+      let small = OneUnit(actions: 9, leaves: 6, budget: Budget(money: money), rivals: 57, seed: 8)
+      let tree = find(small.scenario, try small.judge(replications: 100)) { $0.enumeration = 0 }
+      #expect(tree.proved && PlanRules(small.scenario).cost(of: tree.best).actions == 0)
+    }
+  }
+
   @Test("a limit on the number of decisions is kept, with money and without, and the optimum is proved all the same")
   func otherLimits() throws {
     for budget in [Budget(actions: 4), Budget(money: 25, actions: 5)] {

@@ -5,6 +5,20 @@ import TuiyanReport
 
 @Suite("JSON")
 struct JSONWriterTests {
+  @Test("what it cannot say is said in a sentence")
+  func sentences() {
+    let error = JSONError.notFinite(path: "targets[0].probability")
+    #expect(throws: error) { try JSONWriter.text(["targets": .array([["probability": .number(.infinity)]])]) }
+    #expect(error.sentence[.zh] == "“targets[0].probability”算出来不是有限的数，写不成 JSON（请查情景里大得或小得出奇的数）。")
+    #expect(
+      error.sentence[.en]
+        == "'targets[0].probability' comes out as no finite number, which JSON cannot hold (look for figures of the scenario that are extremely large or small)."
+    )
+    let twice = JSONError.duplicateKey(path: "a")
+    #expect(twice.sentence[.zh] == "“a”在 JSON 里出现两次，是程序的错误（请报告）。")
+    #expect(twice.sentence[.en] == "'a' stands twice in the JSON, which is a fault of the program (please report it).")
+  }
+
   @Test("keeps the order of keys, breaks objects over lines and keeps plain arrays on one")
   func layout() throws {
     let value: JSONValue = [

@@ -78,6 +78,15 @@ struct TrackReportTests {
     let late = try SavedRun(
       json: Data(text.replacingOccurrences(of: "other", with: scenario.id).utf8))
     #expect(try late.baseline(for: scenario, last: SampleScenario.month(4)).dataTo == SampleScenario.month(3))
+    for count in ["0", "1000000000000"] {
+      let run = try SavedRun(
+        json: Data(
+          text.replacingOccurrences(of: "other", with: scenario.id)
+            .replacingOccurrences(of: "10,", with: "\(count),").utf8))
+      #expect(throws: SavedRun.Fault.unreadable) {
+        try run.baseline(for: scenario, last: SampleScenario.month(4))
+      }
+    }
     let future = try SavedRun(
       json: Data(
         text.replacingOccurrences(of: "other", with: scenario.id)

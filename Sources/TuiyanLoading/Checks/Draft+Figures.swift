@@ -28,14 +28,20 @@ extension Draft {
       }
       if case .constant = quantity.shape { continue }
       let reach = distribution.reach
-      if let bound = site.rule.bounds.atLeast, reach.low < bound {
-        return .belowBound(key: site.key, low: DecimalText.rounded(reach.low), bound: DecimalText.plain(bound))
+      let bounds = site.rule.bounds.closed
+      if let bound = bounds.atLeast, reach.low < bound {
+        return .belowBound(key: site.key, low: Self.said(reach.low), bound: DecimalText.plain(bound))
       }
-      if let bound = site.rule.bounds.atMost, reach.high > bound {
-        return .aboveBound(key: site.key, high: DecimalText.rounded(reach.high), bound: DecimalText.plain(bound))
+      if let bound = bounds.atMost, reach.high > bound {
+        return .aboveBound(key: site.key, high: Self.said(reach.high), bound: DecimalText.plain(bound))
       }
     }
     return nil
+  }
+
+  /// To nine decimals, as far as double precision has them.
+  private static func said(_ value: Double) -> String {
+    abs(value) < 9e6 ? DecimalText.rounded(value) : DecimalText.plain(value)
   }
 
   /// The widths of the ranges a share can be of: its own indicator's, else every leaf's and total's.

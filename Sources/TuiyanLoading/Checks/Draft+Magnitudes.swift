@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TuiyanModel
-import TuiyanNumerics
 import TuiyanText
 
-/// Figures of the tables that are too large to reckon with.
-///
-/// Double precision holds some sixteen digits, and squares and products of figures must stay far from where it ends: what
-/// is beyond ±10¹⁵ is a slip of the pen or wants another unit.
 extension Draft {
-  static let largestFigure = (value: 1e15, text: "1e15")
-
+  /// Figures of the tables, and totals in their last decimals, are not too large to reckon with.
   func checkMagnitudes(into diagnostics: inout Diagnostics) {
-    var found: [(column: String, value: Double, place: Place)] = []
-    func look(_ column: String, _ value: Double?, at place: Place) {
-      if let value, abs(value) > Self.largestFigure.value { found.append((column, value, place)) }
-    }
-    func look(_ column: String, _ cell: Located<Quantity?>) {
-      guard let support = cell.value?.distribution(span: 1).support else { return }
-      look(column, abs(support.low) > abs(support.high) ? support.low : support.high, at: cell.place)
-    }
-    for row in tables.history.rows { look("value", row.value) }
-    for row in tables.results.rows { look("score", row.score) }
+    for board in boards { checkDecimals(of: board, into: &diagnostics) }
+    var large = LargeFigures()
+    for row in tables.history.rows { large.look("value", row.value) }
+    for row in tables.results.rows { large.look("score", row.score) }
     for row in tables.reference.rows {
       for (column, cell) in [("best", row.best), ("mean", row.mean), ("worst", row.worst)] {
-        look(column, cell.value, at: cell.place)
+        large.look(column, cell.value, at: cell.place)
       }
     }
-    for one in found.prefix(Self.listLimit) {
-      diagnostics.error(
-        .data(.tooLarge(column: one.column, value: DecimalText.plain(one.value), limit: Self.largestFigure.text)),
-        at: one.place)
-    }
-    if found.count > Self.listLimit {
-      diagnostics.error(.limit(.more(found.count - Self.listLimit)), at: found[Self.listLimit].place)
-    }
+    large.say(first: Self.listLimit, into: &diagnostics)
+  }
+
+  /// Totals in units of their last decimal are whole numbers that double precision holds.
+  private func checkDecimals(of board: Noted<Board>, into diagnostics: inout Diagnostics) {
+    guard let decimals = board.value.decimals, let scheme = scheme(of: board.value),
+      scheme.total * pow(10, Double(decimals)) >= 0x1p53
+    else { return }
+    diagnostics.error(
+      .scheme(.tooManyDecimals(decimals, total: DecimalText.plain(scheme.total))), at: board.place("decimals"))
   }
 }

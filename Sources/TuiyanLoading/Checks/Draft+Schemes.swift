@@ -33,11 +33,13 @@ extension Draft {
   }
 
   private func checkRange(_ node: IndicatorDraft, into diagnostics: inout Diagnostics) {
-    guard let range = node.node["range"], let ends = range.items?.compactMap(\.number), ends.count == 2,
-      ends[0] >= ends[1]
-    else { return }
-    diagnostics.error(
-      .scheme(.rangeReversed(low: DecimalText.plain(ends[0]), high: DecimalText.plain(ends[1]))), at: range.place)
+    guard let range = node.node["range"], let ends = range.items?.compactMap(\.number), ends.count == 2 else { return }
+    let (low, high) = (DecimalText.plain(ends[0]), DecimalText.plain(ends[1]))
+    if ends[0] >= ends[1] {
+      diagnostics.error(.scheme(.rangeReversed(low: low, high: high)), at: range.place)
+    } else if ends[1] - ends[0] < max(1e-9 * max(abs(ends[0]), abs(ends[1])), 1e-100) {
+      diagnostics.error(.scheme(.rangeTooNarrow(low: low, high: high)), at: range.place)
+    }
   }
 
   private func checkTransform(_ node: IndicatorDraft, _ leaf: Leaf, into diagnostics: inout Diagnostics) {

@@ -80,6 +80,11 @@ extension ScenarioDecoder {
       diagnostics.error(.plan(.ruleValue(field.rawValue)), at: entry.value.place)
       return nil
     }
+    if anchor == nil {
+      var checker = StructureChecker()
+      checker.check(entry.value, .number())
+      diagnostics.add(checker.diagnostics)
+    }
     return Future.RuleChange(
       scheme: steps[1], node: steps[2], field: field, value: entry.value.number ?? 0, anchor: anchor)
   }

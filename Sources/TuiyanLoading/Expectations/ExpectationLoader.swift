@@ -63,7 +63,8 @@ enum ExpectationShapes {
     "expect[]",
     optional: [
       "gap": .map(gap), "plan": .text(.id), "target": .text(.id), "probability": .number(0, 1), "board": .text(.id),
-      "unit": .text(.id), "period": .text(.period), "score_mean": .number(), "rank_q50": .number(1),
+      "unit": .text(.id), "period": .text(.period), "score_mean": .number(),
+      "rank_q50": .number(1, NumberRule.worstRank),
       "within": .number(0), "note": .text(.free),
     ],
     exactlyOne: [["gap", "plan"]],

@@ -5,7 +5,7 @@ import TuiyanText
 /// Turns the cells of one panel into values, noting every fault.
 struct PanelReader {
   /// Figures farther from 0 are taken for slips: differences of totals would drown in their rounding.
-  static let largest = 1e15
+  static let largest = NumberRule.largest
 
   let table: CSVTable
   let file: String
@@ -152,7 +152,7 @@ struct PanelReader {
   /// A whole number from 1, also where it is written `2.0`, as programs write columns with gaps.
   private mutating func rank(_ cell: Located<String>, column: Int) -> Int? {
     guard let value = number(cell, column: column) else { return nil }
-    guard let rank = Int(exactly: value), rank > 0 else {
+    guard let rank = Int(exactly: value), (1...Int(NumberRule.worstRank)).contains(rank) else {
       error(.cell(.notARank(text: Excerpt.of(cell.value))), at: cell.place)
       return nil
     }

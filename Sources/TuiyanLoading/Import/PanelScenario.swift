@@ -120,13 +120,14 @@ public struct PanelScenario: Sendable {
     let last = panel.periods[panel.periods.count - 1]
     let words = Words(language: language)
     var lines = [
-      "# \(words.made(from: title))", "tuiyan: 1", "id: \(Self.quoted(id))", "title: \(Self.quoted(title))",
+      YAMLText.comment(words.made(from: title)), "tuiyan: 1", "id: \(YAMLText.quoted(id))",
+      "title: \(YAMLText.quoted(title))",
       "as_of: \(last)", "horizon: \(last.advanced(by: ahead))", "step: \(panel.step.rawValue)",
-      "source: \(Self.quoted(source))", "units: units.csv", "results: results.csv",
+      "source: \(YAMLText.quoted(source))", "units: units.csv", "results: results.csv",
     ]
     if !panel.leaves.isEmpty { lines.append("history: history.csv") }
     lines += ["schemes:"]
-    lines += (scale.sentences(in: language) + [words.scheme]).map { "  # \($0)" }
+    lines += (scale.sentences(in: language) + [words.scheme]).map { "  " + YAMLText.comment($0) }
     lines += ["  - id: all", "    indicators:", "      - \(total(words))"]
     lines += panel.leaves.indices.map { "      - \(leaf($0))" }
     let running = since.map { ", cumulative: {take: sum, since: \($0)}" } ?? ""
@@ -134,8 +135,9 @@ public struct PanelScenario: Sendable {
     let remark = scale.figure == .ranks ? nil : scale.formula(in: language)
     let board = remark.map { words.noted(title, $0) } ?? title
     lines += [
-      "boards:", "  - {id: all, title: \(Self.quoted(board)), units: {kind: unit}, scheme: all, ties: min\(running)}",
-      "# \(words.dynamics)", "# targets:",
+      "boards:",
+      "  - {id: all, title: \(YAMLText.quoted(board)), units: {kind: unit}, scheme: all, ties: min\(running)}",
+      YAMLText.comment(words.dynamics), "# targets:",
       "#   - \(words.target(unit: unitIDs[panel.units[0], default: ""], by: last.advanced(by: ahead)))",
     ]
     return lines.map { $0 + "\n" }.joined()
@@ -146,7 +148,7 @@ public struct PanelScenario: Sendable {
     var taken = Set(panel.leaves)
     let id = Self.free("overall", among: &taken)
     let top = Self.text(scale.top)
-    return "{id: \(id), title: \(Self.quoted(words.overall)), points: \(top), better: higher, range: [0, \(top)], "
+    return "{id: \(id), title: \(YAMLText.quoted(words.overall)), points: \(top), better: higher, range: [0, \(top)], "
       + "score: {linear: {from: 0, to: \(top)}}}"
   }
 
@@ -156,16 +158,11 @@ public struct PanelScenario: Sendable {
     let low = values.min() ?? 0
     let high = max(values.max() ?? 1, low + max(1, abs(low)) * 1e-6)
     let ends = lessIsBetter ? (high, low) : (low, high)
-    return "{id: \(Self.quoted(panel.leaves[index])), points: 0, better: \(lessIsBetter ? "lower" : "higher"), "
+    return "{id: \(YAMLText.quoted(panel.leaves[index])), points: 0, better: \(lessIsBetter ? "lower" : "higher"), "
       + "score: {linear: {from: \(Self.text(ends.0)), to: \(Self.text(ends.1))}}}"
   }
 
   private static func text(_ value: Double?) -> String { value.map { DecimalText.plain($0) } ?? "" }
-
-  /// A YAML text in double quotes.
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
 
   /// What the comments of the file say.
   private struct Words {
@@ -193,7 +190,7 @@ public struct PanelScenario: Sendable {
     }
 
     func target(unit: String, by period: Period) -> String {
-      "{id: top-3, kind: strive, board: all, unit: \(PanelScenario.quoted(unit)), rank: {at_most: 3}, by: \(period)}"
+      "{id: top-3, kind: strive, board: all, unit: \(YAMLText.quoted(unit)), rank: {at_most: 3}, by: \(period)}"
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// The text of a file made from a panel, and which place of the panel each of its lines comes from.
 struct PlacedLines {
@@ -15,12 +16,12 @@ struct PlacedLines {
   }
 
   init(header: [String]) {
-    text = header.joined(separator: ",") + "\n"
+    text = CSVText.record(header)
     line = 2
   }
 
   mutating func add(_ cells: [String], from place: Place?) {
-    let row = cells.map(Self.cell).joined(separator: ",") + "\n"
+    let row = CSVText.record(cells)
     let count = row.unicodeScalars.count { $0 == "\n" }
     for number in line..<(line + count) { places[number] = place }
     line += count
@@ -28,9 +29,4 @@ struct PlacedLines {
   }
 
   func place(ofLine line: Int) -> Place? { places[line] }
-
-  /// RFC 4180: in quotes where a separator, a quote or a line end stands in it.
-  private static func cell(_ text: String) -> String {
-    text.contains { ",\"\n\r\r\n".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-  }
 }

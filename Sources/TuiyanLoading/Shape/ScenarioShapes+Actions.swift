@@ -8,7 +8,8 @@ extension ScenarioShapes {
       required: ["id": .text(.id), "units": .named("selector"), "duration": .whole(1, 600)],
       optional: [
         "title": .text(.title), "owner": .text(.id), "each": .flag, "cost": cost, "start": start,
-        "slip": .quantity(), "success": .number(0, 1), "credit": .number(0, 1),
+        "slip": .quantity(atLeast: -NumberRule.mostSteps, atMost: NumberRule.mostSteps), "success": .number(0, 1),
+        "credit": .number(0, 1),
         "requires": .list(of: .text(.id)), "excludes": .list(of: .text(.id)),
         "effects": .list(of: .named("effect")), "evidence": evidence, "source": .text(.source),
         "note": .text(.free),
@@ -30,7 +31,7 @@ extension ScenarioShapes {
       "effects[]", required: ["indicator": .text(.id)],
       optional: [
         "add": .quantity(shares: true), "close": .quantity(), "set": .quantity(),
-        "rate": .quantity(atLeast: 0), "delay": .whole(0, 600), "ramp": .number(1, 600),
+        "rate": .quantity(atLeast: 0, atMost: EventCount.mostPerStep), "delay": .whole(0, 600), "ramp": .number(1, 600),
         "shape": .word(Effect.Ramp.allCases.map(\.rawValue)), "fade": .number(NumberRule(above: 0)),
       ],
       exactlyOne: [["add", "close", "set", "rate"]]))

@@ -26,19 +26,22 @@ extension ScenarioShapes {
   fileprivate static let clauseKeys: KeyValuePairs<String, Shape> = [
     "board": .text(.id), "unit": .text(.id), "each": .named("selector"), "count": count, "by": .text(.period),
     "throughout": .tuple([.text(.period), .text(.period)]), "indicator": .text(.id), "rank": atMostRank,
-    "rank_gain": .map(MapShape("rank_gain", required: ["at_least": .number(), "since": .text(.since)])),
+    "rank_gain": .map(MapShape("rank_gain", required: ["at_least": places, "since": .text(.since)])),
     "score": .map(MapShape("score", required: ["at_least": .number()])), "value": .map(bound("value")),
     "not_bottom": .whole(1, 1_000_000), "share_of_indicators": shareOfIndicators,
     "events": .map(bound("events", required: ["indicator": .text(.id)])), "all_of": members, "any_of": members,
     "at_least": .map(MapShape("at_least", required: ["n": .whole(1, 1_000_000), "of": members])),
   ]
 
+  /// Places won or lost.
+  private static let places = Shape.number(-NumberRule.worstRank, NumberRule.worstRank)
+
   private static let count = Shape.map(
     MapShape("count", required: ["of": .named("selector"), "at_least": .whole(1, 1_000_000)]))
 
   private static let members = Shape.list(of: .named("clause"), atLeast: 1, atMost: nil)
 
-  private static let atMostRank = Shape.map(MapShape("rank", required: ["at_most": .number(1)]))
+  private static let atMostRank = Shape.map(MapShape("rank", required: ["at_most": .number(1, NumberRule.worstRank)]))
 
   private static let shareOfIndicators = Shape.map(
     MapShape(

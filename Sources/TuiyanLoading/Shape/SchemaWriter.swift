@@ -145,6 +145,7 @@ struct SchemaWriter {
   }
 
   private func number(_ rule: NumberRule) -> SchemaValue {
+    let rule = rule.closed
     var entries: [(String, SchemaValue)] = [("type", .string(rule.whole ? "integer" : "number"))]
     let bounds = [
       ("minimum", rule.atLeast), ("maximum", rule.atMost), ("exclusiveMinimum", rule.above),

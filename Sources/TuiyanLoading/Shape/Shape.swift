@@ -68,14 +68,32 @@ enum KeyRule: Hashable, Sendable {
   case path
 }
 
-/// Bounds of a number; nil: none.
+/// Bounds of a number; where none is stated at an end, no number goes beyond ±10¹⁵.
+///
+/// Double precision holds some sixteen digits, and squares and products of figures must stay far from where it ends: what
+/// is beyond is a slip of the pen or wants another unit.
 struct NumberRule: Hashable, Sendable {
+  static let largest = 1e15
+  /// The worst rank, and the most places, that anybody can mean.
+  static let worstRank = 1e6
+  /// The most steps of a run.
+  static let mostSteps = 600.0
+
   var atLeast: Double?
   var atMost: Double?
   var above: Double?
   var below: Double?
   var whole = false
 
+  /// Both ends with a bound.
+  var closed: NumberRule {
+    var rule = self
+    if above == nil { rule.atLeast = atLeast ?? -Self.largest }
+    if below == nil { rule.atMost = atMost ?? Self.largest }
+    return rule
+  }
+
+  /// Whether a number is within what is stated; `closed` has a bound at either end.
   func allows(_ value: Double) -> Bool {
     value >= atLeast ?? -.infinity && value <= atMost ?? .infinity && value > above ?? -.infinity
       && value < below ?? .infinity

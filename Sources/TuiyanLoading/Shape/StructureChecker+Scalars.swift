@@ -62,7 +62,8 @@ extension StructureChecker {
   }
 
   private mutating func checkBounds(_ value: Double, _ rule: NumberRule, _ node: YAMLNode) {
-    guard !rule.allows(value) else { return }
+    // The end that is always there is only said to who went beyond it.
+    guard let rule = [rule, rule.closed].first(where: { !$0.allows(value) }) else { return }
     func text(_ bound: Double?) -> String? { bound.map { DecimalText.plain($0) } }
     error(
       .outOfBounds(

@@ -112,7 +112,7 @@ struct TableRecord {
     guard let cell = cell(column) else { return nil }
     if cell.text.isEmpty { return Located(nil, at: at(cell)) }
     let digits = cell.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard digits, let rank = Int(cell.text), rank > 0 else {
+    guard digits, let rank = Int(cell.text), (1...Int(NumberRule.worstRank)).contains(rank) else {
       let problem: CellProblem =
         isMask(cell.text)
         ? .maskNotAllowed(column: layout.columns[column], text: Excerpt.of(cell.text))

@@ -17,19 +17,23 @@ public enum ActualsReader {
     for path in files {
       if let bytes = bytes(path, &sources, &check.diagnostics) { tables.append((bytes, path)) }
     }
+    var large = LargeFigures()
     var observations: [Observation] = []
     var results: [PublishedResult] = []
     for (bytes, path) in tables {
       if isHistory(bytes) {
         let rows = HistoryTable.read(
           bytes, file: path, encoding: encoding, step: scenario.step, into: &check.diagnostics)
+        for row in rows { large.look("value", row.value) }
         observations += rows.compactMap { check.observation($0) }
       } else {
         let rows = ResultsTable.read(
           bytes, file: path, encoding: encoding, step: scenario.step, into: &check.diagnostics)
+        for row in rows { large.look("score", row.score) }
         results += rows.compactMap { check.result($0) }
       }
     }
+    large.say(first: Draft.listLimit, into: &check.diagnostics)
     var reports: [ActionReport] = []
     if let actions, let bytes = bytes(actions, &sources, &check.diagnostics) {
       let rows = ActionReportTable.read(

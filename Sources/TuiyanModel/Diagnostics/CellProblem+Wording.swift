@@ -24,8 +24,8 @@ extension CellProblem {
       )
     case .notARank(let text):
       (
-        "“\(text)”不是位次（应为从 1 起的整数；未公布请留空）",
-        "'\(text)' is not a rank (expected a whole number from 1; leave it empty where not published)"
+        "“\(text)”不是位次（应为 1…1000000 的整数；未公布请留空）",
+        "'\(text)' is not a rank (expected a whole number 1…1000000; leave it empty where not published)"
       )
     case .notAPeriod(let text, let step, let suggestion):
       (

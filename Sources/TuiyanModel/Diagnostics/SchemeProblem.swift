@@ -7,6 +7,8 @@ public enum SchemeProblem: Hashable, Sendable {
   /// The same leaf is described differently in two schemes.
   case differs(leaf: String, key: String, first: Place)
   case rangeReversed(low: String, high: String)
+  /// Its ends can hardly be told apart in double precision.
+  case rangeTooNarrow(low: String, high: String)
   case transformNeedsRange(leaf: String)
   case logNeedsPositive(what: String, value: String)
   case linearEqual(String)
@@ -15,6 +17,8 @@ public enum SchemeProblem: Hashable, Sendable {
   case surveyNeedsSD(leaf: String)
   case cohortSources(leaf: String, board: String, found: Int)
   case zeroTotal(scheme: String, unit: String)
+  /// Totals with so many decimals have more digits than double precision holds.
+  case tooManyDecimals(Int, total: String)
   case frontierOutside(String, low: String, high: String)
   case floorAboveCap(floor: String, cap: String)
   /// No child of the unit gives the roll-up anything.
@@ -42,6 +46,11 @@ extension SchemeProblem {
       (
         "值域下限 \(low) 不小于上限 \(high)（应写 [低, 高]）",
         "the range's lower end \(low) is not below its upper end \(high) (expected [low, high])"
+      )
+    case .rangeTooNarrow(let low, let high):
+      (
+        "值域下限 \(low) 与上限 \(high) 太近（宽度应不小于两端绝对值的 1e-9 和 1e-100；请核对）",
+        "the range's ends \(low) and \(high) are too close (expected a width of 1e-9 of either end, and 1e-100, or more; check them)"
       )
     case .transformNeedsRange(let leaf):
       (
@@ -76,6 +85,11 @@ extension SchemeProblem {
       (
         "指标体系“\(scheme)”总分为 0，无法推演只知总分或位次的单位“\(unit)”（总分应为正）",
         "scheme '\(scheme)' has a total of 0, so unit '\(unit)', known by score or rank only, cannot be projected (expected a positive total)"
+      )
+    case .tooManyDecimals(let decimals, let total):
+      (
+        "总分 \(total) 再取 \(decimals) 位小数，位数太多（总分 × 10^decimals 应小于 2^53，约 9.007e15；请减小 decimals）",
+        "a total of \(total) with \(decimals) decimals has too many digits (expected total × 10^decimals below 2^53, about 9.007e15; use fewer decimals)"
       )
     case .frontierOutside(let frontier, let low, let high):
       (

@@ -122,6 +122,9 @@ public struct Survey: Sendable, Hashable {
 
 /// A count of events since `as_of`, on top of those so far.
 public struct EventCount: Sendable, Hashable {
+  /// The highest rate.
+  public static let mostPerStep = 1e6
+
   /// Events per step; with `once`, the probability of the single event.
   public let rate: Quantity
   public let soFar: Double

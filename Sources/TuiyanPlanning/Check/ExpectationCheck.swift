@@ -140,7 +140,8 @@ public struct ExpectationCheck: Sendable {
     _ line: Expectation, _ plan: String, _ quantity: CheckedFigure.Quantity, _ expected: ExpectedFigure,
     _ found: UnitPeriod
   ) -> CheckedFigure {
-    let reached = min(max(Int(expected.value.rounded(.down)), 0), found.rank.p.count)
+    // One beyond the last rank: everybody is before it.
+    let reached = Int(min(max(expected.value.rounded(.down), 0), Double(found.rank.p.count + 1)))
     let below = found.rank.p.prefix(max(0, reached - 1)).reduce(0, +)
     let upTo = found.rank.p.prefix(reached).reduce(0, +)
     let off = upTo < 0.5 ? 0.5 - upTo : below > 0.5 ? 0.5 - below : 0

@@ -52,7 +52,7 @@ public struct SavedRun: Decodable, Sendable {
   public func baseline(for scenario: Scenario, last: Period) throws(Fault) -> TrackBaseline {
     guard self.scenario == scenario.id else { throw .otherScenario(self.scenario) }
     let text = dataTo ?? asOf
-    guard let period = Period(text, step: scenario.step), replications > 0,
+    guard let period = Period(text, step: scenario.step), (1...10_000_000).contains(replications),
       targets.allSatisfy({ (0...1).contains($0.probability) })
     else { throw .unreadable }
     guard period >= scenario.asOf, period <= last else { throw .outsideTime(text) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanText
 
 /// A report as CSV for a spreadsheet: every piece in its own rows, an empty line between them.
 public struct CSVRenderer: Sendable {
@@ -20,5 +21,7 @@ public struct CSVRenderer: Sendable {
     }
   }
 
-  private func record(_ cells: [String]) -> String { CSVText.record(cells.map(CSVText.guarded)) }
+  private func record(_ cells: [String]) -> String {
+    CSVText.record(cells.map(FormulaGuard.guarded), end: "\r\n")
+  }
 }

@@ -163,8 +163,13 @@ public struct ActionYield: Sendable {
   public let chance: Double
   public let requires: [String]
 
-  /// Points per 万元; nil where it costs no money.
-  public var perMoney: Double? { money > 0 ? gain / money : nil }
+  /// Points per 万元; nil where it costs no money, or next to none.
+  public var perMoney: Double? { Self.rate(gain, per: money) }
   /// Points per person and step; nil where it takes nobody.
-  public var perStaffStep: Double? { staffSteps > 0 ? gain / staffSteps : nil }
+  public var perStaffStep: Double? { Self.rate(gain, per: staffSteps) }
+
+  private static func rate(_ gain: Double, per effort: Double) -> Double? {
+    let rate = gain / effort
+    return effort > 0 && rate.isFinite ? rate : nil
+  }
 }

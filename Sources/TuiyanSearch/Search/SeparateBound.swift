@@ -29,7 +29,8 @@ struct SeparateBound {
     let turning = max(1, model.events.reduce(0) { $0 + $1.base.count })
     let most = max(1, min(Self.cells, Self.mostFloats / (turning * (model.groups.count + 1)) - 1))
     var grid: (means: Means, unit: Double, top: Int) = (.nothing, 1, 0)
-    if let purse = limits.money, purse > 0, money > purse {
+    // Of less than this there are no shares: nobody buys anything for it, and the rules say so.
+    if let purse = limits.money, purse > 1e-300, money > purse {
       // A purse of a few whole units is its own grid.
       let isWhole =
         purse == purse.rounded() && purse <= Double(most)
@@ -46,7 +47,7 @@ struct SeparateBound {
     let cost = model.groups.map { group in
       group.options.indices.map { option in
         switch grid.means {
-        case .money: Int((group.money[option] / grid.unit).rounded(.down))
+        case .money: Int(min((group.money[option] / grid.unit).rounded(.down), Double(grid.top + 1)))
         case .decisions: group.counts[option]
         case .nothing: 0
         }
@@ -58,7 +59,7 @@ struct SeparateBound {
   /// The column of the tables for what is left.
   func column(money: Double, decisions: Int) -> Int {
     switch means {
-    case .money: min(top, max(0, Int((money / unit + 1e-6).rounded(.down))))
+    case .money: Int(max(0, min((money / unit + 1e-6).rounded(.down), Double(top))))
     case .decisions: min(top, max(0, decisions))
     case .nothing: 0
     }

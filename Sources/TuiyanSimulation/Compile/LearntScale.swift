@@ -23,7 +23,7 @@ struct LearntScale {
       return
     }
     let each = walk.trend + (walk.drifts[subject.unit.id]?.mean ?? 0)
-    let end = scale.start(level + Double(steps) * each)
+    let end = scale.offEnds(level + Double(steps) * each)
     guard scale.transform != .identity, steps > 0, each != 0, scale.transform == .logit || end > 0 else {
       (drift, spread) = (1, 1)
       return

@@ -109,11 +109,12 @@ extension ModelBuilder {
     return missing
   }
 
-  /// Moves a certain level off the end of a logit range, and says so; drawn levels are moved where they are drawn.
+  /// Moves a certain level into its range, off the end of a logit one, and says so of the latter: who loads the scenario
+  /// says so of the others. Drawn levels are moved where they are drawn.
   private mutating func moved(_ level: Distribution, _ subject: Subject) -> Distribution {
     guard case .constant(let value) = level else { return level }
     let start = subject.scale.start(value)
-    if start != value {
+    if start != value, subject.scale.transform == .logit {
       notes.insert(.levelMoved(unit: subject.unit.id, indicator: subject.indicator, from: value, to: start))
     }
     return .constant(start)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
 import TuiyanNumerics
 
 /// Turns rates and uniforms into counts. Owned by one thread at a time.
@@ -19,6 +20,8 @@ final class EventCounter {
     counts.deallocate()
   }
 
+  /// Rates beyond 10⁶ a step, as only products of rate and effects can be, count as that.
+  ///
   /// count[h] = so far + Σ_{i ≤ h} Poisson(rate·m_i); with `once`: so far + 1 where u < rate·m_h, from h = 1.
   /// - Parameters:
   ///   - steps: kept steps, ascending, none after `last`.
@@ -35,7 +38,10 @@ final class EventCounter {
     var kept = 0
     for step in 0...last {
       if step > 0 {
-        for lane in 0..<lanes { means[lane] = max(0, rate[lane] * (multiplier?[(step - 1) * lanes + lane] ?? 1)) }
+        for lane in 0..<lanes {
+          let mean = max(0, rate[lane] * (multiplier?[(step - 1) * lanes + lane] ?? 1))
+          means[lane] = min(mean, EventCount.mostPerStep)
+        }
         if once {
           for lane in 0..<lanes { sum[lane] = soFar[lane] + (uniforms[lane] < means[lane] ? 1 : 0) }
         } else {

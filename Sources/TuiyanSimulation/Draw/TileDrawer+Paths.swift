@@ -94,12 +94,10 @@ extension TileDrawer {
     guard streams.start.isNaN else { return scratch.fill(Row.level, streams.start) }
     let level = scratch.freeRow(Row.level)
     fill(process.level, streams.level, draws, first: first, out: level, scratch: scratch)
+    for lane in 0..<lanes { level[lane] = process.scale.start(level[lane]) }
     guard process.scale.transform != .identity else { return }
     let slope = scratch.freeRow(Row.slope)
-    for lane in 0..<lanes {
-      level[lane] = process.scale.start(level[lane])
-      slope[lane] = process.scale.slope(at: level[lane])
-    }
+    for lane in 0..<lanes { slope[lane] = process.scale.slope(at: level[lane]) }
   }
 
   /// row = row · sign · |g′|
@@ -232,7 +230,9 @@ extension TileDrawer {
     case .identity:
       for step in 0..<kept { for lane in 0..<lanes { values[step * lanes + lane] += level[lane] } }
       ends.clip(values, count: kept * lanes)
-    case .log: RowArithmetic.grow(values, rows: kept, level: level, clip: clip)
+    case .log:
+      // What actions move is not clipped to its range before they have, but an infinite value could not be moved.
+      RowArithmetic.grow(values, rows: kept, level: level, clip: (clip.0, min(clip.1, 1e100)))
     case .logit:
       RowArithmetic.logit(values, rows: kept, level: level, low: scale.low, high: scale.high, clip: clip)
     }

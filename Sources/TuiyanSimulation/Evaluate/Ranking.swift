@@ -49,7 +49,7 @@ final class Ranking: Sendable {
     guard isSmall else {
       for i in 0..<count {
         let size = abs(totals[i]) * scale
-        let rounded = Double(Int64(size + 1e-9 * max(1, size) + 0.5)) / scale
+        let rounded = (size + 1e-9 * max(1, size) + 0.5).rounded(.down) / scale
         keys[i] = totals[i] < 0 ? -rounded : rounded
       }
       return

@@ -65,9 +65,9 @@ public protocol PartSource: Sendable {
 
 /// Writes a part: mark, header, words, and at the end the digest of all before.
 ///
-///     "tuiyanP3" | header length | header (JSON, blanks to a whole word) | payload | XXH64
+///     "tuiyanP4" | header length | header (JSON, blanks to a whole word) | payload | XXH64
 package final class PartWriter {
-  static let mark = Array("tuiyanP3".utf8)
+  static let mark = Array("tuiyanP4".utf8)
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
   private var digest = ByteDigest()

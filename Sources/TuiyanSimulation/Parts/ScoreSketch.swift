@@ -7,14 +7,16 @@ import TuiyanNumerics
 /// sketch of the whole exactly, in any order. Values beyond the ends are counted too, with the least and the greatest.
 /// A sketch is used by one thread at a time, which makes sharing a list of them safe.
 final class ScoreSketch: @unchecked Sendable {
-  /// Fixed point: 2⁻²⁰ points.
-  private static let scale = 0x1p20
-  /// Words before the bins in a part: ends, least, greatest, below, above, count, sum, squares (two).
-  static let headWords = 10
+  /// Deviations count as at most so many units: the squares of 2²⁵ of them add up within 127 bits.
+  private static let furthest = 0x1p51
+  /// Words before the bins in a part: ends, least, greatest, below, above, count, sum and squares (two words each).
+  static let headWords = 11
 
   let bins: Int
   let low: Double
   let width: Double
+  /// Fixed point: units in a point. 2²⁰, or as many as leave less than 2⁴⁰ units between the ends.
+  private let scale: Double
   /// [bins].
   private let counts: UnsafeMutablePointer<UInt32>
   private var below: UInt64 = 0
@@ -22,14 +24,15 @@ final class ScoreSketch: @unchecked Sendable {
   private var least = Double.infinity
   private var greatest = -Double.infinity
   private var count: UInt64 = 0
-  /// Σ (value − low), and the squares of that, in units of `scale` and its square.
-  private var sum: Int64 = 0
-  private var squares: (high: UInt64, low: UInt64) = (0, 0)
+  /// Σ (value − low), and the squares of that, in units and their squares.
+  private var sum: Int128 = 0
+  private var squares: UInt128 = 0
 
   private init(low: Double, width: Double, bins: Int) {
     self.low = low
     self.width = width
     self.bins = bins
+    scale = Double(sign: .plus, exponent: min(20, 39 - max(1, width * Double(bins)).exponent), significand: 1)
     counts = .allocate(capacity: bins)
     counts.initialize(repeating: 0, count: bins)
   }
@@ -39,7 +42,8 @@ final class ScoreSketch: @unchecked Sendable {
     let ends = Quantiles.of(pilot.deviations, at: [0, 0.01, 0.99, 1]).map { pilot.base + $0 }
     var (from, to) = (ends[1], ends[2])
     if from == to { (from, to) = (ends[0], ends[3]) }
-    let margin = from == to ? 1e-9 * max(1, abs(from)) : 0.05 * (to - from)
+    let least = max(1, abs(from))
+    let margin = from == to ? 1e-9 * least : max(0.05 * (to - from), 1e-12 * least)
     self.init(low: from - margin, width: (to - from + 2 * margin) / Double(bins), bins: bins)
   }
 
@@ -68,25 +72,20 @@ final class ScoreSketch: @unchecked Sendable {
       }
       if value < least { least = value }
       if value > greatest { greatest = value }
-      let fixed = Int64(((value - low) * Self.scale).rounded())
+      let units = ((value - low) * scale).rounded()
+      let fixed = Int128(Int64(min(max(units, -Self.furthest), Self.furthest)))
       sum += fixed
-      let square = fixed.magnitude.multipliedFullWidth(by: fixed.magnitude)
-      add(square: (square.high, square.low))
+      squares += UInt128(fixed * fixed)
     }
     count += UInt64(column.deviations.count)
   }
 
-  private func add(square: (high: UInt64, low: UInt64)) {
-    let (low, carry) = squares.low.addingReportingOverflow(square.low)
-    squares = (squares.high &+ square.high &+ (carry ? 1 : 0), low)
-  }
-
-  /// Mean and deviation to 2⁻²⁰ points; quantiles to `error`.
+  /// Mean and deviation to a unit, 2⁻²⁰ points as a rule; quantiles to `error`.
   /// - Returns: the summary, and the width of the widest bin a quantile came from.
   var summary: (score: ScoreSummary, error: Double) {
     let n = Double(count)
     let centre = Double(sum) / n
-    let raw = Double(squares.high) * 0x1p64 + Double(squares.low)
+    let raw = Double(UInt64(squares >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: squares))
     let variance = count > 1 ? max(0, (raw - centre * Double(sum)) / (n - 1)) : 0
     var error = 0.0
     let quantiles = ScoreSummary.probabilities.map { probability in
@@ -100,8 +99,8 @@ final class ScoreSketch: @unchecked Sendable {
     }
     return (
       ScoreSummary(
-        mean: min(max(low + centre / Self.scale, least), greatest),
-        sd: least == greatest ? 0 : variance.squareRoot() / Self.scale,
+        mean: min(max(low + centre / scale, least), greatest),
+        sd: least == greatest ? 0 : variance.squareRoot() / scale,
         count: Int(count), quantiles: quantiles), error
     )
   }
@@ -136,7 +135,7 @@ final class ScoreSketch: @unchecked Sendable {
     greatest = max(greatest, other.greatest)
     count += other.count
     sum += other.sum
-    add(square: other.squares)
+    squares += other.squares
     return true
   }
 
@@ -144,7 +143,8 @@ final class ScoreSketch: @unchecked Sendable {
   var words: [UInt64] {
     let head = [
       low.bitPattern, width.bitPattern, least.bitPattern, greatest.bitPattern, below, above, count,
-      UInt64(bitPattern: sum), squares.high, squares.low,
+      UInt64(truncatingIfNeeded: sum >> 64), UInt64(truncatingIfNeeded: sum), UInt64(squares >> 64),
+      UInt64(truncatingIfNeeded: squares),
     ]
     return head + (0..<bins / 2).map { UInt64(counts[2 * $0]) | UInt64(counts[2 * $0 + 1]) << 32 }
   }
@@ -155,8 +155,8 @@ final class ScoreSketch: @unchecked Sendable {
     least = Double(bitPattern: words[2])
     greatest = Double(bitPattern: words[3])
     (below, above, count) = (words[4], words[5], words[6])
-    sum = Int64(bitPattern: words[7])
-    squares = (words[8], words[9])
+    sum = Int128(Int64(bitPattern: words[7])) << 64 | Int128(words[8])
+    squares = UInt128(words[9]) << 64 | UInt128(words[10])
     for pair in 0..<bins / 2 {
       let word = words[Self.headWords + pair]
       counts[2 * pair] = UInt32(truncatingIfNeeded: word)

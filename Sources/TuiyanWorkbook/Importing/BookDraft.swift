@@ -2,6 +2,7 @@
 import Foundation
 import TuiyanLoading
 import TuiyanModel
+import TuiyanText
 
 /// The files of a scenario made from a book, and which cell each place in them comes from.
 struct BookDraft {
@@ -122,7 +123,7 @@ struct PlacedTable {
     for row in table.rows {
       var column = 1
       for (index, cell) in row.enumerated() {
-        let written = Self.quoted(cell.value)
+        let written = CSVText.cell(cell.value)
         places[PlacedYAML.Position(line: line, column: column)] = cell.place
         text += (index > 0 ? "," : "") + written
         let tail = written.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -138,11 +139,5 @@ struct PlacedTable {
 
   func place(of position: PlacedYAML.Position) -> Place? {
     places[position] ?? places.keys.filter { $0 <= position }.max().flatMap { places[$0] }
-  }
-
-  /// RFC 4180: in quotes where a separator, a quote or a line end stands in it.
-  static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) || OfficeText.trimmed(text) != text else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -38,7 +38,7 @@ struct CSVFolder {
       let cells = row.cells.enumerated().compactMap { index, cell -> GridCell? in
         guard !cell.text.isEmpty else { return nil }
         return GridCell(
-          content: .text(OfficeText.unguarded(cell.text)), column: index,
+          content: .text(FormulaGuard.unguarded(cell.text)), column: index,
           place: Place(file: path, line: cell.line, column: cell.column))
       }
       if row.isSound, !cells.isEmpty { rows.append(GridRow(number: row.line, cells: cells)) }

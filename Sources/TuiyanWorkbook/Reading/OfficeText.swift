@@ -7,10 +7,8 @@ enum OfficeText {
   /// Without white space at both ends: ASCII, no-break and ideographic.
   static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
-    }
-    guard let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) })
+    guard let first = scalars.firstIndex(where: { !CSVText.isTrimmed($0) }),
+      let last = scalars.lastIndex(where: { !CSVText.isTrimmed($0) })
     else { return "" }
     return String(scalars[first...last])
   }

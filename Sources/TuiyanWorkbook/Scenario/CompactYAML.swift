@@ -32,8 +32,8 @@ enum CompactYAML {
   /// A scalar: numbers and booleans bare unless they are quoted, words bare where YAML can only read them as words.
   static func scalar(_ text: String, isQuoted: Bool) -> String {
     let isValue = DecimalText.decimal(text) != nil || text == "true" || text == "false"
-    if isValue { return isQuoted ? quoted(text) : text }
-    return isWord(text) ? text : quoted(text)
+    if isValue { return isQuoted ? YAMLText.quoted(text) : text }
+    return isWord(text) ? text : YAMLText.quoted(text)
   }
 
   private static let reserved: Set<String> = ["null", "~", "yes", "no", "on", "off", "y", "n", "true", "false"]
@@ -51,29 +51,6 @@ enum CompactYAML {
   }
 
   private static func isPeriod(_ text: String) -> Bool { text.contains("-") && Period(text, step: .month) != nil }
-
-  /// In double quotes, on one line.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{85}": result += "\\N"
-      case "\u{2028}": result += "\\L"
-      case "\u{2029}": result += "\\P"
-      case "\u{FEFF}": result += "\\uFEFF"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
 }
 
 extension YAMLNode {

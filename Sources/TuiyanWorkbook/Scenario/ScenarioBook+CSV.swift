@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension ScenarioBook {
   /// The book as a folder of CSV files, a sheet each; with a byte-order mark, by which spreadsheets know UTF-8.
@@ -8,7 +9,7 @@ extension ScenarioBook {
     sheets.map { sheet in
       let header = sheet.isRecord ? SheetTable.recordHeadings : sheet.layout.columns.map(\.title)
       let lines = [header] + sheet.rows.map { row in row.map { $0?.csvText ?? "" } }
-      let text = lines.map { $0.map(PlacedTable.quoted).joined(separator: ",") + "\r\n" }.joined()
+      let text = lines.map { CSVText.record($0, end: "\r\n") }.joined()
       return ("\(sheet.layout.name).csv", "\u{FEFF}" + text)
     }
   }
@@ -20,7 +21,7 @@ extension ScenarioBook {
 extension SheetValue {
   fileprivate var csvText: String {
     switch self {
-    case .text(let text): OfficeText.guarded(text)
+    case .text(let text): FormulaGuard.guarded(text)
     case .number(let number): OfficeText.number(number)
     }
   }

@@ -2,6 +2,7 @@
 import Foundation
 import TuiyanLoading
 import TuiyanModel
+import TuiyanText
 
 /// What is written into a cell.
 public enum SheetValue: Hashable, Sendable {
@@ -32,7 +33,7 @@ extension SheetValue {
       let isPlain =
         OfficeText.trimmed(text) == text && !text.hasPrefix("\"")
         && (kind == .text || OfficeText.folded(text) == text)
-      return .text(isPlain ? text : CompactYAML.quoted(text))
+      return .text(isPlain ? text : YAMLText.quoted(text))
     case .number: return node.number.flatMap { _ in number(node) }
     case .figure:
       if node.number != nil { return number(node) }

@@ -31,8 +31,8 @@ struct FrontierCommand: ParsableCommand {
   func run() throws {
     try options.check()
     guard (1...100).contains(steps) else { throw Failure.usage(.outOfLimits("--steps", String(steps), "1…100")) }
-    if let most, !(most > 0 && most.isFinite) {
-      throw Failure.usage(.outOfLimits("--up-to", String(most), "> 0"))
+    if let most, !(most > 0 && most <= 1e15) {
+      throw Failure.usage(.outOfLimits("--up-to", String(most), "> 0, ≤ 1e15"))
     }
     let loaded = try scenario.load()
     let language = scenario.language

@@ -25,6 +25,9 @@ struct BrokenScenarioTests {
   @Test("Figures and dynamics", arguments: BrokenScenario.figures)
   func figures(_ broken: BrokenScenario) throws { try expect(broken) }
 
+  @Test("Numbers beyond reason", arguments: BrokenScenario.magnitudes)
+  func magnitudes(_ broken: BrokenScenario) throws { try expect(broken) }
+
   @Test("Targets, futures and periods", arguments: BrokenScenario.targets)
   func targets(_ broken: BrokenScenario) throws { try expect(broken) }
 

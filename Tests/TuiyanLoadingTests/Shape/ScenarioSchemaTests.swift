@@ -68,6 +68,7 @@ enum Mutants {
     "5", "-1", "0.5", "abc", "\"\"", "\"5\"", "yes", "true", "[1]", "[a]", "{a: 1}", "", "0x2A", "1_000", "010", ".nan",
     "2022", "2022-13", "5%", "\"-5%\"", "\"**.*\"", "8*.*", "{normal: [1, 2]}", "{normal: [1]}", "{}", "[]", "null",
     "../x", "a b", "best", "{discrete: {0: 0.5, 1: 0.5}}", "9223372036854775808", "-x", "[2, 1, 3]", "{at_most: 3}",
+    "-1e16", "1e16",
   ]
 
   /// Every simple value after a colon, replaced in turn by values `step` apart.

@@ -136,7 +136,7 @@ struct TypedTableTests {
     #expect(good.problems.isEmpty)
     #expect(good.rows.map(\.rank.value) == [9, nil, 10, nil])
     #expect(good.rows.map { $0.score.value == nil } == [false, false, true, true])
-    let expected = "应为从 1 起的整数；未公布请留空"
+    let expected = "应为 1…1000000 的整数；未公布请留空"
     #expect(
       TableReading.results("p,a,2021,1,0\np,b,2021,1,1.0\np,c,2021,1,*\np,d,2021,1*x,2\np,d,2021,,-1\np,a,2021-12,,3\n")
         .problems == [

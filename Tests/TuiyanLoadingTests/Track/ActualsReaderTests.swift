@@ -54,6 +54,20 @@ struct ActualsReaderTests {
     #expect(actuals.of { $0 == "pinghu" }.observations.isEmpty)
   }
 
+  @Test("figures too large to reckon with are refused as in the scenario's own tables")
+  func magnitudes() throws {
+    let folder = try Self.folder([
+      "values.csv": "unit,indicator,period,value\nyunxi,days,2024-04,1e300\n",
+      "published.csv": "board,unit,period,score,rank\ncounties,pinghu,2024-Q2,-1e16,2000000\n",
+    ])
+    #expect(
+      problems(folder, ["values.csv"]) == [
+        "values.csv:2:20: 'value': 1e+300 is too large (expected within ±1e15; check it, or write it in a larger unit)"
+      ])
+    #expect(problems(folder, ["published.csv"]).count == 1)
+    #expect(problems(folder, ["published.csv"])[0].hasPrefix("published.csv:2:"))
+  }
+
   @Test("everything that does not fit the scenario is refused at once, with its place")
   func refusals() throws {
     let folder = try Self.folder([

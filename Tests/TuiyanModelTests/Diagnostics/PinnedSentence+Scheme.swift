@@ -100,6 +100,11 @@ extension PinnedSentence {
       "值域下限 5 不小于上限 1（应写 [低, 高]）",
       "the range's lower end 5 is not below its upper end 1 (expected [low, high])"),
     .init(
+      .scheme(.rangeTooNarrow(low: "1", high: "1.0000000001")),
+      "值域下限 1 与上限 1.0000000001 太近（宽度应不小于两端绝对值的 1e-9 和 1e-100；请核对）",
+      "the range's ends 1 and 1.0000000001 are too close (expected a width of 1e-9 of either end, and 1e-100, or more; check them)"
+    ),
+    .init(
       .scheme(.transformNeedsRange(leaf: "a")),
       "指标“a”用 logit 变换，但没有 range（请补 range: [低, 高]）",
       "indicator 'a' has transform logit but no range (add range: [low, high])"),
@@ -127,6 +132,11 @@ extension PinnedSentence {
       .scheme(.cohortSources(leaf: "a", board: "b", found: 1)),
       "指标“a”按 cohort 计分，但榜单“b”只有 1 个数值来源（至少 2 个：有指标数据的单位，或 reference.csv 的 best、worst）",
       "indicator 'a' is scored by cohort, but board 'b' has 1 sources of values (expected at least 2: units with indicators, or best and worst in reference.csv)"
+    ),
+    .init(
+      .scheme(.tooManyDecimals(9, total: "1e8")),
+      "总分 1e8 再取 9 位小数，位数太多（总分 × 10^decimals 应小于 2^53，约 9.007e15；请减小 decimals）",
+      "a total of 1e8 with 9 decimals has too many digits (expected total × 10^decimals below 2^53, about 9.007e15; use fewer decimals)"
     ),
     .init(
       .scheme(.zeroTotal(scheme: "s", unit: "u")),

@@ -85,6 +85,17 @@ struct EventTests {
     #expect(idle.means("a") == plain.means("a"), "an action that is not taken changes no count")
   }
 
+  @Test("rates that effects multiply beyond a million a step count as a million")
+  func mostEvents() throws {
+    var fixture = fixture(rate: Quantity(1e6))
+    fixture.action("more", on: ["a"], duration: 1, [effect("e", .rate(Quantity(1e6)))])
+    let projection = try fixture.project(["more": 1], replications: 200)
+    for h in 1...4 {
+      let mean = 1e6 * Double(h)
+      expectMean(projection["a", h].score.mean, -mean, sd: mean.squareRoot(), count: 200, "at \(h)")
+    }
+  }
+
   @Test("a rate that is drawn mixes: variance E[rate]·h + Var(rate)·h²")
   func drawnRate() throws {
     let score = try fixture(rate: .either(1, 0.5, or: 3)).project(replications: Self.replications)["a", 4].score

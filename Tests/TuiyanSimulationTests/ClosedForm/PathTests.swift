@@ -21,6 +21,39 @@ struct PathTests {
     return try fixture.project(replications: replications)
   }
 
+  @Test(
+    "a level outside the range is moved to its end before anything else", arguments: [Leaf.Transform.identity, .log])
+  func levelOutside(transform: Leaf.Transform) throws {
+    let node = leaf("x", range: 20...90, transform: transform)
+    func means(_ level: Double, drift: Double) throws -> [Double] {
+      try Self.single(DynamicsKeys(drift: Quantity(drift)), horizon: 4, level: level, leaf: node).means("a")
+    }
+    let grown = (0...4).map { h in transform == .log ? 20 * exp(3 / 20 * Double(h)) : 20 + 3 * Double(h) }
+    expectEqual(try means(5, drift: 3), grown)
+    #expect(try means(5, drift: 3) == means(20, drift: 3))
+    #expect(try means(500, drift: -3) == means(90, drift: -3))
+    let drawn = DynamicsKeys(level: .uniform(1, 5), drift: Quantity(3))
+    let projection = try Self.single(drawn, horizon: 4, leaf: node)
+    expectEqual(projection.means("a"), grown)
+    for h in 0...4 { expectEqual(projection["a", h].score.sd, 0) }
+  }
+
+  @Test("steps beyond what doubles hold still leave numbers, which actions can move")
+  func beyondDoubles() throws {
+    var fixture = Fixture()
+    fixture.horizon = 3
+    fixture.scheme([
+      leaf("x", better: .lower, range: 0.5...30, transform: .log, score: .linear(from: 30, to: 0.5))
+    ])
+    fixture.unit("a", ["x": 6])
+    fixture.moving("a", "x", DynamicsKeys(sigma: Quantity(1e5)))
+    fixture.action("close", on: ["a"], [effect("x", .close(Quantity(1)))])
+    let projection = try fixture.project(["close": 2], replications: 2_000)
+    expectMean(projection["a", 2].score.mean, 50, sd: 50, count: 2_000)
+    expectEqual(projection["a", 3].score.mean, 100)
+    expectEqual(projection["a", 3].score.sd, 0)
+  }
+
   @Test("AR(1): the variance after h steps is σ²·Σ ρ^(2i)", arguments: [-0.5, 0, 0.6, 0.9, 1])
   func autoregression(rho: Double) throws {
     let projection = try Self.single(DynamicsKeys(sigma: Quantity(2), rho: rho), horizon: 6)

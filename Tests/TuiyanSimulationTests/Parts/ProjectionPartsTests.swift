@@ -79,6 +79,34 @@ struct ProjectionPartsTests {
     #expect(exact.targets.map(\.probability) == counted.targets.map(\.probability))
   }
 
+  @Test("totals of any size are counted without overflow, and mean and deviation are those of the totals kept")
+  func sketchOfLargeTotals() throws {
+    for size in [1e3, 1e7, 1e12, 1e15] {
+      var fixture = Fixture(horizon: 3)
+      fixture.scheme([leaf("a", points: size)])
+      for (index, share) in [0.3, 0.5, 0.6].enumerated() { fixture.scoreOnly("s\(index)", share * size) }
+      fixture.dynamics = Dynamics(
+        base: Fixture.still,
+        score: DynamicsKeys(
+          levelSD: Quantity(0), drift: Quantity(0), sigma: Quantity(0.1 * size), rho: 1, damping: 1, common: 0))
+      let model = try fixture.model()
+      let settings = fixture.settings(20_000, threads: 2)
+      let (exact, counted) = (
+        ProjectionParts(model: model, plan: .nothing, settings: settings, keeping: .exact).projection(),
+        ProjectionParts(model: model, plan: .nothing, settings: settings, keeping: .sketch).projection()
+      )
+      for (one, other) in zip(exact.boards.flatMap(\.units), counted.boards.flatMap(\.units)) {
+        for (period, same) in zip(one.periods, other.periods) {
+          #expect(abs(period.score.mean - same.score.mean) < 1e-6 * size, "\(size)")
+          #expect(abs(period.score.sd - same.score.sd) < 1e-6 * size, "\(size)")
+        }
+      }
+      let parts = ProjectionParts(model: model, plan: .nothing, settings: settings, keeping: .sketch)
+      let readers = try (1...3).map { try PartReader(parts.part(header("\($0)/3", 20_000))) }
+      #expect(text(try parts.projection(from: readers)) == text(counted), "\(size)")
+    }
+  }
+
   @Test("whoever keeps millions of totals of many units is told to count them in bins")
   func automatic() throws {
     let model = try fixture(areApart: false).model()

@@ -62,6 +62,16 @@ struct TieRuleTests {
     expectEqual(try fixture.project()["a", 1].score.mean, 50.04)
   }
 
+  @Test("totals with more digits than a whole number of 64 bits has are ranked all the same")
+  func manyDigits() throws {
+    var fixture = Fixture()
+    fixture.scheme([leaf("x", points: 1e12)])
+    for (index, score) in [5e11, 9e11, 5e11].enumerated() { fixture.scoreOnly("s\(index)", score) }
+    fixture.board(decimals: 10)
+    let projection = try fixture.project()
+    expectEqual(fixture.units.map { projection[$0.id, 1].rank.mean }, [2, 1, 2])
+  }
+
   @Test("totals within 1e-9 are equal")
   func tolerance() throws {
     expectEqual(try ranks([(50, 0), (50 + 4e-10, 0), (50 - 4e-10, 0)], ties: .min), [1, 1, 1])
