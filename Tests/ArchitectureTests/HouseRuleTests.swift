@@ -15,6 +15,45 @@ struct HouseRuleTests {
     }
   }
 
+  /// Sentences are switches over all that can be said; what is long in them is the list.
+  @Test("no function is longer than 40 lines, but for the sentences of the wording files")
+  func functionsAreShort() throws {
+    var seen = 0
+    for file in try SourceTree.files(below: "Sources", endings: ["swift"]) where !file.path.contains("/Wording/") {
+      for function in FunctionLengths(file.text).functions {
+        seen += 1
+        #expect(function.lines <= 40, "\(file.path):\(function.line) has \(function.lines) lines: \(function.text)")
+      }
+    }
+    #expect(seen > 2_000)
+  }
+
+  @Test("the reader of functions is not led astray by strings, comments and requirements")
+  func readsFunctions() {
+    let source = """
+      protocol P {
+        func without() -> Int
+      }
+      struct S {
+        var a: Int { 1 }
+        init?(_ x: Int) { return nil }  // }
+        public static func f(
+          _ text: String
+        ) -> String {
+          let brace = "{ \\(text + "}") {"
+          if text.isEmpty {
+            return "}"
+          }
+          return brace
+        }
+      }
+      """
+    let found = FunctionLengths(source).functions
+    #expect(found.map(\.line) == [6, 7] && found.map(\.lines) == [1, 9])
+    let long = "func g() {\n" + String(repeating: "  f()\n", count: 39) + "}\n"
+    #expect(FunctionLengths(long).functions.map(\.lines) == [41])
+  }
+
   @Test("every source file states the licence in its first line")
   func filesStateTheLicence() throws {
     for file in try SourceTree.files(below: "Sources", endings: Self.endings)

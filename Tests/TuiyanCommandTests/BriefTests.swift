@@ -82,9 +82,13 @@ struct BriefTests {
     #expect(abs(number - value * 100) <= 0.5 * pow(10, -Double(places)) + 1e-6, "\(text) against \(value)")
   }
 
-  @Test("two runs give the same bytes, at any number of threads", arguments: ["md", "html", "docx", "xlsx", "pdf"])
+  @Test(
+    "two runs give the same bytes of a PDF, at any number of threads",
+    .enabled(if: RendererCheck.isInstalled("typst"), "no python3 has typst"))
+  func samePDF() throws { try sameBytes(form: "pdf") }
+
+  @Test("two runs give the same bytes, at any number of threads", arguments: ["md", "html", "docx", "xlsx"])
   func sameBytes(form: String) throws {
-    if form == "pdf", !RendererCheck.isInstalled("typst") { return }
     let scratch = try Scratch.withScenario()
     let files = ["a", "b"].map { scratch.path("\($0).\(form)") }
     for (threads, file) in zip(["1", "3"], files) {

@@ -155,9 +155,11 @@ struct ChartCommandTests {
     return ["PATH": folder.path + ":/usr/bin:/bin"]
   }
 
-  @Test("two runs give the same bytes of what the renderer makes", arguments: ["png", "pdf", "html"])
+  @Test(
+    "two runs give the same bytes of what the renderer makes",
+    .enabled(if: RendererCheck.isInstalled("vl_convert"), "no python3 has vl-convert-python"),
+    arguments: ["png", "pdf", "html"])
   func sameBytes(ending: String) throws {
-    guard RendererCheck.isInstalled("vl_convert") else { return }
     let scratch = try Scratch.withScenario()
     let files = ["a", "b"].map { scratch.path("\($0).\(ending)") }
     for (threads, file) in zip(["1", "3"], files) {

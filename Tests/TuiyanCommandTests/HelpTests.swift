@@ -39,6 +39,23 @@ struct HelpTests {
     }
   }
 
+  @Test("no remark of the parser stays English in Chinese help, wherever its line breaks")
+  func remarks() throws {
+    var remarks = 0
+    for command in try [[]] + Self.commands() {
+      let help = try CommandRun.of(command + ["--help"]).output
+      for word in ["values:", "default:", "Show ", "(values", "(default"] {
+        #expect(!help.contains(word), "\(command.joined(separator: " ")): \(word)")
+      }
+      // Each opens and closes with Chinese brackets.
+      for found in help.matches(of: /（(?:可用|默认)：[^()（）]*(.)/) {
+        remarks += 1
+        #expect(found.1 == "）", "\(command.joined(separator: " ")): \(found.0)")
+      }
+    }
+    #expect(remarks > 40)
+  }
+
   @Test("the language may be asked for in front, behind, or beside the word help")
   func places() throws {
     let help = try CommandRun.of(["plan", "--help", "--lang", "en"]).output

@@ -63,6 +63,39 @@ struct ImportTests {
     #expect(copied.error.contains("2020 repeats 2019"), "whatever its leaves do")
   }
 
+  @Test("totals made of ranks are marked as such, through a workbook and back, and no report takes them for scores")
+  func marked() throws {
+    let scratch = try Scratch()
+    let rows = (2019...2021).flatMap { year in (0..<5).map { "u\($0),\(year),\(1 + ($0 + year) % 5)" } }
+    let ranked = "unit,period,rank\n" + rows.joined(separator: "\n") + "\n"
+    #expect(try imported(ranked, in: scratch).status == 0)
+    #expect(try scratch.text("league/scenario.yaml").contains("ties: min, scores: from_ranks}"))
+    let zh = try CommandRun.of(["gap", scratch.path("league"), "--unit", "u3"])
+    #expect(zh.status == 0, "\(zh.error)")
+    #expect(zh.output.contains("! “table.csv”只公布位次，不公布得分：得分由位次折算，只用来排名次。"), "\(zh.output)")
+    #expect(zh.output.contains("（由位次折算）") && zh.output.contains("u3只知道位次，没有逐项指标。"))
+    #expect(zh.output.contains("仅位次") && !zh.output.contains("只知道总分"))
+    let en = try CommandRun.of(["project", scratch.path("league"), "--replications", "100", "--lang", "en"])
+    #expect(
+      en.output.contains(
+        "Of table.csv only ranks are published: totals are made of ranks and do no more than order units."),
+      "\(en.output)")
+    let json = try CommandRun.of(["gap", scratch.path("league"), "--unit", "u3", "--format", "json"])
+    #expect(json.output.contains("\"scores\": \"from_ranks\"") || json.output.contains("\"scores\":\"from_ranks\""))
+    // Out to a workbook and in again.
+    let out = try CommandRun.of(["export", scratch.path("league"), "-o", scratch.path("league.xlsx")])
+    #expect(out.status == 0, "\(out.error)")
+    let back = try CommandRun.of(["import", scratch.path("league.xlsx"), "-o", scratch.path("back")])
+    #expect(back.status == 0, "\(back.error)")
+    #expect(try CommandRun.of(["gap", scratch.path("back"), "--unit", "u3"]).output.contains("（由位次折算）"))
+    // Scores that somebody published are scores, whatever they look like.
+    let scored = try Scratch()
+    #expect(try imported(table, in: scored).status == 0)
+    #expect(try !scored.text("league/scenario.yaml").contains("from_ranks"))
+    let gap = try CommandRun.of(["gap", scored.path("league"), "--unit", "甲"])
+    #expect(gap.output.contains("甲只知道总分，没有逐项指标。") && !gap.output.contains("折算"))
+  }
+
   @Test("ranks alone become evenly spaced scores")
   func ranks() throws {
     let scratch = try Scratch()

@@ -28,7 +28,7 @@ enum WholeFormat {
           - {id: f, points: 1, cumulative: {since: 2022-Q1, take: mean}, score: {linear: {from: 0, to: 9}}}
           - {id: e, points: 1, score: {per_event: 0.5, floor: 0, cap: 2}, events: {rate: {lognormal: [0.2, 1.5]}, so_far: 1, once: true}}
     boards:
-      - {id: top, units: [u, v], scheme: s, release: [2022, 2022-Q4], ties: average, tie_break: [g, a], decimals: 2}
+      - {id: top, units: [u, v], scheme: s, release: [2022, 2022-Q4], ties: average, tie_break: [g, a], decimals: 2, scores: from_ranks}
       - {id: low, units: {ids: [w], kind: county, parent: u}, scheme: s, source: masked, cumulative: {since: 2021-Q4}}
     dynamics:
       default: {level_sd: "1%", drift: "-0.5%", sigma: {uniform: ["0.1%", 2]}, rho: 0.5, damping: 1, common: 0, tails: {t: 5}}

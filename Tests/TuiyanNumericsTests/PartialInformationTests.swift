@@ -27,7 +27,9 @@ struct PartialInformationTests {
     let truth = 1 / (2 * Double.pi).squareRoot()
     // 4.5 standard errors, 7e-6 of all seeds; the bin at 0 may lose a little.
     #expect(abs(found.value.mean - truth) < 4.5 * found.value.standardError)
-    #expect(abs(found.changed - 0.5) < 0.03)
+    // Knowing X changes the decision in just five of ten bins of equal count. In the bin nearest 0 the better decision is
+    // told by 5 standard errors from one that asks for 2.8: it is missed in 1 of 70 seeds, and then a tenth is missing.
+    #expect(abs(found.changed - 0.5) < 0.001)
   }
 
   @Test("is exactly 0 for an input that cannot change the decision")

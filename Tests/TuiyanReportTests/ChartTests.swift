@@ -52,7 +52,66 @@ struct ChartTests {
     let svg = ChartSVG.render(try projection().ranksChart(unit: "xiangxi"), language: .zh)
     #expect(try numbers("share", in: svg) == Array(repeating: 1, count: 10))
     // The goals' lines are drawn last.
-    #expect(try numbers("rank", in: svg) == course + [3, 1])
+    #expect(try numbers("rank", in: svg).sorted() == (course + [3, 1]).sorted())
+  }
+
+  @Test("where all draws agree a cell says what 200 of them can show, not 0 or 100")
+  func cells() throws {
+    let svg = ChartSVG.render(try projection().ranksChart(unit: "xiangxi"), language: .zh)
+    // Ranks 1 to 4 in ten periods, each with one certain: the Wilson bound of 200 draws is 1.9 %.
+    let texts = svg.matches(of: />((?:&[lg]t;)?[0-9.]+)<\/text>/).map { String($0.output.1) }
+    #expect(texts.count { $0 == "&gt;98" } == 10 && texts.count { $0 == "&lt;2" } == 30)
+    #expect(!texts.contains("100") && !texts.contains("0"))
+    let json = try JSONWriter.text(ChartVega.specification(projection().ranksChart(unit: "xiangxi"), language: .zh))
+    #expect(json.contains("\">98\"") && json.contains("\"<2\"") && !json.contains("\"100\""))
+  }
+
+  @Test("a goal's line stands at the periods that it is about, and nowhere else")
+  func goalPeriods() throws {
+    func target(_ span: Clause.Span, _ rank: Double) -> Target {
+      Target(
+        id: "t\(rank)", title: "目标", kind: .strive(weight: 1), objectiveIsJoint: false,
+        clause: Clause(board: "prefectures", scope: .unit("xiangxi"), span: span, test: .rank(atMost: rank)))
+    }
+    let month = SampleScenario.month
+    let targets = [
+      target(.by(month(6)), 1), target(.throughout(month(7), month(10)), 2), target(.by(month(12)), 3),
+    ]
+    let report = try projection(SampleScenario.scenario(targets: targets))
+    let svg = ChartSVG.render(try report.fanChart(), language: .zh)
+    let circles = try svg.matches(of: /<circle cx="([0-9.]+)"/).map { try #require(Double($0.output.1)) }
+    let lines = try svg.matches(of: /<line x1="([0-9.]+)"[^>]* x2="([0-9.]+)"[^>]* data-rank=/).map {
+      (try #require(Double($0.output.1)), try #require(Double($0.output.2)))
+    }
+    // March is the first of ten months.
+    #expect(circles.count == 10 && lines.count == 3)
+    let apart = circles[1] - circles[0]
+    for (line, (first, last)) in zip(lines, [(3, 3), (4, 7), (9, 9)]) {
+      #expect(line.0 <= circles[first] && line.0 > circles[first] - 0.6 * apart)
+      #expect(line.1 >= circles[last] && line.1 < circles[last] + 0.6 * apart)
+    }
+    // In the rows of months the lines span those rows: a month is as high as the whole is by ten.
+    let ranks = ChartSVG.render(try report.ranksChart(unit: "xiangxi"), language: .zh)
+    let spans = try ranks.matches(
+      of: /<line x1="[0-9.]+" y1="([0-9.]+)" x2="[0-9.]+" y2="([0-9.]+)"[^>]* data-rank="([0-9])"/
+    )
+    .map { (try #require(Double($0.output.2)) - (try #require(Double($0.output.1))), String($0.output.3)) }
+    #expect(spans.sorted { $0.1 < $1.1 }.map(\.0) == [28, 4 * 28, 28])
+  }
+
+  @Test("rows of units at the horizon show no goal of another period")
+  func goalsAtHorizon() throws {
+    func svg(_ month: Int) throws -> String {
+      let target = Target(
+        id: "t", title: "各县", kind: .strive(weight: 1), objectiveIsJoint: false,
+        clause: Clause(
+          board: "counties", scope: .each(["jishou", "luxi", "fenghuang"]), span: .by(SampleScenario.month(month)),
+          test: .rank(atMost: 2)))
+      return ChartSVG.render(
+        try projection(SampleScenario.scenario(targets: [target])).ranksChart(board: "counties"), language: .zh)
+    }
+    #expect(try svg(12).contains("各县：前2名"))
+    #expect(try !svg(11).contains("各县：前2名"))
   }
 
   @Test("the Vega-Lite specification holds the same numbers and Chinese months")
@@ -62,7 +121,7 @@ struct ChartTests {
     #expect(value["$schema"] as? String == "https://vega.github.io/schema/vega-lite/v6.json")
     let rows = try #require((value["data"] as? [String: Any])?["values"] as? [[String: Any]])
     #expect(rows.compactMap { $0["q50"] as? Double } == course)
-    #expect(rows.map { $0["period"] as? String }.prefix(2) == ["2022年3月", "4月"])
+    #expect(rows.map { $0["period"] as? String }.prefix(2) == ["2022年3月", "2022年4月"])
     let locale = (value["config"] as? [String: Any])?["locale"] as? [String: Any]
     #expect(((locale?["time"] as? [String: Any])?["shortMonths"] as? [String])?.last == "12月")
   }

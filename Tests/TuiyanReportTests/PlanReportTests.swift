@@ -55,6 +55,35 @@ struct PlanReportTests {
     #expect(said(nil).contains("在现有人手、项数和措施清单下，没有找到增加资金就能保住承诺的办法；没有证明不存在。以下是现有条件下最接近的方案。"))
   }
 
+  @Test("an action in many units says how many to readers, and all of them to spreadsheets")
+  func manyPlaces() throws {
+    let base = SampleScenario.actions[0]
+    let four = ["jishou", "luxi", "fenghuang", "xiangxi"]
+    func texts(_ units: [String], _ language: Language) throws -> (terminal: String, markdown: String, csv: String) {
+      let action = Action(
+        id: base.id, title: base.title, owner: base.owner, units: units, each: false, money: base.money,
+        staff: base.staff, earliest: base.earliest, latest: base.latest, duration: base.duration, slip: base.slip,
+        success: 1, credit: 1, requires: [], excludes: [], effects: base.effects, evidence: nil)
+      let scenario = SampleScenario.scenario(actions: [action] + SampleScenario.actions.dropFirst())
+      let report = PlanReport(scenario: scenario, outcome: SampleOutcome.plan(), warnings: [], language: language)
+        .report()
+      return (
+        TerminalRenderer(isColoured: false).text(report), MarkdownRenderer().text(report), CSVRenderer().text(report)
+      )
+    }
+    for (language, short, names) in [
+      (Language.zh, "4个单位", "吉首市、泸溪县、凤凰县、湘西州"), (.en, "4 units", "吉首市, 泸溪县, 凤凰县, 湘西州"),
+    ] {
+      let many = try texts(four, language)
+      #expect(many.terminal.contains(short) && !many.terminal.contains(names))
+      #expect(many.markdown.contains(short) && !many.markdown.contains(names))
+      #expect(many.csv.contains(names) && !many.csv.contains(short))
+    }
+    // Three are still named.
+    let few = try texts(Array(four.prefix(3)), .zh)
+    #expect(few.terminal.contains("吉首市、泸溪县、凤凰县") && !few.terminal.contains("个单位  "))
+  }
+
   @Test("warns where the interval straddles the confidence")
   func borderline() throws {
     let report = report(SampleOutcome.plan(ensure: 18_030, borderline: ["ensure-3"]))

@@ -14,7 +14,8 @@ extension ScenarioDecoder {
         id: id, title: title(node, id: id), units: selected(node["units"]), scheme: node["scheme"]?.text ?? "",
         release: release.sorted(), ties: node["ties"]?.text.flatMap(Board.Ties.init) ?? .min,
         tieBreak: words(node["tie_break"]), decimals: node["decimals"]?.integer,
-        cumulative: running(node["cumulative"]))
+        cumulative: running(node["cumulative"]),
+        scores: node["scores"]?.text.flatMap(Board.Scores.init) ?? .published)
       boards.append(Noted(value: board, node: node))
     }
     return boards

@@ -28,8 +28,8 @@ public struct PanelScale: Sendable, Hashable {
   public let top: Double
   /// The total runs up from 0.
   public let isRunning: Bool
-  /// Units ranked, by the period's ordinal.
-  private let ranked: [Int: Double]
+  /// By the period's ordinal.
+  private let ranked: [Int: RankedField]
 
   /// How many spreads are enough to leave scores alone, and how many are given otherwise.
   private static let enough = 4.0
@@ -70,25 +70,16 @@ public struct PanelScale: Sendable, Hashable {
 
   // MARK: Totals before the shift
 
-  private static func plain(_ row: PanelTable.Row, _ figure: Figure, _ ranked: [Int: Double]) -> Double? {
+  private static func plain(_ row: PanelTable.Row, _ figure: Figure, _ ranked: [Int: RankedField]) -> Double? {
     switch figure {
     case .scores: row.score
     case .mirroredScores: row.score.map { -$0 }
-    case .ranks:
-      row.rank.flatMap { rank in
-        ranked[row.period.ordinal].map { 100 * ($0 + 1 - Double(rank)) / ($0 + 1) }
-      }
+    case .ranks: row.rank.flatMap { rank in ranked[row.period.ordinal]?.value(of: rank, most: 100) }
     }
   }
 
-  private static func ranked(_ panel: PanelTable) -> [Int: Double] {
-    var counts: [Int: (units: Int, worst: Int)] = [:]
-    for row in panel.rows {
-      guard let rank = row.rank else { continue }
-      let known = counts[row.period.ordinal] ?? (0, 0)
-      counts[row.period.ordinal] = (known.units + 1, max(known.worst, rank))
-    }
-    return counts.mapValues { Double(max($0.units, $0.worst)) }
+  private static func ranked(_ panel: PanelTable) -> [Int: RankedField] {
+    Dictionary(grouping: panel.rows, by: \.period.ordinal).mapValues { RankedField($0.compactMap(\.rank)) }
   }
 
   // MARK: Room

@@ -133,10 +133,11 @@ public struct PanelScenario: Sendable {
     let running = since.map { ", cumulative: {take: sum, since: \($0)}" } ?? ""
     // Where scores are what people read, the board says what was done to them; totals made of ranks are no scores.
     let remark = scale.figure == .ranks ? nil : scale.formula(in: language)
+    let made = scale.figure == .ranks ? ", scores: \(Board.Scores.fromRanks.rawValue)" : ""
     let board = remark.map { words.noted(title, $0) } ?? title
     lines += [
       "boards:",
-      "  - {id: all, title: \(YAMLText.quoted(board)), units: {kind: unit}, scheme: all, ties: min\(running)}",
+      "  - {id: all, title: \(YAMLText.quoted(board)), units: {kind: unit}, scheme: all, ties: min\(running)\(made)}",
       YAMLText.comment(words.dynamics), "# targets:",
       "#   - \(words.target(unit: unitIDs[panel.units[0], default: ""], by: last.advanced(by: ahead)))",
     ]

@@ -54,7 +54,8 @@ enum ScenarioShapes {
       optional: [
         "title": .text(.title), "release": .list(of: .text(.period)),
         "ties": .word(Board.Ties.allCases.map(\.rawValue)), "tie_break": .list(of: .text(.id)),
-        "decimals": .whole(0, 12), "cumulative": cumulative, "source": .text(.source), "note": .text(.free),
+        "decimals": .whole(0, 12), "cumulative": cumulative,
+        "scores": .word(Board.Scores.allCases.map(\.rawValue)), "source": .text(.source), "note": .text(.free),
       ]))
 
   private static let owner = Shape.map(

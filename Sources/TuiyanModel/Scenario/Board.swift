@@ -3,6 +3,12 @@
 /// Who is ranked together, on which scheme, by which rules.
 public struct Board: Sendable {
   public enum Ties: String, Sendable, CaseIterable { case min, max, average, dense }
+  /// Where the totals of `results.csv` come from.
+  public enum Scores: String, Sendable, CaseIterable {
+    case published
+    /// Only ranks were published, and the totals were made of them: they order units and say nothing else.
+    case fromRanks = "from_ranks"
+  }
 
   public let id: String
   public let title: String
@@ -18,10 +24,11 @@ public struct Board: Sendable {
   public let decimals: Int?
   /// Published totals run up over a course; nil: each stands for itself.
   public let cumulative: RunningTotal?
+  public let scores: Scores
 
   public init(
     id: String, title: String, units: [String], scheme: String, release: [Period], ties: Ties, tieBreak: [String],
-    decimals: Int?, cumulative: RunningTotal? = nil
+    decimals: Int?, cumulative: RunningTotal? = nil, scores: Scores = .published
   ) {
     self.id = id
     self.title = title
@@ -32,5 +39,6 @@ public struct Board: Sendable {
     self.tieBreak = tieBreak
     self.decimals = decimals
     self.cumulative = cumulative
+    self.scores = scores
   }
 }

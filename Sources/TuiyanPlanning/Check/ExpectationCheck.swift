@@ -68,22 +68,17 @@ public struct ExpectationCheck: Sendable {
       progress?(Double(index) / Double(stored.lines.count))
       switch line.subject {
       case .target(let plan, let target, let probability):
-        let projection = projections[plan] ?? project(plan, model: model)
-        projections[plan] = projection
+        let projection = project(plan, model: model, known: &projections)
         checked += targetFigure(line, plan: plan, target, probability, in: projection.targets)
       case .standing(let plan, let board, let unit, let period, let score, let rank):
-        let projection = projections[plan] ?? project(plan, model: model)
-        projections[plan] = projection
-        guard
-          let found = projection.boards.first(where: { $0.id == board })?.units
-            .first(where: { $0.unit.id == unit })?.periods.first(where: { $0.period == period })
-        else { continue }
-        if let score {
-          checked.append(scoreFigure(line, plan, .scoreMean(board: board, unit: unit, period: period), score, found))
-        }
-        if let rank {
-          checked.append(rankFigure(line, plan, .rankMedian(board: board, unit: unit, period: period), rank, found))
-        }
+        let projection = project(plan, model: model, known: &projections)
+        let found = projection.boards.first { $0.id == board }?.units.first { $0.unit.id == unit }?
+          .periods.first { $0.period == period }
+        guard let found else { continue }
+        checked += [
+          score.map { scoreFigure(line, plan, .scoreMean(board: board, unit: unit, period: period), $0, found) },
+          rank.map { rankFigure(line, plan, .rankMedian(board: board, unit: unit, period: period), $0, found) },
+        ].compactMap { $0 }
       case .best(let target, let probability, let includes, let excludes):
         let best = try outcome ?? Planner.plan(scenario: scenario, settings: settings)
         outcome = best
@@ -91,22 +86,32 @@ public struct ExpectationCheck: Sendable {
           checked += targetFigure(line, plan: nil, target, probability, in: best.best.targets)
         }
         let chosen = Set(best.best.choices.map(\.action))
-        checked += includes.map { choice(line, $0, expected: true, chosen) }
-        checked += excludes.map { choice(line, $0, expected: false, chosen) }
+        checked +=
+          includes.map { choice(line, $0, expected: true, chosen) }
+          + excludes.map { choice(line, $0, expected: false, chosen) }
       case .gap(let unit, let indicator, let stored):
-        checked.append(
-          CheckedFigure(
-            quantity: .toBest(unit: unit, indicator: indicator), plan: nil, place: line.place, figure: stored,
-            expected: stored.value, found: toBest(model, unit, indicator) ?? .nan, errors: nil, within: line.within))
+        checked.append(toBestFigure(line, unit, indicator, stored, toBest(model, unit, indicator)))
       }
     }
     progress?(1)
     return checked
   }
 
-  private func project(_ id: String, model: CompiledModel) -> Projection {
+  private func toBestFigure(
+    _ line: Expectation, _ unit: String, _ indicator: String, _ stored: ExpectedFigure, _ found: Double?
+  ) -> CheckedFigure {
+    CheckedFigure(
+      quantity: .toBest(unit: unit, indicator: indicator), plan: nil, place: line.place, figure: stored,
+      expected: stored.value, found: found ?? .nan, errors: nil, within: line.within)
+  }
+
+  /// Each plan is projected once.
+  private func project(_ id: String, model: CompiledModel, known: inout [String: Projection]) -> Projection {
+    if let projection = known[id] { return projection }
     let plan = scenario.plans.first { $0.id == id } ?? .nothing
-    return Simulation.project(model: model, plan: plan, settings: settings)
+    let projection = Simulation.project(model: model, plan: plan, settings: settings)
+    known[id] = projection
+    return projection
   }
 
   private func targetFigure(

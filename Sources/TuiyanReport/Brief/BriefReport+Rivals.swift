@@ -22,7 +22,7 @@ extension BriefReport {
       if gap.indicators.isEmpty {
         blocks.append(
           .paragraph(
-            Phrase.noIndicators(names.unit(gap.unit.id), depth: isFromRanks(gap) ? .rank : gap.unit.depth)[language]))
+            Phrase.noIndicators(names.unit(gap.unit.id), depth: gap.knownDepth)[language]))
       }
     } else if isForLeaders {
       blocks[0] = .paragraph(standing(gap) + Phrase.briefWorthMost(worth.map(worthMost))[language])
@@ -39,13 +39,8 @@ extension BriefReport {
     do throws(ChartRefusal) { return [.picture(try report.chart())] } catch { return [] }
   }
 
-  /// Nothing but ranks is known of the unit, or of its board.
-  private func isFromRanks(_ gap: UnitGap) -> Bool {
-    gap.unit.depth == .rank || gap.unit.depth == .score && scenario.publishesRanksAlone(on: gap.board.id)
-  }
-
   private func standing(_ gap: UnitGap) -> String {
-    if isFromRanks(gap) {
+    if gap.knownDepth == .rank {
       return Phrase.briefPlace(
         names.unit(gap.unit.id), names.board(gap.board.id), rank: NumberText.rank(gap.rank), count: gap.count,
         asOf: scenario.asOf, next: gap.next.map { names.unit($0.unit) })[language]

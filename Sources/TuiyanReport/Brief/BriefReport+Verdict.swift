@@ -93,35 +93,29 @@ extension BriefReport {
       title: Phrase.briefCourse(names.unit(focus.unit), names.board(focus.board))[language],
       head: Phrase.period[language], periods: periods, low: line(.rankLow) { $0.q05 },
       median: line(.medianRank) { $0.q50 }, high: line(.rankHigh) { $0.q95 },
-      goals: goals(focus).map { name, rank in .init(name: name, values: periods.map { _ in rank }) },
+      goals: goals(focus).map { goal in .init(name: goal.name, values: periods.map { _ in goal.rank }) },
       note: Phrase.briefCourseNote(projection.settings.replications)[language])
     return fan(focus, projection).map { [.course(course, $0)] } ?? [
       .paragraph(course.title), .table(BriefTable(course.table())),
     ]
   }
 
-  /// The ranks that targets ask the focus unit for.
-  private func goals(_ focus: FocusTarget) -> [(name: String, rank: Double)] {
-    let own = scenario.targets.compactMap { target -> (name: String, rank: Double)? in
+  /// The ranks that targets ask the focus unit for, by name and rank alone: the courses are fewer replications than the
+  /// plan was judged on, and the brief gives each probability once.
+  private func goals(_ focus: FocusTarget) -> [RankGoal] {
+    func goal(_ target: Target, _ rank: Double) -> RankGoal {
+      RankGoal(
+        name: target.title, figures: Phrase.goal(rank: rank, probability: nil)[language], rank: rank,
+        periods: target.clause.span.bounds)
+    }
+    let own = scenario.targets.compactMap { target -> RankGoal? in
       guard case .unit(focus.unit) = target.clause.scope, target.clause.board == focus.board,
         case .rank(let most) = target.clause.test
       else { return nil }
-      return (target.title, most)
+      return goal(target, most)
     }
-    let each = focus.units.count > 1 ? focus.rank.map { [(focus.title, Double($0))] } ?? [] : []
+    let each = focus.units.count > 1 ? focus.rank.map { [goal(scenario.targets[focus.index], Double($0))] } ?? [] : []
     return own + each
-  }
-
-  /// The picture with its goals by name and rank alone: the courses are fewer replications than the plan was judged on,
-  /// and the brief gives each probability once.
-  private static func named(_ goals: [(name: String, rank: Double)], _ body: Chart.Body, _ language: Language)
-    -> Chart.Body
-  {
-    guard case .fan(let fan) = body else { return body }
-    let lines = goals.map { goal in
-      RankGoal(label: Phrase.goal(goal.name, rank: goal.rank, probability: nil)[language], rank: goal.rank)
-    }
-    return .fan(RankFan(steps: fan.steps, count: fan.count, goals: lines))
   }
 
   private func fan(_ focus: FocusTarget, _ projection: Projection) -> Chart? {
@@ -129,9 +123,10 @@ extension BriefReport {
       scenario: scenario, projection: projection, violations: [], warnings: [], language: language)
     do throws(ChartRefusal) {
       let chart = try report.fanChart(unit: focus.unit, board: focus.board)
+      guard case .fan(let fan) = chart.body else { return nil }
       return Chart(
         title: chart.title, subtitle: Phrase.fanReading(planHeading)[language], notes: chart.notes,
-        body: Self.named(goals(focus), chart.body, language))
+        body: .fan(RankFan(steps: fan.steps, count: fan.count, goals: goals(focus))))
     } catch {
       // The unit is not on the board: there is nothing to draw.
       return nil

@@ -59,11 +59,18 @@ public enum ChartRefusal: Error, Hashable, Sendable {
   case nothingToBacktest
 }
 
-/// A rank that a target asks for, drawn as a line.
+/// A rank that a target asks for, drawn as a line over the periods it is asked for.
 struct RankGoal: Sendable, Hashable {
-  let label: String
+  /// The target's title, which may be shortened where there is no room.
+  let name: String
+  /// The rank and, where known, its probability, which follow the name and are never cut.
+  let figures: String
   /// At most this.
   let rank: Double
+  /// The first and the last period that the target is about.
+  let periods: ClosedRange<Period>
+
+  var label: String { name + figures }
 }
 
 /// A unit's rank by period: median, central halves and nine tenths.
@@ -87,6 +94,8 @@ public struct RankFan: Sendable {
 public struct RankShares: Sendable {
   struct Row: Sendable {
     let label: String
+    /// nil: rows are not periods.
+    let period: Period?
     /// [ranks]: share of replications with rank 1, 2, …
     let shares: [Double]
     let median: Double

@@ -22,6 +22,7 @@ public enum GapJSON {
       ("unit", .string(gap.unit.id)), ("board", .string(gap.board.id)), ("score", .number(gap.score)),
       ("rank", .number(gap.rank)), ("points_to_next_rank", .optional(gap.next?.points)),
       ("next_unit", .optional(gap.next?.unit)), ("depth", .string(gap.unit.depth.rawValue)),
+      ("scores", .string(gap.board.scores.rawValue)),
       ("indicators", .array(gap.indicators.map(indicator))),
       ("actions", .array(gap.yields.map(yield))),
       (

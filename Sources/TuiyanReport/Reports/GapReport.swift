@@ -57,7 +57,7 @@ public struct GapReport: Sendable {
     if count.total > 0, count.document * 2 < count.total {
       blocks.append(.notice(Phrase.mostlyAssumed(count)[language]))
     }
-    return blocks + [.paragraph(Phrase.meaningOfCentral[language])]
+    return blocks + Report.madeOfRanks(scenario, language) + [.paragraph(Phrase.meaningOfCentral[language])]
   }
 
   private var overview: Table {
@@ -68,9 +68,10 @@ public struct GapReport: Sendable {
     ])
     for gap in analysis.units {
       let estimated = gap.unit.depth == .rank ? Phrase.estimatedTotal[language] : nil
+      let made = gap.board.scores == .fromRanks ? Phrase.totalFromRank[language] : nil
       table.append([
         .init(names.unit(gap.unit.id)), .init(names.board(gap.board.id)),
-        .init(Grammar.named(NumberText.short(gap.score), estimated, language), number: gap.score),
+        .init(Grammar.named(NumberText.short(gap.score), estimated ?? made, language), number: gap.score),
         .init(Phrase.rankOf(NumberText.rank(gap.rank), count: gap.count)[language], number: gap.rank),
         gap.next.map { .init(NumberText.short($0.points), number: $0.points) } ?? .init(Phrase.inFront[language]),
         .init(
@@ -79,7 +80,7 @@ public struct GapReport: Sendable {
               names.unit($0.unit), $0.isEstimated ? Phrase.estimatedTotal[language] : nil, language)
           } ?? ""),
         .init(gap.published.map { Phrase.publishedRank($0.rank, $0.period)[language] } ?? ""),
-        .init(Phrase.depth(gap.unit.depth)[language]),
+        .init(Phrase.depth(gap.knownDepth)[language]),
       ])
     }
     return table
@@ -95,7 +96,7 @@ public struct GapReport: Sendable {
       ]
       blocks += zeroItems(gap)
     } else if analysis.units.count == 1 {
-      blocks.append(.paragraph(Phrase.noIndicators(names.unit(gap.unit.id), depth: gap.unit.depth)[language]))
+      blocks.append(.paragraph(Phrase.noIndicators(names.unit(gap.unit.id), depth: gap.knownDepth)[language]))
     }
     return blocks + yields(gap)
   }
@@ -113,4 +114,9 @@ public struct GapReport: Sendable {
         }),
     ]
   }
+}
+
+extension UnitGap {
+  /// What is known of the unit here; a total that was made of a rank is no more than the rank.
+  var knownDepth: Depth { unit.depth == .score && board.scores == .fromRanks ? .rank : unit.depth }
 }

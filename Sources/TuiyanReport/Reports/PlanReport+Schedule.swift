@@ -20,7 +20,8 @@ extension PlanReport {
 
   private var schedule: Table {
     var table = Table([
-      .init(Phrase.owner[language]), .init(Phrase.action[language]), .init(Phrase.place[language]),
+      .init(Phrase.owner[language]), .init(Phrase.action[language]),
+      .init(Phrase.place[language], for: .readers), .init(Phrase.place[language], for: .spreadsheets),
       .init(Phrase.start[language]), .init(Phrase.finish[language]), .init(Phrase.money[language], .trailing),
       .init(Phrase.staff[language], .trailing), .init(calendar, for: .readers),
     ])
@@ -28,7 +29,8 @@ extension PlanReport {
       let end = choice.start.advanced(by: max(action.duration, 1) - 1)
       table.append([
         .init(action.owner.map(names.owner) ?? Phrase.noOwner[language]), .init(names.action(choice.action)),
-        .init(place(of: choice, action)), .init(NumberText.period(choice.start, language)),
+        .init(places(of: choice, action).shortened), .init(places(of: choice, action).whole),
+        .init(NumberText.period(choice.start, language)),
         .init(NumberText.period(end, language)),
         .init(NumberText.short(action.money), number: action.money),
         .init(NumberText.short(action.staff, atMost: 1), number: action.staff),
@@ -55,8 +57,14 @@ extension PlanReport {
       }.map(\.element)
   }
 
-  private func place(of choice: Choice, _ action: Action) -> String {
-    Grammar.list((choice.unit.map { [$0] } ?? action.units).map(names.unit), language)
+  /// Units that a line on a screen still names.
+  private static let mostPlaces = 3
+
+  /// Where a decision is carried out: all names, and how many there are where a line has no room for them.
+  private func places(of choice: Choice, _ action: Action) -> (whole: String, shortened: String) {
+    let units = choice.unit.map { [$0] } ?? action.units
+    let whole = Grammar.list(units.map(names.unit), language)
+    return (whole, units.count > Self.mostPlaces ? Phrase.briefPlaces(units.count)[language] : whole)
   }
 
   /// The header above the bars: every step's name, or the two ends of a long span.

@@ -45,6 +45,14 @@ struct ReportHead {
       blocks.append(.notice(Phrase.mostlyAssumed(count)[language]))
     }
     if futuresAreApart { blocks.append(.notice(Phrase.futuresApart[language])) }
-    return blocks
+    return blocks + Report.madeOfRanks(scenario, language)
+  }
+}
+
+extension Report {
+  /// Says of which boards only ranks were published.
+  static func madeOfRanks(_ scenario: Scenario, _ language: Language) -> [Block] {
+    let boards = scenario.boards.filter { $0.scores == .fromRanks }.map(\.title)
+    return boards.isEmpty ? [] : [.notice(Phrase.totalsFromRanks(boards)[language])]
   }
 }

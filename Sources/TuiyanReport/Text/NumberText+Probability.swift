@@ -48,6 +48,13 @@ extension NumberText {
     return share < 0.005 ? "<1" : fixed(share * 100, 0)
   }
 
+  /// The same for a cell that has no room for its unit and error: whole percents, and what the draws can show where all of
+  /// them agreed: `12`, `<1`, `>99`, `<0.1`, `>99.9`.
+  static func share(_ share: Double, trials: Int) -> String {
+    if share <= 0 || share >= 1 { return probability(share, trials: trials).replacing(" %", with: "") }
+    return share > 0.995 ? ">99" : NumberText.share(share)
+  }
+
   private static func percent(_ probability: Double, _ places: Int) -> String {
     "\(fixed(probability * 100, places)) %"
   }

@@ -11,9 +11,9 @@ extension Phrase {
 
   static func fanReading(_ plan: String) -> Phrase {
     Phrase(
-      "方案：\(plan)。越靠上越好；粗线为中位，深色带有一半把握，浅色带有九成把握；橙色虚线以上即达标。",
+      "方案：\(plan)。越靠上越好；粗线为中位，深色带有一半把握，浅色带有九成把握；橙色虚线标在目标时期，在线以上即达标。",
       "Plan: \(plan). Higher is better; the line is the median, the dark band holds half of all runs, the light one nine "
-        + "tenths; above a dashed line its target is reached.")
+        + "tenths; dashed lines stand at the periods their targets are about, which are reached above them.")
   }
 
   static func ranksTitle(_ board: String, _ period: Period) -> Phrase {
@@ -122,14 +122,18 @@ extension Phrase {
         + (budget.map { " Dashed: the present budget, \(NumberText.money($0, .en))." } ?? ""))
   }
 
-  static func goal(_ target: String, rank: Double, probability: String?) -> Phrase {
+  /// What follows a target's name: the rank it asks for and, where known, its probability.
+  static func goal(rank: Double, probability: String?) -> Phrase {
     Phrase(
-      "\(target)：前\(NumberText.rank(rank))名" + (probability.map { "，\($0)" } ?? ""),
-      "\(target): top \(NumberText.rank(rank))" + (probability.map { ", \($0)" } ?? ""))
+      "：前\(NumberText.rank(rank))名" + (probability.map { "，\($0)" } ?? ""),
+      ": top \(NumberText.rank(rank))" + (probability.map { ", \($0)" } ?? ""))
   }
 
   static let rankAxis = Phrase("位次", "Rank")
   static let medianLine = Phrase("中位", "median")
+  /// What follows the words of one end of a bar.
+  static func barValue(_ probability: String) -> Phrase { Phrase("：\(probability)", ": \(probability)") }
+
   /// What one end of a bar stands for, and its probability.
   static func barEnd(_ end: String, _ probability: String) -> Phrase {
     Phrase("\(end)：\(probability)", "\(end): \(probability)")

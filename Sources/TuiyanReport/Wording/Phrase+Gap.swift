@@ -20,6 +20,14 @@ extension Phrase {
   static let nextUnit = Phrase("前一位", "Next ahead")
   static let lastPublished = Phrase("上次公布位次", "Last published rank")
   static let estimatedTotal = Phrase("估", "estimated")
+  static let totalFromRank = Phrase("由位次折算", "made of the rank")
+  /// - Parameter boards: titles of those of which only ranks were published.
+  static func totalsFromRanks(_ boards: [String]) -> Phrase {
+    Phrase(
+      "\(Grammar.list(boards.map(Grammar.quoted), .zh))只公布位次，不公布得分：得分由位次折算，只用来排名次。",
+      "Of \(Grammar.list(boards, .en)) only ranks are published: totals are made of ranks and do no more than order units."
+    )
+  }
   static let inFront = Phrase("已居首位", "in front")
 
   static func rankOf(_ rank: String, count: Int) -> Phrase { Phrase("\(rank)/\(count)", "\(rank) of \(count)") }

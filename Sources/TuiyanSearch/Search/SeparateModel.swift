@@ -65,11 +65,26 @@ package final class SeparateModel {
       weights.weight[event] > 0 || weights.promises.contains { $0.event == event }
     }
     guard asked.count <= 4 else { return nil }
-    // Rows of all groups one after another; row 0 is nothing.
+    let (plans, own) = Self.rows(of: groups, space)
+    let judged = plans.map { plan in judge.exactMargins(of: plan) }
+    self.space = space
+    self.weights = weights
+    self.groups = own
+    numbers = asked
+    measured = plans.count + 1
+    events = asked.map { event in
+      Self.event(base[event], judged.map { $0[event] }, own, valid: judge.layout.valid)
+    }
+  }
+
+  /// The plans that have one option of one group each, and the groups with the rows that these are: of all groups one
+  /// after another from 1, row 0 nothing.
+  private static func rows(
+    of groups: [(slots: [Int], options: [[Int]])], _ space: PlanSpace
+  ) -> (plans: [PlanVector], groups: [Group]) {
     var plans: [PlanVector] = []
-    var own: [Group] = []
     var index: [PlanVector: Int] = [:]
-    for group in groups {
+    let own = groups.map { group -> Group in
       let rows = group.options.map { starts -> Int in
         var plan = space.rules.nothing
         for (slot, start) in zip(group.slots, starts) { plan.starts[slot] = start }
@@ -80,22 +95,13 @@ package final class SeparateModel {
         index[key] = plans.count
         return plans.count
       }
-      own.append(
-        Group(
-          slots: group.slots, options: group.options, rows: rows,
-          money: group.options.map { starts in
-            zip(group.slots, starts).reduce(0) { $0 + ($1.1 > 0 ? space.rules.facts[$1.0].money : 0) }
-          }, counts: group.options.map { $0.count { $0 > 0 } }))
+      return Group(
+        slots: group.slots, options: group.options, rows: rows,
+        money: group.options.map { starts in
+          zip(group.slots, starts).reduce(0) { $0 + ($1.1 > 0 ? space.rules.facts[$1.0].money : 0) }
+        }, counts: group.options.map { $0.count { $0 > 0 } })
     }
-    let judged = plans.map { plan in judge.exactMargins(of: plan) }
-    self.space = space
-    self.weights = weights
-    self.groups = own
-    numbers = asked
-    measured = plans.count + 1
-    events = asked.map { event in
-      Self.event(base[event], judged.map { $0[event] }, own, valid: judge.layout.valid)
-    }
+    return (plans, own)
   }
 
   /// Groups with all their options; nil where there are too many.

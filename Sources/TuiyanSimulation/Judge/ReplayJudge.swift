@@ -85,9 +85,8 @@ public final class ReplayJudge: PlanJudge {
       model: model, draws: draws, sheet: sheet, asked: asked, script: EvaluationScript(all: model),
       tables: PlanTables(nothing, model: model), isFirst: true)
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
-      let tile = ReplayTile(
-        schedule.tiles[place], draws: drawing(worker, place), state: TileState(layout: stateLayout, memory: memory),
-        sheet: sheet)
+      let state = TileState(layout: stateLayout, memory: memory)
+      let tile = ReplayTile(schedule.tiles[place], draws: drawing(worker, place), state: state, sheet: sheet)
       store.put(tile, at: place)
       pass.run(tile, evaluator: workers[worker])
       tally.take(tile.tile, hits: tile.hits)

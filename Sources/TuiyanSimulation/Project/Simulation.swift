@@ -31,14 +31,12 @@ public enum Simulation {
       TileWorker(drawer, sheet: sheet, plan: tables, passing: passing, script: script, wanted: wanted)
     }
     let bases = ScoreBases(pool[0], first: schedule.tiles[0], model: model)
-    let tallies = model.boards.indices.map { board in
+    let tallies = zip(model.boards, zip(wanted, bases.totals)).map { board, rest in
       ProjectionTally(
-        members: model.boards[board].members.count, wanted: wanted[board], replications: schedule.count,
-        workers: workers, bases: bases.totals[board])
+        members: board.members.count, wanted: rest.0, replications: schedule.count, workers: workers, bases: rest.1)
     }
     ParallelTiles.run(tiles: schedule.tiles.count, threads: workers) { index, place in
-      let tile = schedule.tiles[place]
-      let worker = pool[index]
+      let (tile, worker) = (schedule.tiles[place], pool[index])
       let lane = schedule.place(of: tile)
       worker.run(tile) { board, kept, ranks in
         tallies[board].add(
@@ -49,12 +47,20 @@ public enum Simulation {
       targets.add(tile, atoms: worker.atoms, future: worker.draws.future)
       counter.finishedOne()
     }
-    let replicationLayout = targets.layout(hasFutures: !model.scenario.futures.isEmpty)
+    return projection(
+      model, plan, settings, boards: boards(model, tallies, threads: workers), targets,
+      judgesTargets: scope.judgesTargets)
+  }
+
+  private static func projection(
+    _ model: CompiledModel, _ plan: StoredPlan, _ settings: SimulationSettings, boards: [BoardProjection],
+    _ targets: TargetTally, judgesTargets: Bool
+  ) -> Projection {
+    let layout = targets.layout(hasFutures: !model.scenario.futures.isEmpty)
     return Projection(
-      plan: plan, settings: settings, periods: model.scenario.periods,
-      boards: boards(model, tallies, threads: workers),
-      targets: scope.judgesTargets ? targets.record.outcomes(model.scenario, replicationLayout) : [],
-      futures: replicationLayout.shares(of: model.scenario), notes: model.notes)
+      plan: plan, settings: settings, periods: model.scenario.periods, boards: boards,
+      targets: judgesTargets ? targets.record.outcomes(model.scenario, layout) : [],
+      futures: layout.shares(of: model.scenario), notes: model.notes)
   }
 
   private static func boards(_ model: CompiledModel, _ tallies: [ProjectionTally], threads: Int) -> [BoardProjection] {

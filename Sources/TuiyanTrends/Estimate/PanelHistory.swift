@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanModel
 
 /// One number per unit and period, with gaps: what a cohort looked like in the past.
 ///
@@ -11,7 +12,7 @@ public struct PanelHistory: Sendable, Hashable {
   public let periods: [Int]
   /// Shape [units][periods], row by row; NaN where nothing is known.
   public let values: [Double]
-  /// The values are made from published ranks, (n + 1 − rank)/(n + 1).
+  /// The values are made from published ranks.
   public let isFromRanks: Bool
   /// The values run up; nil: each stands for itself.
   public let running: RunningCourse?
@@ -33,18 +34,10 @@ public struct PanelHistory: Sendable, Hashable {
     self.running = running
   }
 
-  /// From published ranks: the value is (n + 1 − rank)/(n + 1), n the units ranked in that period, or the worst rank
-  /// where units that are ranked are not in the table.
+  /// From published ranks: the value is that of `RankedField`, at most 1.
   public init(units: [String], periods: [Int], ranks: [[Int?]]) {
-    let counts = periods.indices.map { period in
-      let known = ranks.compactMap { $0[period] }
-      return max(known.count, known.max() ?? 0)
-    }
-    let rows = ranks.map { row in
-      row.enumerated().map { period, rank in
-        rank.map { (Double(counts[period]) + 1 - Double($0)) / (Double(counts[period]) + 1) } ?? .nan
-      }
-    }
+    let fields = periods.indices.map { period in RankedField(ranks.compactMap { $0[period] }) }
+    let rows = ranks.map { row in zip(fields, row).map { field, rank in rank.map { field.value(of: $0) } ?? .nan } }
     self.init(units: units, periods: periods, rows: rows, isFromRanks: true)
   }
 

@@ -35,7 +35,7 @@ extension BookLayout {
         SheetColumn("体系", "scheme", .id, names: "体系"), SheetColumn("公布时期", "release", .list),
         SheetColumn("并列", "ties", .words(["min": "取高位", "max": "取低位", "average": "取平均", "dense": "紧排"])),
         SheetColumn("并列再比", "tie_break", .list), SheetColumn("小数位", "decimals", .plainNumber),
-        since, take, source, note,
+        since, take, SheetColumn("得分来源", "scores", .words(["published": "公布", "from_ranks": "由位次折算"])), source, note,
       ]),
     SheetLayout(
       "走势", .layers,

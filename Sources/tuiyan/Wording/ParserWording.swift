@@ -8,8 +8,8 @@ enum ParserWording {
     guard language == .zh else { return message }
     let isHelp = ["OVERVIEW:", "USAGE:", "Error:"].contains { message.hasPrefix($0) }
     guard isHelp else { return message }
-    return message.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
-      .joined(separator: "\n")
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
+    return remarks(in: lines.joined(separator: "\n"))
   }
 
   private static func line(_ line: String) -> String {
@@ -19,13 +19,24 @@ enum ParserWording {
     if let help = line.firstMatch(of: /^  See '(.+)' for (more information|detailed help)\.$/) {
       return "  详见：\(help.1)"
     }
-    return remarks.reduce(line) { $0.replacing($1.0, with: $1.1) }
+    return line
   }
 
-  private static let remarks = [
-    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("(values: ", "（可用："),
-    ("(default: ", "（默认："), ("; default:", "；默认："),
-  ]
+  /// What the parser adds to the description of an option; its lines may break at any space of it, and at the break the
+  /// next line is moved in.
+  private static func remarks(in text: String) -> String {
+    let plain = [("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。")]
+      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+    let values = plain.replacing(/\(values:(?: |(\n *))([^()]*?)(?:;(\s+)default:(\s+)([^()]*?))?\)/) { found in
+      let list = "（可用：\(found.1 ?? "")\(found.2)"
+      guard let gap = found.3, let before = found.4, let value = found.5 else { return list + "）" }
+      return "\(list)；\(broken(gap))默认：\(broken(before))\(value)）"
+    }
+    return values.replacing(/\(default:(?: |(\n *))([^()]*?)\)/) { "（默认：\($0.1 ?? "")\($0.2)）" }
+  }
+
+  /// A break of line stays, a mere space falls away.
+  private static func broken(_ gap: Substring) -> Substring { gap.contains("\n") ? gap : "" }
 
   private static let headings = [
     ("OVERVIEW:", "概述："), ("USAGE:", "用法："), ("Usage:", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),

@@ -98,6 +98,10 @@ extension BrokenScenario {
       "a tie-break that is not in the scheme", "tie_break: [approval, mood]", "tie_break: [aproval]",
       "scenario.yaml:25:100: 榜单“counties”的指标体系“main”里没有指标“aproval”（请检查 id；是不是“approval”？）"),
     .init(
+      "a board whose scores come from an unknown place", "scheme: main, release",
+      "scheme: main, scores: from_rank, release",
+      "scenario.yaml:25:65: “from_rank”不可用（可用：published、from_ranks；是不是“from_ranks”？）"),
+    .init(
       "a board of nobody", "units: {kind: county}", "units: {kind: park}",
       "scenario.yaml:25:34: 没有名为“park”的单位类别（请检查 id）"),
     .init(

@@ -17,7 +17,7 @@ struct ScenarioSchemaTests {
 
   @Test("scenarios that load pass, a variant too")
   func good() throws {
-    guard let judge = SchemaJudge.orSayWhyNot() else { return }
+    let judge = try SchemaJudge()
     let variant = "tuiyan: 1\nextends: ../base\nremove: [a]\nactions: [{id: one-visit, success: 0.5}]\n"
     let texts = [InterfaceExample.yaml, WholeFormat.yaml, variant]
     #expect(try judge.verdicts(texts) == [true, true, true])
@@ -25,7 +25,7 @@ struct ScenarioSchemaTests {
 
   @Test("whatever stands where a value stood, schema and loader agree on its form", arguments: [0, 1])
   func agree(on index: Int) throws {
-    guard let judge = SchemaJudge.orSayWhyNot() else { return }
+    let judge = try SchemaJudge()
     let base = [InterfaceExample.yaml, WholeFormat.yaml][index]
     let mutants = Mutants.of(base, every: index == 0 ? 11 : 9)
     #expect(mutants.count > 200)

@@ -28,28 +28,33 @@ struct SchemaJudge {
         except yaml.YAMLError: print('unread')
     """
 
-  /// nil, with the reason printed, where Python or its packages are not there.
-  static func orSayWhyNot() -> SchemaJudge? {
-    if (try? run(["-c", "import jsonschema, yaml"]))?.status == 0 { return SchemaJudge() }
-    print("skipped: python3 with jsonschema and PyYAML is not here, so nobody independent can judge the schema")
-    return nil
+  /// The python3 on the path, or the system's own, which packages of Debian serve.
+  private let python: String
+
+  /// Fails where no Python finds the packages: the test command in README.md installs them.
+  init() throws {
+    let found = ["python3", "/usr/bin/python3"].first {
+      (try? Self.run(["-c", "import jsonschema, yaml"], by: $0))?.status == 0
+    }
+    python = try #require(found, "no python3 finds jsonschema and yaml (Debian: python3-jsonschema, python3-yaml)")
   }
 
   /// Whether each YAML text is valid by the schema; nil where Python cannot read it.
   func verdicts(_ texts: [String]) throws -> [Bool?] {
     let folder = try ScenarioFolder(["schema.json": ScenarioSchema.json()])
     try JSONEncoder().encode(texts).write(to: URL(fileURLWithPath: folder.path + "/texts.json"))
-    let result = try Self.run(["-c", Self.script, folder.path + "/schema.json", folder.path + "/texts.json"])
+    let result = try Self.run(
+      ["-c", Self.script, folder.path + "/schema.json", folder.path + "/texts.json"], by: python)
     try #require(result.status == 0, "\(result.output)")
     let lines = result.output.split(separator: "\n")
     try #require(lines.count == texts.count)
     return lines.map { $0 == "unread" ? nil : $0 == "yes" }
   }
 
-  private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+  private static func run(_ arguments: [String], by python: String) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
+    process.arguments = [python] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

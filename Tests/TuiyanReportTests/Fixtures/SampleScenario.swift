@@ -77,7 +77,7 @@ enum SampleScenario {
   }
 
   static func scenario(
-    futures: [Future] = [], changes: [String] = [], targets: [Target] = targets
+    futures: [Future] = [], changes: [String] = [], targets: [Target] = targets, actions: [Action] = actions
   ) -> Scenario {
     Scenario(
       id: "xiangxi-2022", title: "湘西州优化营商环境攻坚年", asOf: month(3), horizon: month(12), step: .month, seed: 20_220_315,

@@ -30,7 +30,9 @@ extension ProjectionReport {
     let ours = board.units.filter(\.isOurs)
     guard unit == nil, ours.count > 1 else {
       let rows = subject.periods.map {
-        RankShares.Row(label: NumberText.period($0.period, language), shares: $0.rank.p, median: $0.rank.q50, goals: [])
+        RankShares.Row(
+          label: NumberText.period($0.period, language), period: $0.period, shares: $0.rank.p, median: $0.rank.q50,
+          goals: [])
       }
       return ranksChart(
         Phrase.ranksByMonthTitle(names.unit(subject.unit.id), names.board(board.id)), rows,
@@ -40,8 +42,8 @@ extension ProjectionReport {
       unit.periods.last.map { (place, unit, $0.rank) }
     }.sorted { ($0.2.mean, $0.0) < ($1.2.mean, $1.0) }.map {
       RankShares.Row(
-        label: names.unit($0.1.unit.id), shares: $0.2.p, median: $0.2.q50, goals: ownGoals($0.1, among: ours, on: board)
-      )
+        label: names.unit($0.1.unit.id), period: nil, shares: $0.2.p, median: $0.2.q50,
+        goals: ownGoals($0.1, among: ours, on: board))
     }
     return ranksChart(
       Phrase.ranksTitle(names.board(board.id), scenario.horizon), rows, goals: commonGoals(ours, on: board), on: board)

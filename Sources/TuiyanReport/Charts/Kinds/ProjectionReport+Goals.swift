@@ -12,24 +12,31 @@ extension ProjectionReport {
       let text = own.map {
         NumberText.probability($0.value, error: $0.standardError, trials: $0.trials)
       }
-      return RankGoal(label: Phrase.goal(target.title, rank: rank, probability: text)[language], rank: rank)
+      return goal(target, rank: rank, probability: text)
     }
   }
 
-  /// The goals that are the same rank for all these units.
+  private func goal(_ target: Target, rank: Double, probability: String?) -> RankGoal {
+    RankGoal(
+      name: target.title, figures: Phrase.goal(rank: rank, probability: probability)[language], rank: rank,
+      periods: target.clause.span.bounds)
+  }
+
+  /// The goals at the horizon that are the same rank for all these units.
   func commonGoals(_ units: [UnitProjection], on board: BoardProjection) -> [RankGoal] {
     scenario.targets.compactMap { target in
-      guard target.clause.board == board.id else { return nil }
+      guard target.clause.board == board.id, target.clause.span.bounds.contains(scenario.horizon) else { return nil }
       let ranks = units.map { rank(target.clause, $0.unit.id, board) }
       guard let first = ranks.first, let rank = first, ranks.allSatisfy({ $0 == rank }) else { return nil }
-      return RankGoal(label: Phrase.goal(target.title, rank: rank, probability: nil)[language], rank: rank)
+      return goal(target, rank: rank, probability: nil)
     }
   }
 
-  /// The ranks asked of one of these units that are not the same for all of them.
+  /// The ranks asked of one of these units at the horizon that are not the same for all of them.
   func ownGoals(_ unit: UnitProjection, among units: [UnitProjection], on board: BoardProjection) -> [Double] {
     let common = commonGoals(units, on: board).map(\.rank)
-    return goals(unit.unit.id, on: board).map(\.rank).filter { !common.contains($0) }
+    return goals(unit.unit.id, on: board).filter { $0.periods.contains(scenario.horizon) }.map(\.rank)
+      .filter { !common.contains($0) }
   }
 
   /// The worst rank that reaches a clause about the unit; nil where it is not about it, or not one rank.
@@ -50,6 +57,16 @@ extension ProjectionReport {
     case .rankGain(_, .asOf), .score, .indicatorValue, .indicatorRank, .shareOfIndicators, .events, .all, .any,
       .atLeast:
       return nil
+    }
+  }
+}
+
+extension Clause.Span {
+  /// The first and the last period it is about.
+  var bounds: ClosedRange<Period> {
+    switch self {
+    case .by(let period): period...period
+    case .throughout(let first, let last): first...max(first, last)
     }
   }
 }

@@ -38,7 +38,7 @@ public enum ChartSVG {
   private static func head(_ chart: Chart, on canvas: inout SVGCanvas) -> Double {
     let room = SVGCanvas.width - 2 * margin
     var y = 14.0
-    for line in SVGText.lines(chart.title, to: room, size: 18, most: 2) {
+    for line in SVGText.lines(chart.title, to: room, size: 18, most: 2, keepsEnd: true) {
       y += 22
       canvas.text(line, margin, y, size: 18, bold: true)
     }

@@ -17,10 +17,13 @@ extension ContributionBars {
       ]
     }
     let range = min(0, ends.min() ?? 0)...max(ends.max() ?? 1, 1e-9)
+    let room = SVGCanvas.width - left - 30
     let lists = rows.map { row in
-      row.parts.enumerated().map { "\(Self.mark($0)) \($1.name) \($1.text)" }
+      row.parts.enumerated().map {
+        SVGText.fitted(before: "\(Self.mark($0)) ", $1.name, " \($1.text)", to: room, size: 11)
+      }
     }
-    let blocks = lists.map { wrap($0, to: SVGCanvas.width - left - 30) }
+    let blocks = lists.map { wrap($0, to: room) }
     let heights = blocks.map { 30 + 16 * Double($0.count) + 10 }
     let plot = SVGPlot(left: left, top: top, width: width, height: heights.reduce(0, +), x: range, y: 0...1)
     plot.drawX(SVGPlot.ticks(range).map { ($0, NumberText.short($0, atMost: 4)) }, on: &canvas)
@@ -69,7 +72,7 @@ extension ContributionBars {
       if let joined, SVGText.width(joined, size: 11) <= limit {
         lines[lines.count - 1] = joined
       } else {
-        lines.append(SVGText.cut(item, to: limit, size: 11))
+        lines.append(item)
       }
     }
     return lines

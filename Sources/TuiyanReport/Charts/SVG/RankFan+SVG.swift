@@ -24,13 +24,11 @@ extension RankFan {
       left: 70, top: legend + 14, width: 650, height: height, x: 0...Double(max(1, steps.count - 1)),
       y: (range.lowerBound - 0.5)...(range.upperBound + 0.5), flipped: true)
     plot.drawY(SVGPlot.rankTicks(range, most: min(12, Int(height / 14))).map { ($0, NumberText.rank($0)) }, on: &canvas)
-    let every = max(1, (steps.count + 12) / 13)
-    let labelled = steps.indices.filter { (steps.count - 1 - $0).isMultiple(of: every) }
-    plot.drawX(labelled.map { (Double($0), label($0, language)) }, on: &canvas)
+    let bottom = plot.drawPeriods(steps.map(\.period), language, on: &canvas)
     canvas.upright(Phrase.rankAxis[language], 28, plot.top + plot.height / 2, limit: plot.height)
     band(\.q05, \.q95, fill: SVGCanvas.Colour.sky, opacity: 0.3, plot, &canvas)
     band(\.q25, \.q75, fill: SVGCanvas.Colour.blue, opacity: 0.35, plot, &canvas)
-    drawGoals(plot, &canvas)
+    drawGoalLines(plot, &canvas)
     canvas.path(
       steps.enumerated().map { (plot.x(Double($0)), plot.y($1.q50)) }, stroke: SVGCanvas.Colour.blue, width: 2.5)
     for (place, step) in steps.enumerated() {
@@ -38,7 +36,8 @@ extension RankFan {
         plot.x(Double(place)), plot.y(step.q50), 3.5, fill: SVGCanvas.Colour.blue, stroke: "#FFFFFF",
         fact: fact(step, language))
     }
-    return plot.bottom + 26
+    drawGoalLabels(plot, &canvas)
+    return bottom
   }
 
   private func band(
@@ -48,28 +47,6 @@ extension RankFan {
     let above = steps.enumerated().map { (plot.x(Double($0)), plot.y($1[keyPath: upper])) }
     let below = steps.enumerated().map { (plot.x(Double($0)), plot.y($1[keyPath: lower])) }
     canvas.path(above + below.reversed(), fill: fill, opacity: opacity)
-  }
-
-  /// A dashed line below the last rank that reaches the goal; several labels on one line stand one above the other.
-  private func drawGoals(_ plot: SVGPlot, _ canvas: inout SVGCanvas) {
-    let places = SVGPlot.spread(
-      goals.map { plot.y($0.rank + 0.5) - 5 }, gap: 15, within: (plot.top + 12)...(plot.bottom - 4))
-    for (goal, place) in zip(goals, places) {
-      let y = plot.y(goal.rank + 0.5)
-      canvas.line(
-        plot.left, y, plot.right, y, stroke: SVGCanvas.Colour.vermillion, width: 1.5, dashed: true,
-        fact: .init(goal.label, [("rank", goal.rank)]))
-      canvas.text(
-        goal.label, plot.left + 8, place, size: 12, fill: SVGCanvas.Colour.vermillion, bold: true,
-        isHaloed: true, limit: plot.width - 16)
-    }
-  }
-
-  /// The period, with its year where it begins one.
-  func label(_ place: Int, _ language: Language) -> String {
-    let period = steps[place].period
-    let opens = place == 0 || steps[place - 1].period.year != period.year
-    return opens ? NumberText.period(period, language) : NumberText.shortPeriod(period, language)
   }
 
   private func fact(_ step: Step, _ language: Language) -> SVGCanvas.Fact {

@@ -14,44 +14,64 @@ extension RankShares {
   /// The likeliest rank of any row: what the darkest cell stands for.
   var darkest: Double { max(1e-9, rows.flatMap(\.shares).max() ?? 1) }
 
+  /// The cells of the picture: where they begin and how large they are.
+  private struct Grid {
+    let left: Double
+    let top: Double
+    let cell: Double
+    let height: Double
+    let first: Int
+
+    /// The left edge of a rank's column.
+    func x(_ rank: Double) -> Double { left + (rank - Double(first)) * cell }
+  }
+
   func draw(on canvas: inout SVGCanvas, top: Double, _ language: Language) -> Double {
     let widest = rows.map { SVGText.width($0.label, size: 12) }.max() ?? 0
     let left = min(190, widest + 12) + 24
     let ranks = shown
     let cell = (SVGCanvas.width - 30 - left) / Double(ranks.count)
-    let height = rows.count > 20 ? 22.0 : 28.0
-    let levels = goalLevels(left: left, cell: cell)
-    let begin = top + 18 * Double((levels.max() ?? -1) + 1) + 22
-    header(ranks, left: left, cell: cell, y: begin - 6, &canvas)
-    for (place, row) in rows.enumerated() {
-      let y = begin + Double(place) * height
-      canvas.text(
-        row.label, left - 8, y + height / 2 + 4, anchor: .end, size: 12, limit: left - 24)
-      for rank in ranks {
-        let share = row.shares.indices.contains(rank - 1) ? row.shares[rank - 1] : 0
-        let x = left + Double(rank - ranks.lowerBound) * cell
-        let text =
-          "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.probability(share, trials: runs))"
-        let seam = cell > 12 ? 0.5 : 0
-        let depth = share / darkest
-        canvas.rect(
-          x + seam, y + 0.5, cell - 2 * seam, height - 1, fill: Self.shade(depth),
-          fact: share > 0
-            ? .init(text, [("rank", Double(rank)), ("share", share)]) : nil)
-        if share >= 0.005, cell >= 24 {
-          canvas.text(
-            NumberText.share(share), x + cell / 2, y + height / 2 + 4, anchor: .middle, size: 11,
-            fill: depth > 0.56 ? "#FFFFFF" : SVGCanvas.Colour.ink)
-        }
-      }
-      drawOwnGoals(row, left: left, cell: cell, y: y, height: height, &canvas, language)
-      let median = left + (row.median.rounded(.down) - Double(ranks.lowerBound)) * cell
-      canvas.rect(
-        median + 1, y + 1, cell - 2, height - 2, fill: "none", stroke: SVGCanvas.Colour.ink)
+    let asked = goals.filter { $0.rank >= Double(ranks.lowerBound) }.map { goal in
+      (goal, left + (min(goal.rank.rounded(.down), Double(ranks.upperBound)) + 1 - Double(ranks.lowerBound)) * cell)
     }
-    let bottom = begin + Double(rows.count) * height
-    drawGoals(levels, left: left, cell: cell, top: top, begin: begin, bottom: bottom, &canvas)
+    let flags = GoalFlags(asked, within: ChartSVG.margin...(SVGCanvas.width - 10))
+    let grid = Grid(
+      left: left, top: top + 18 * Double(flags.levels) + 22, cell: cell, height: rows.count > 20 ? 22 : 28,
+      first: ranks.lowerBound)
+    header(ranks, left: left, cell: cell, y: grid.top - 6, &canvas)
+    for (place, row) in rows.enumerated() {
+      draw(row, ranks, y: grid.top + Double(place) * grid.height, grid, &canvas, language)
+    }
+    let bottom = grid.top + Double(rows.count) * grid.height
+    draw(flags, grid, &canvas)
     return bottom + 12
+  }
+
+  private func draw(
+    _ row: Row, _ ranks: ClosedRange<Int>, y: Double, _ grid: Grid, _ canvas: inout SVGCanvas, _ language: Language
+  ) {
+    let (cell, height) = (grid.cell, grid.height)
+    canvas.text(row.label, grid.left - 8, y + height / 2 + 4, anchor: .end, size: 12, limit: grid.left - 24)
+    for rank in ranks {
+      let share = row.shares.indices.contains(rank - 1) ? row.shares[rank - 1] : 0
+      let x = grid.x(Double(rank))
+      let text =
+        "\(row.label)  \(Phrase.rankPlace(Double(rank))[language])  \(NumberText.probability(share, trials: runs))"
+      let seam = cell > 12 ? 0.5 : 0
+      let depth = share / darkest
+      canvas.rect(
+        x + seam, y + 0.5, cell - 2 * seam, height - 1, fill: Self.shade(depth),
+        fact: share > 0 ? .init(text, [("rank", Double(rank)), ("share", share)]) : nil)
+      guard cell >= 24 else { continue }
+      let figure = NumberText.share(share, trials: runs)
+      canvas.text(
+        figure, x + cell / 2, y + height / 2 + 4, anchor: .middle,
+        size: SVGText.width(figure, size: 11) > cell - 4 ? 8.5 : 11,
+        fill: depth > 0.56 ? "#FFFFFF" : share > 0 ? SVGCanvas.Colour.ink : "#999999")
+    }
+    drawOwnGoals(row, left: grid.left, cell: cell, y: y, height: height, &canvas, language)
+    canvas.rect(
+      grid.x(row.median.rounded(.down)) + 1, y + 1, cell - 2, height - 2, fill: "none", stroke: SVGCanvas.Colour.ink)
   }
 
   private func drawOwnGoals(
@@ -81,46 +101,19 @@ extension RankShares {
     }
   }
 
-  private func edge(_ goal: RankGoal, left: Double, cell: Double) -> Double {
-    left + (goal.rank.rounded(.down) + 1 - Double(shown.lowerBound)) * cell
-  }
-
-  /// On which line above the cells each goal's label stands, so that none runs into another; the lowest is 0.
-  private func goalLevels(left: Double, cell: Double) -> [Int] {
-    var ends: [Double] = []
-    var levels = [Int](repeating: 0, count: goals.count)
-    let order = goals.indices.sorted { (goals[$0].rank, $0) < (goals[$1].rank, $1) }
-    for index in order {
-      let width = SVGText.width(goals[index].label, size: 11) + 12
-      let begin = start(of: goals[index], left: left, cell: cell)
-      let level = ends.firstIndex { $0 <= begin } ?? ends.count
-      if level == ends.count { ends.append(0) }
-      ends[level] = begin + width
-      levels[index] = level
-    }
-    return levels
-  }
-
-  /// Where a goal's label begins: left of its line, pushed in where it would leave the picture.
-  private func start(of goal: RankGoal, left: Double, cell: Double) -> Double {
-    let width = SVGText.width(goal.label, size: 11)
-    return max(ChartSVG.margin, edge(goal, left: left, cell: cell) - width + 4)
-  }
-
-  private func drawGoals(
-    _ levels: [Int], left: Double, cell: Double, top: Double, begin: Double, bottom: Double,
-    _ canvas: inout SVGCanvas
-  ) {
-    for (goal, level) in zip(goals, levels) where goal.rank >= Double(shown.lowerBound) {
-      let x = edge(goal, left: left, cell: cell)
-      let y = begin - 24 - 18 * Double(level)
+  /// A pole from the label down to the rows that the goal is about, a dashed line through them.
+  private func draw(_ flags: GoalFlags, _ grid: Grid, _ canvas: inout SVGCanvas) {
+    for flag in flags.flags {
+      let about = rows.indices.filter { rows[$0].period.map { flag.goal.periods.contains($0) } ?? true }
+      guard let first = about.first, let last = about.last else { continue }
+      let y = grid.top - 24 - 18 * Double(flag.level)
+      let red = SVGCanvas.Colour.vermillion
+      let begin = grid.top + Double(first) * grid.height
+      canvas.line(flag.pole, y - 8, flag.pole, begin, stroke: red, width: 0.75)
       canvas.line(
-        x, y - 8, x, bottom, stroke: SVGCanvas.Colour.vermillion, width: 2, dashed: true,
-        fact: .init(goal.label, [("rank", goal.rank)]))
-      canvas.text(
-        goal.label, start(of: goal, left: left, cell: cell) - 8, y + 2, size: 11,
-        fill: SVGCanvas.Colour.vermillion,
-        limit: SVGCanvas.width - 2 * ChartSVG.margin)
+        flag.pole, begin, flag.pole, grid.top + Double(last + 1) * grid.height, stroke: red, width: 2.5, dashed: true,
+        fact: .init(flag.goal.label, [("rank", flag.goal.rank)]))
+      canvas.text(flag.text, flag.left, y + 2, size: GoalFlags.size, fill: red, isHaloed: true)
     }
   }
 

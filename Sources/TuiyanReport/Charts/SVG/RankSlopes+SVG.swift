@@ -23,25 +23,25 @@ extension RankSlopes {
     let order = lines.indices.sorted {
       (lines[$0].isOurs ? 1 : 0, $0) < (lines[$1].isOurs ? 1 : 0, $1)
     }
-    for index in order {
-      let line = lines[index]
-      let colour = line.isOurs ? SVGCanvas.Colour.blue : "#AAAAAA"
-      let (from, to) = (plot.y(line.before), plot.y(line.mean))
-      canvas.line(
-        plot.x(0), from, plot.x(1), to, stroke: colour, width: line.isOurs ? 3 : 1.5,
-        fact: .init(
-          "\(line.name)  \(NumberText.rank(line.before)) → \(forecast(line))",
-          [("before", line.before), ("mean", line.mean), ("q05", line.q05), ("q95", line.q95)]))
-      for (x, y, label) in [(plot.x(0), from, left[index]), (plot.x(1), to, right[index])] {
-        canvas.circle(x, y, line.isOurs ? 4.5 : 3, fill: colour)
-        let reach = x == plot.x(0) ? -14.0 : 14.0
-        if abs(y - label) > 1.5 {
-          canvas.line(x, y, x + reach, label, stroke: SVGCanvas.Colour.light)
-        }
-      }
-      write(line, left[index], right[index], plot, &canvas)
-    }
+    for index in order { draw(lines[index], left[index], right[index], plot, &canvas) }
     return plot.bottom + 24
+  }
+
+  /// A line with its ends, and what is written beside them.
+  private func draw(_ line: Line, _ left: Double, _ right: Double, _ plot: SVGPlot, _ canvas: inout SVGCanvas) {
+    let colour = line.isOurs ? SVGCanvas.Colour.blue : "#AAAAAA"
+    let (from, to) = (plot.y(line.before), plot.y(line.mean))
+    canvas.line(
+      plot.x(0), from, plot.x(1), to, stroke: colour, width: line.isOurs ? 3 : 1.5,
+      fact: .init(
+        "\(line.name)  \(NumberText.rank(line.before)) → \(forecast(line))",
+        [("before", line.before), ("mean", line.mean), ("q05", line.q05), ("q95", line.q95)]))
+    for (x, y, label) in [(plot.x(0), from, left), (plot.x(1), to, right)] {
+      canvas.circle(x, y, line.isOurs ? 4.5 : 3, fill: colour)
+      let reach = x == plot.x(0) ? -14.0 : 14.0
+      if abs(y - label) > 1.5 { canvas.line(x, y, x + reach, label, stroke: SVGCanvas.Colour.light) }
+    }
+    write(line, left, right, plot, &canvas)
   }
 
   private func write(
@@ -49,15 +49,11 @@ extension RankSlopes {
   ) {
     let colour = line.isOurs ? SVGCanvas.Colour.blue : SVGCanvas.Colour.grey
     canvas.text(
-      "\(line.name) \(NumberText.rank(line.before))", plot.x(0) - 18, left + 4, anchor: .end,
-      size: 12, fill: colour,
-      bold: line.isOurs, limit: plot.left - 40)
-    let forecast = forecast(line)
-    let room = SVGCanvas.width - plot.right - 34
-    let name = SVGText.cut(line.name, to: room - SVGText.width(forecast + " ", size: 12), size: 12)
+      SVGText.fitted(line.name, " \(NumberText.rank(line.before))", to: plot.left - 40, size: 12), plot.x(0) - 18,
+      left + 4, anchor: .end, size: 12, fill: colour, bold: line.isOurs)
     canvas.text(
-      "\(forecast) \(name)", plot.x(1) + 18, right + 4, size: 12, fill: colour, bold: line.isOurs,
-      limit: room)
+      SVGText.fitted(before: "\(forecast(line)) ", line.name, "", to: SVGCanvas.width - plot.right - 34, size: 12),
+      plot.x(1) + 18, right + 4, size: 12, fill: colour, bold: line.isOurs)
   }
 
   /// `8.4 (5–11)`.

@@ -26,10 +26,14 @@ struct SVGPlot {
     return span > 0 ? (value - range.lowerBound) / span : 0.5
   }
 
-  /// Upright rules with labels below.
+  /// Upright rules with labels below; one that would run into the label before it is left out.
   func drawX(_ ticks: [(value: Double, label: String)], on canvas: inout SVGCanvas) {
+    var end = -Double.infinity
     for tick in ticks {
       canvas.line(x(tick.value), top, x(tick.value), bottom, stroke: SVGCanvas.Colour.faint)
+      let half = SVGText.width(tick.label, size: 11) / 2
+      guard x(tick.value) - half >= end else { continue }
+      end = x(tick.value) + half + 4
       canvas.text(tick.label, x(tick.value), bottom + 17, anchor: .middle, size: 11, fill: SVGCanvas.Colour.grey)
     }
   }

@@ -23,10 +23,11 @@ enum SVGText {
     return result
   }
 
-  /// About how wide it is drawn: half an em a column, a little more for what is not Chinese.
+  /// About how wide it is drawn: half an em a column, a little more for what is not Chinese. Quotation marks, dashes and
+  /// the ellipsis are as wide as Chinese characters in Chinese fonts.
   static func width(_ text: String, size: Double) -> Double {
     text.reduce(0) { sum, character in
-      let columns = DisplayWidth.columns(of: character)
+      let columns = "“”‘’…—".contains(character) ? 2 : DisplayWidth.columns(of: character)
       return sum + (columns == 1 ? 0.56 : Double(columns) * 0.5) * size
     }
   }
@@ -42,9 +43,29 @@ enum SVGText {
     return kept + "…"
   }
 
-  /// Broken into lines of a width; the last of `most` lines is cut. Words hold together, and no line begins with
-  /// closing punctuation.
-  static func lines(_ text: String, to limit: Double, size: Double, most: Int) -> [String] {
+  /// A name with fixed words around it: only the name is cut to bring the whole to a width.
+  static func fitted(
+    before: String = "", _ name: String, _ after: String, to limit: Double, size: Double
+  ) -> String {
+    before + cut(name, to: limit - width(before + after, size: size), size: size) + after
+  }
+
+  /// Cut in the middle, so that it begins and ends as it did: titles say at their end what is shown.
+  static func cutInside(_ text: String, to limit: Double, size: Double) -> String {
+    guard width(text, size: size) > limit else { return text }
+    var end = ""
+    for character in text.reversed() {
+      if width(String(character) + end, size: size) > limit * 0.45 { break }
+      end.insert(character, at: end.startIndex)
+    }
+    return fitted(String(text.dropLast(end.count)), end, to: limit, size: size)
+  }
+
+  /// Broken into lines of a width; the last of `most` lines is cut, within it where its end must stand. Words hold
+  /// together, and no line begins with closing punctuation.
+  static func lines(
+    _ text: String, to limit: Double, size: Double, most: Int, keepsEnd: Bool = false
+  ) -> [String] {
     var lines = [""]
     for piece in pieces(TerminalText.plain(text)) {
       let line = lines[lines.count - 1]
@@ -54,7 +75,9 @@ enum SVGText {
         lines[lines.count - 1] += piece
       }
     }
-    return lines.filter { !$0.isEmpty }.map { cut($0, to: limit, size: size) }
+    return lines.filter { !$0.isEmpty }.map {
+      keepsEnd ? cutInside($0, to: limit, size: size) : cut($0, to: limit, size: size)
+    }
   }
 
   /// What must not be torn apart: a wide character with the punctuation behind it, a word with the space before it.

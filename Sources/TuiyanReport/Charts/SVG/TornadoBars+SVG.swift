@@ -46,11 +46,12 @@ extension TornadoBars {
     }
     // The words of each end stand outside the bars, the smaller probability on the left.
     let (first, second) = bar.low > bar.high ? (ends[1], ends[0]) : (ends[0], ends[1])
+    let (left, right) = (plot.x(min(first.0, centre)) - 6, plot.x(max(second.0, centre)) + 6)
     canvas.text(
-      Phrase.barEnd(first.2, first.1)[language], plot.x(min(first.0, centre)) - 6, y + 20, anchor: .end, size: 10.5,
-      fill: SVGCanvas.Colour.grey, limit: plot.x(min(first.0, centre)) - 172)
+      SVGText.fitted(first.2, Phrase.barValue(first.1)[language], to: left - 166, size: 10.5), left, y + 20,
+      anchor: .end, size: 10.5, fill: SVGCanvas.Colour.grey)
     canvas.text(
-      Phrase.barEnd(second.2, second.1)[language], plot.x(max(second.0, centre)) + 6, y + 20, size: 10.5,
-      fill: SVGCanvas.Colour.grey, limit: SVGCanvas.width - plot.x(max(second.0, centre)) - 14)
+      SVGText.fitted(second.2, Phrase.barValue(second.1)[language], to: SVGCanvas.width - right - 8, size: 10.5), right,
+      y + 20, size: 10.5, fill: SVGCanvas.Colour.grey)
   }
 }

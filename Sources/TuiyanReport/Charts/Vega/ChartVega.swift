@@ -19,7 +19,8 @@ public enum ChartVega {
       (
         "title",
         [
-          "text": .strings(SVGText.lines(chart.title, to: room, size: 18, most: 2)), "subtitle": .strings(lines),
+          "text": .strings(SVGText.lines(chart.title, to: room, size: 18, most: 2, keepsEnd: true)),
+          "subtitle": .strings(lines),
           "anchor": "start", "fontSize": .integer(18), "subtitleFontSize": .integer(12), "subtitleColor": "#666666",
           "subtitlePadding": .integer(6), "offset": .integer(12),
         ]

@@ -6,11 +6,19 @@ extension RankFan {
     let rows = steps.indices.map { place -> JSONValue in
       let step = steps[place]
       return [
-        "period": .string(label(place, language)), "q05": .number(step.q05),
+        "period": .string(NumberText.period(step.period, language)), "q05": .number(step.q05),
         "q25": .number(step.q25),
         "q50": .number(step.q50), "q75": .number(step.q75), "q95": .number(step.q95),
       ]
     }
+    return [
+      ("height", .integer(320)), ("data", Vega.values(rows)),
+      ("layer", .array(courseLayers(language, goals: goalLayers(language)))),
+    ]
+  }
+
+  /// The bands, the goals upon them and the median on top.
+  private func courseLayers(_ language: Language, goals: [JSONValue]) -> [JSONValue] {
     let x = Vega.category("period", axis: ["labelAngle": .integer(0), "labelOverlap": .bool(true)])
     let scale: JSONValue = [
       "reverse": .bool(true), "zero": .bool(false), "nice": .bool(false),
@@ -41,30 +49,36 @@ extension RankFan {
         "point": ["size": .integer(60), "color": .string(SVGCanvas.Colour.blue)],
       ], ("x", x),
       ("y", y("q50")), ("tooltip", tips))
-    return [
-      ("height", .integer(320)), ("data", Vega.values(rows)),
-      ("layer", .array(bands + goalLayers + [line])),
-    ]
+    return bands + goals + [line]
   }
 
-  private var goalLayers: [JSONValue] {
-    guard !goals.isEmpty else { return [] }
-    let data = Vega.values(
-      goals.map { ["rank": .number($0.rank + 0.5), "label": Vega.text($0.label)] })
-    let y = Vega.quantity("rank")
-    let red = SVGCanvas.Colour.vermillion
-    return [
-      Vega.layer(
-        ["type": "rule", "color": .string(red), "strokeDash": Vega.numbers(6, 4)], data: data,
-        ("y", y),
-        ("tooltip", Vega.tooltip([("label", "")]))),
-      Vega.layer(
-        [
-          "type": "text", "color": .string(red), "align": "left", "dx": .integer(8),
-          "dy": .integer(-8),
-        ], data: data,
-        ("x", ["value": .integer(0)]), ("y", y), ("text", ["field": "label"])),
-    ]
+  /// Lines over the periods that targets are about, short ones at a single period, and their names.
+  private func goalLayers(_ language: Language) -> [JSONValue] {
+    let rows = goals.compactMap { goal -> (isOne: Bool, row: JSONValue)? in
+      let periods = steps.map(\.period).filter { goal.periods.contains($0) }
+      guard let first = periods.first, let last = periods.last else { return nil }
+      let row: JSONValue = [
+        "rank": .number(goal.rank + 0.5), "label": Vega.text(goal.label),
+        "from": .string(NumberText.period(first, language)), "to": .string(NumberText.period(last, language)),
+      ]
+      return (first == last, row)
+    }
+    guard !rows.isEmpty else { return [] }
+    let (x, y) = (Vega.category("from"), Vega.quantity("rank"))
+    let red = JSONValue.string(SVGCanvas.Colour.vermillion)
+    let tips = Vega.tooltip([("label", "")])
+    let spans = rows.filter { !$0.isOne }.map(\.row)
+    let ticks = rows.filter(\.isOne).map(\.row)
+    let rule = Vega.layer(
+      ["type": "rule", "color": red, "strokeDash": Vega.numbers(6, 4)], data: Vega.values(spans), ("x", x),
+      ("x2", ["field": "to"]), ("y", y), ("tooltip", tips))
+    let tick = Vega.layer(
+      ["type": "tick", "orient": "horizontal", "size": .integer(40), "thickness": .integer(2), "color": red],
+      data: Vega.values(ticks), ("x", x), ("y", y), ("tooltip", tips))
+    let text = Vega.layer(
+      ["type": "text", "color": red, "align": "right", "dx": .integer(20), "dy": .integer(-8)],
+      data: Vega.values(rows.map(\.row)), ("x", Vega.category("to")), ("y", y), ("text", ["field": "label"]))
+    return (spans.isEmpty ? [] : [rule]) + (ticks.isEmpty ? [] : [tick]) + [text]
   }
 }
 
@@ -100,7 +114,7 @@ extension RankShares {
         return [
           "row": Vega.text(row.label), "rank": .integer(rank), "from": .number(Double(rank) - 0.5),
           "to": .number(Double(rank) + 0.5), "share": .number(share),
-          "text": .string(ranks.count <= 24 ? NumberText.share(share) : ""),
+          "text": .string(ranks.count <= 24 ? NumberText.share(share, trials: runs) : ""),
           "probability": .string(NumberText.probability(share, trials: runs)),
           "median": .bool(row.median.rounded(.down) == Double(rank)),
         ]
@@ -139,11 +153,13 @@ extension RankShares {
     let ranks = shown
     let red = JSONValue.string(SVGCanvas.Colour.vermillion)
     let edge: JSONValue = ["field": "edge", "type": "quantitative"]
-    let common = goals.filter { Int($0.rank) >= ranks.lowerBound }.map { goal -> JSONValue in
+    let isWhole = { (goal: RankGoal) in rows.allSatisfy { $0.period.map { goal.periods.contains($0) } ?? true } }
+    let common = goals.filter { Int($0.rank) >= ranks.lowerBound && isWhole($0) }.map { goal -> JSONValue in
       ["edge": .number(goal.rank.rounded(.down) + 0.5), "label": Vega.text(goal.label)]
     }
     let own = rows.flatMap { row in
-      row.goals.filter { ranks.contains(Int($0)) }.map { goal -> JSONValue in
+      let timed = goals.filter { goal in !isWhole(goal) && row.period.map { goal.periods.contains($0) } ?? false }
+      return (row.goals + timed.map(\.rank)).filter { ranks.contains(Int($0)) }.map { goal -> JSONValue in
         ["row": Vega.text(row.label), "edge": .number(goal.rounded(.down) + 0.5)]
       }
     }
@@ -166,6 +182,14 @@ extension RankSlopes {
       "axis": ["labelAngle": .integer(0), "orient": "top", "labelFontSize": .integer(13)],
       "scale": ["padding": .number(1.2)],
     ]
+    return [
+      ("height", .integer(max(200, 19 * lines.count))), ("data", Vega.values(ends(columns))),
+      ("layer", .array(layers(columns, x: x, language))),
+    ]
+  }
+
+  /// Lines, points and the words at both ends.
+  private func layers(_ columns: [String], x: JSONValue, _ language: Language) -> [JSONValue] {
     let ranks = lines.flatMap { [$0.before, $0.mean] }
     let y = Vega.quantity(
       "rank", title: Phrase.rankAxis[language],
@@ -198,10 +222,7 @@ extension RankSlopes {
         "encoding": ["x": x, "y": y, "text": ["field": "text"], "color": colour],
       ]
     }
-    return [
-      ("height", .integer(max(200, 19 * lines.count))), ("data", Vega.values(ends(columns))),
-      ("layer", .array([line, point] + texts)),
-    ]
+    return [line, point] + texts
   }
 
   /// Both ends of every line.
