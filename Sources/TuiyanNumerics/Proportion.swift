@@ -19,6 +19,9 @@ public struct Proportion: Hashable, Sendable {
   /// √(p(1 − p)/n) at the estimate; 0 at both ends, where only the interval tells the error.
   public var standardError: Double { (value * (1 - value) / Double(trials)).squareRoot() }
 
+  /// What half the 95 % score interval is in standard errors where it never happened, or always: 1/2·z/(n + z²).
+  public static func errorAtEnds(trials: Int) -> Double { z / 2 / (Double(max(1, trials)) + z * z) }
+
   /// Lower end of the 95 % score interval (Wilson 1927); exactly 0 without a success.
   public var low: Double {
     successes == 0 ? 0 : max(0, centre - halfWidth)

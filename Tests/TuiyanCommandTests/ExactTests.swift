@@ -70,6 +70,20 @@ struct ExactTests {
     #expect(try !CommandRun.of(english + ["--exact"]).output.contains("--exact"))
   }
 
+  @Test("commands that always take every indicator by itself do not take the flag; they take the common ones")
+  func withoutIt() throws {
+    let scratch = try Scratch.withScenario()
+    let common = ["--replications", "50", "--seed", "1", "--threads", "1"]
+    #expect(try CommandRun.of(["gap", scratch.path("scenario")] + common).status == 0)
+    for command in ["gap", "track"] {
+      let refused = try CommandRun.of([command, scratch.path("scenario"), "--exact"])
+      #expect(refused.status == 2 && refused.error.contains("--exact"))
+      #expect(try !CommandRun.of([command, "--help"]).output.contains("--exact"))
+      #expect(try CommandRun.of([command, "--help"]).output.contains("--replications"))
+    }
+    #expect(try CommandRun.of(["plan", "--help"]).output.contains("--exact"))
+  }
+
   @Test("two versions are compared on the same rivals, summed or not")
   func versions() throws {
     let scratch = try folder()

@@ -2,6 +2,7 @@
 import Testing
 import TuiyanModel
 import TuiyanPlanning
+import TuiyanPlans
 import TuiyanSearch
 import TuiyanSimulation
 
@@ -34,13 +35,44 @@ struct PlanStudyTests {
     for _ in 0..<20 {
       let outcome = outcome(RandomToy.scenario(&dice, slots: 6, ensure: false), seed: dice.next() >> 8)
       expectSharesAddUp(outcome)
-      #expect(outcome.contributions.allSatisfy { $0.shapley.standardError == 0 })
+      #expect(outcome.contributions.allSatisfy { $0.shapley.standardError.isFinite })
     }
     let many = Toy(deeds: (0..<13).map { .init(id: "d\($0)", money: 1, success: 0.9, size: 1 + Double($0) / 4) })
     let sampled = outcome(many.scenario)
     #expect(sampled.contributions.count == 13)
     #expect(sampled.contributions.contains { $0.shapley.standardError > 0 })
     expectSharesAddUp(sampled)
+  }
+
+  @Test("the error of a share is that of its mean over replications, each shared out over all orders by itself")
+  func shareErrors() throws {
+    let toy = Toy(deeds: [
+      .init(id: "x", success: 0.8, size: 8), .init(id: "y", success: 0.6, size: 5),
+      .init(id: "z", success: 0.9, size: 3, requires: ["x"]),
+    ])
+    let outcome = outcome(toy.scenario, replications: 500, seed: 3)
+    try #require(outcome.contributions.count == 3)
+    let judge = ToyJudge(toy.scenario, replications: 500, seed: 7)
+    func reached(_ members: Set<Int>) -> [Double] {
+      // A coalition that lacks a requirement counts as its largest valid part.
+      let valid = members.contains(0) ? members : members.subtracting([2])
+      let words = judge.record(of: PlanVector(starts: (0..<3).map { valid.contains($0) ? 1 : 0 })).targets[0].joint
+      return (0..<500).map { Double(words[$0 >> 6] >> UInt64($0 & 63) & 1) }
+    }
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+    for (member, entry) in outcome.contributions.enumerated() {
+      var gains = Array(repeating: 0.0, count: 500)
+      for order in orders {
+        let before = Set(order.prefix { $0 != member })
+        for (place, gain) in zip(reached(before.union([member])), reached(before)).map({ $0 - $1 }).enumerated() {
+          gains[place] += gain / 6
+        }
+      }
+      let mean = gains.reduce(0, +) / 500
+      let squares = gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      #expect(abs(entry.shapley.mean - mean) < 1e-12)
+      #expect(abs(entry.shapley.standardError - (squares / (500 * 499)).squareRoot()) < 1e-12)
+    }
   }
 
   @Test("two decisions that are alike get equal shares, the larger of two unlike ones the larger")

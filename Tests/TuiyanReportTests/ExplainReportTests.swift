@@ -28,4 +28,37 @@ struct ExplainReportTests {
     #expect(try text(1, joint: false, .zh).contains("措施、推迟和信息的价值按“争一”的概率计。"))
     #expect(try text(nil, joint: false, .en).contains("Decisions are valued by the objective;"))
   }
+
+  @Test("a target with conditions of several dates lists them; sections about one date take the last and say so")
+  func dates() throws {
+    func member(_ month: Int, _ rank: Double) -> Clause {
+      Clause(board: "prefectures", scope: .inherited, span: .by(SampleScenario.month(month)), test: .rank(atMost: rank))
+    }
+    let target = Target(
+      id: "either", title: "两次机会", kind: .strive(weight: 1), objectiveIsJoint: false,
+      clause: Clause(
+        board: "prefectures", scope: .unit("xiangxi"), span: .by(SampleScenario.month(6)),
+        test: .any([member(6, 2), member(12, 3)])))
+    let scenario = SampleScenario.scenario(targets: [target])
+    let overview = { (language: Language) in
+      MarkdownRenderer().text(ScenarioOverview(scenario: scenario, language: language).report())
+    }
+    #expect(overview(.zh).contains("湘西州在“全省市州”达到2项条件之一（各项时点：2022年6月、2022年12月）"))
+    #expect(
+      overview(.en).contains("湘西州 meeting one of 2 conditions on 全省市州 (dates of the conditions: Jun 2022 and Dec 2022)")
+    )
+    let explanation = try Explainer.explain(
+      scenario: scenario, plan: scenario.plans[0], target: 0,
+      settings: SimulationSettings(replications: 100, seed: 1, threads: 1))
+    // December is the 9th month after March, and asks for the third rank.
+    #expect(explanation.focus.step == 9 && explanation.focus.rank == 3)
+    let text = { (language: Language) in
+      MarkdownRenderer().text(
+        ExplainReport(scenario: scenario, explanation: explanation, warnings: [], language: language).report())
+    }
+    #expect(text(.zh).contains("各位次所需得分（2022年12月）"))
+    #expect(text(.zh).contains("湘西州在“全省市州”的对手（到2022年12月）"))
+    #expect(text(.en).contains("The score each rank needs, Dec 2022"))
+    #expect(text(.en).contains("Rivals of 湘西州 on 全省市州, by Dec 2022"))
+  }
 }

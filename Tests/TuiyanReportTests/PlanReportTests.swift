@@ -186,7 +186,8 @@ struct PlanReportTests {
     let ties = try #require(read["ties"] as? [[String: Any]])
     #expect(Set(ties[0].keys) == ["actions", "objective", "difference", "low", "high"])
     let contributions = try #require(read["contributions"] as? [[String: Any]])
-    #expect(Set(contributions[1].keys) == ["action", "unit", "alone", "last", "shapley", "must_do_share"])
+    #expect(
+      Set(contributions[1].keys) == ["action", "unit", "alone", "last", "shapley", "shapley_error", "must_do_share"])
     #expect((read["verified_on"] as? [String: Any])?["seed"] as? UInt64 == 18_000_000_000_000_000_000)
     #expect(read["needed_budget"] as? Double == 900)
     #expect((read["violations"] as? [Any])?.isEmpty == true)

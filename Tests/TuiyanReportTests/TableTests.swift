@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import TuiyanNumerics
 import TuiyanReport
 
 @Suite("A table")
@@ -38,16 +39,18 @@ struct TableTests {
     #expect(table.csv() == "单位,得分,下限\r\n湘西州,71.3125,70\r\n长沙市（省会）,9,8\r\n")
   }
 
-  @Test("a number's error stands in the next column of CSV; where all draws agree, what they can show")
+  @Test("a number's error stands in the next column of CSV, as a number; where all draws agree, what they can show")
   func errors() {
     let table = Table(
       [.init("目标"), .init("概率", .trailing), .init("金额", .trailing)],
       rows: [
         [.init("保十"), .init("48 % ±1", number: 0.482, error: 0.0112), .init("3", number: 3)],
-        [.init("争八"), .init("<0.5 %", number: 0, error: 0), .init("4", number: 4)],
+        [.init("争八"), .probability(Proportion(successes: 0, trials: 768)), .init("4", number: 4)],
         [.init("差距"), .init("+100", number: 1, error: 0)], [.init("其他")],
       ])
-    #expect(table.csv() == "目标,概率,概率±,金额\r\n保十,0.482,0.0112,3\r\n争八,0,<0.5 %,4\r\n差距,1,0,\r\n其他,,,\r\n")
+    #expect(
+      table.csv()
+        == "目标,概率,概率±,金额\r\n保十,0.482,0.0112,3\r\n争八,0,\(Proportion.errorAtEnds(trials: 768)),4\r\n差距,1,0,\r\n其他,,,\r\n")
   }
 
   @Test(

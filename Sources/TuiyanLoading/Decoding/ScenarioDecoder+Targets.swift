@@ -27,17 +27,21 @@ extension ScenarioDecoder {
     return targets
   }
 
-  /// A clause; where board or time stand nowhere around it, those of its first member are used.
+  /// A clause; where its board stands nowhere around it, that of its first member is used, and where its time does not,
+  /// that of the member that ends last.
   private mutating func clause(_ node: YAMLNode, _ outer: Inherited) -> Clause {
     var inherited = outer
     inherited.board = node["board"]?.text ?? outer.board
     inherited.span = span(node) ?? outer.span
     let scope = scope(node)
     let test = test(node, inherited)
-    let first = test.members.first
+    // Of several that end together, the first.
+    let last = test.members.enumerated().max { left, right in
+      (left.element.span.end, -left.offset) < (right.element.span.end, -right.offset)
+    }?.element
     return Clause(
-      board: inherited.board ?? first?.board ?? "", scope: scope,
-      span: inherited.span ?? first?.span ?? .by(frame.anyPeriod), test: test)
+      board: inherited.board ?? test.members.first?.board ?? "", scope: scope,
+      span: inherited.span ?? last?.span ?? .by(frame.anyPeriod), test: test)
   }
 
   private mutating func span(_ node: YAMLNode) -> Clause.Span? {

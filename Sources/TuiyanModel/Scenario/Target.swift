@@ -37,6 +37,12 @@ public struct Clause: Sendable {
   public enum Span: Sendable, Hashable {
     case by(Period)
     case throughout(Period, Period)
+
+    public var end: Period {
+      switch self {
+      case .by(let period), .throughout(_, let period): period
+      }
+    }
   }
 
   public let board: String
@@ -60,10 +66,16 @@ public struct Clause: Sendable {
   }
 
   /// The periods that decide it: those of its single conditions, one after the other.
-  public var decidingPeriods: [Period] {
+  public var decidingPeriods: [Period] { singles.flatMap(\.periods) }
+
+  /// The last of them.
+  public var lastDeciding: Period { decidingPeriods.max() ?? span.end }
+
+  /// Its single conditions, in order: itself, or those of all its members.
+  public var singles: [Clause] {
     switch test {
-    case .all(let members), .any(let members), .atLeast(_, of: let members): members.flatMap(\.decidingPeriods)
-    default: periods
+    case .all(let members), .any(let members), .atLeast(_, of: let members): members.flatMap(\.singles)
+    default: [self]
     }
   }
 }

@@ -13,9 +13,9 @@ public struct ContributionTable: Sendable {
   /// The plan against nothing, on all replications.
   public let total: PairedDifference
   /// What the Shapley values share out: the same gain on their own replications; their sum is this to rounding.
-  public let sharedGain: Double
+  public let sharedGain: PairedDifference
   public let shapleyReplications: Int
-  /// Every coalition was judged; else the values come from pairs of an order and its reverse, with an error.
+  /// Every coalition was judged; else the values come from pairs of an order and its reverse, which adds to their error.
   public let isExact: Bool
 }
 
@@ -29,7 +29,7 @@ public struct OwnerContribution: Sendable {
   /// The plan against the plan without them and what needs them.
   public let last: PairedDifference
   /// The sum of its decisions' Shapley values.
-  public let shapley: Double
+  public let shapley: MeanEstimate
 }
 
 /// Judges coalitions for `ContributionTable`.
@@ -56,10 +56,10 @@ struct ContributionStudy {
     let record = bench.record(plan)
     let shapley = ShapleyValues(
       bench: shapleyBench, plan: plan, key: key, allowance: 600, shouldStop: { false }, exactLimit: Self.exactLimit)
-    let shares = shapley.values()
+    let shares = shapley.shares()
     let explanation = PlanExplanation(bench: bench, plan: plan, record: record)
-    let actions = explanation.contributions(tied: [], shapley: shares)
-    let gain = shapleyBench.value(plan).objective - shapleyBench.value(rules.nothing).objective
+    let actions = explanation.contributions(tied: [], shapley: shares.members)
+    let gain = shapleyBench.difference(shapleyBench.record(plan), minus: shapleyBench.record(rules.nothing))
     return ContributionTable(
       actions: actions, owners: owners(record, shares),
       total: bench.difference(record, minus: bench.record(rules.nothing)), sharedGain: gain,
@@ -67,7 +67,7 @@ struct ContributionStudy {
   }
 
   /// In the order of the scenario's owners, those of nobody last.
-  private func owners(_ record: TargetRecord, _ shares: [MeanEstimate]) -> [OwnerContribution] {
+  private func owners(_ record: TargetRecord, _ shares: GainShares) -> [OwnerContribution] {
     let members = plan.members
     let nothing = bench.record(rules.nothing)
     let present = Set(members.map { rules.facts[$0].owner })
@@ -85,7 +85,7 @@ struct ContributionStudy {
         owner: owner.map { rules.owners[$0] }, decisions: own.count,
         alone: bench.difference(bench.record(with), minus: nothing),
         last: bench.difference(record, minus: bench.record(rules.validPart(without))),
-        shapley: own.reduce(0) { $0 + shares[$1].mean })
+        shapley: shares.sum(of: Array(own)))
     }
   }
 }

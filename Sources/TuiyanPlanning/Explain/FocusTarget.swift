@@ -15,9 +15,9 @@ public struct FocusTarget: Sendable, Hashable {
   public let unit: String
   /// All units the target is over, one or more.
   public let units: [String]
-  /// The target's last period, as a step after as_of.
+  /// The last period that decides the target, as a step after as_of.
   public let step: Int
-  /// The worst rank on the board that reaches the target; nil where it is not a matter of rank.
+  /// The worst rank on the board that reaches the target then; nil where it is not a matter of rank.
   public let rank: Int?
   /// It enters the objective as the share of the units that reach it.
   public let byUnit: Bool
@@ -55,7 +55,7 @@ public struct FocusTarget: Sendable, Hashable {
     let unsettled = units.indices.contains(nearest) ? units[nearest] : scenario.ours.first ?? scenario.units[0].id
     let unit = wanted.flatMap { units.contains($0) ? $0 : nil } ?? unsettled
     self.unit = unit
-    step = (target.clause.periods.last ?? scenario.horizon).ordinal - scenario.asOf.ordinal
+    step = target.clause.lastDeciding.ordinal - scenario.asOf.ordinal
     rank = Self.rank(target.clause.test, board: target.clause.board, unit: unit, in: scenario)
   }
 
@@ -70,7 +70,11 @@ public struct FocusTarget: Sendable, Hashable {
       }?.rank
       return published.map { Int((Double($0) - least).rounded(.down)) }.flatMap { $0 >= 1 ? $0 : nil }
     case .all(let members), .any(let members), .atLeast(_, let members):
-      return members.lazy.compactMap { rank($0.test, board: id, unit: unit, in: scenario) }.first
+      // A condition of the last period first, which is the one that is looked at.
+      let sorted = members.enumerated().sorted {
+        ($0.element.lastDeciding, -$0.offset) > ($1.element.lastDeciding, -$1.offset)
+      }
+      return sorted.lazy.compactMap { rank($0.element.test, board: id, unit: unit, in: scenario) }.first
     case .rankGain(_, .asOf), .score, .indicatorValue, .indicatorRank, .shareOfIndicators, .events: return nil
     }
   }

@@ -68,7 +68,7 @@ public struct Contribution: Sendable {
   public let alone: PairedDifference
   /// The best plan against the best plan without it and what needs it.
   public let last: PairedDifference
-  /// Shapley value over the best plan's decisions, and its standard error (0 where exact).
+  /// Shapley value over the best plan's decisions, with the error of the replications and of sampled orders.
   public let shapley: MeanEstimate
   /// Share of the tied plans (the best included) that contain it.
   public let mustDoShare: Double

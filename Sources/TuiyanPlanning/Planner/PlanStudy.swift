@@ -107,7 +107,7 @@ public struct PlanStudy {
     let shapley = ShapleyValues(
       bench: explanation.bench, plan: explanation.plan, key: StreamKey(seed: settings.seed).child("shapley"),
       allowance: searching.evaluations / 2, shouldStop: shouldStop)
-    return explanation.contributions(tied: tied, shapley: shapley.values())
+    return explanation.contributions(tied: tied, shapley: shapley.shares().members)
   }
 
   /// Judges all that the explanation of a plan asks for.

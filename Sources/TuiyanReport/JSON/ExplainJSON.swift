@@ -5,9 +5,9 @@ import TuiyanPlanning
 
 /// `tuiyan explain --format json`.
 ///
-/// `{scenario, plan, actions, target, unit, subject, replications, seed, targets, baseline, contributions:{total,
+/// `{scenario, plan, actions, target, unit, period, subject, replications, seed, targets, baseline, contributions:{total,
 /// shared_gain, shapley_replications, exact, actions:[{action, unit?, alone, last, shapley, shapley_error}], owners:[{owner,
-/// decisions, alone, last, shapley}]}, slips:[{action, unit?, start, losses:[D]}], tornado:[{input, low_end, high_end, low,
+/// decisions, alone, last, shapley, shapley_error}]}, slips:[{action, unit?, start, losses:[D]}], tornado:[{input, low_end, high_end, low,
 /// high}], sensitivity:{replications, groups:[{group, outcome:{first, total}, margin:{first, total}}]}, rivals:[{unit,
 /// ahead_now, ahead, overtakes_us, overtaken_by_us}], cut_lines:[{rank, mean, q05 … q95, reached}], next_place, failures,
 /// information, violations}`; a difference D is `{difference, low, high}`, an index `{value, low, high}`; an input is
@@ -19,7 +19,9 @@ public enum ExplainJSON {
     var members: [(key: String, value: JSONValue)] = [
       ("scenario", .string(scenario.id)), ("plan", .optional(plan.id)),
       ("actions", .array(plan.judged.choices.map(PlanJSON.choice))), ("target", .string(explanation.focus.id)),
-      ("unit", .string(explanation.focus.unit)), ("subject", subject(explanation.subject)),
+      ("unit", .string(explanation.focus.unit)),
+      ("period", .string(scenario.asOf.advanced(by: explanation.focus.step).description)),
+      ("subject", subject(explanation.subject)),
       ("worst_future", .optional(explanation.worstFuture)),
       ("replications", .integer(explanation.settings.replications)), ("seed", .unsigned(explanation.settings.seed)),
       ("targets", .array(plan.judged.targets.map { .target($0, withKind: true) })),
@@ -48,7 +50,7 @@ public enum ExplainJSON {
 
   private static func contributions(_ table: ContributionTable) -> JSONValue {
     [
-      "total": .difference(table.total), "shared_gain": .number(table.sharedGain),
+      "total": .difference(table.total), "shared_gain": .number(table.sharedGain.mean),
       "shapley_replications": .integer(table.shapleyReplications), "exact": .bool(table.isExact),
       "actions": .array(
         table.actions.map { entry in
@@ -62,7 +64,8 @@ public enum ExplainJSON {
         table.owners.map { entry in
           [
             "owner": .optional(entry.owner), "decisions": .integer(entry.decisions),
-            "alone": .difference(entry.alone), "last": .difference(entry.last), "shapley": .number(entry.shapley),
+            "alone": .difference(entry.alone), "last": .difference(entry.last),
+            "shapley": .number(entry.shapley.mean), "shapley_error": .bound(entry.shapley.standardError),
           ]
         }),
     ]

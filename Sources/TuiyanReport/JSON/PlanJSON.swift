@@ -73,7 +73,8 @@ public enum PlanJSON {
     .object(
       decision(entry.action, entry.unit) + [
         ("alone", .number(entry.alone.mean)), ("last", .number(entry.last.mean)),
-        ("shapley", .number(entry.shapley.mean)), ("must_do_share", .number(entry.mustDoShare)),
+        ("shapley", .number(entry.shapley.mean)),
+        ("shapley_error", .bound(entry.shapley.standardError)), ("must_do_share", .number(entry.mustDoShare)),
       ])
   }
 }

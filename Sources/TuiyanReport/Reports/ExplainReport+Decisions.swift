@@ -19,23 +19,16 @@ extension ExplainReport {
     for entry in sorted {
       rows.append([
         .init(name(entry.action, entry.unit)), scale.difference(entry.last), scale.difference(entry.alone),
-        fairShare(entry.shapley.mean, error: entry.shapley.standardError),
+        scale.difference(entry.shapley),
       ])
     }
     let sentence = Phrase.sharedOut(
-      scale.difference(table.total).text, shared: fairShare(table.sharedGain, error: 0).text,
+      scale.difference(table.total).text, shared: scale.difference(table.sharedGain).text,
       replications: table.shapleyReplications, isExact: table.isExact)
     return [
       .heading(Phrase.contributions[language]), .paragraph(scale.unit(language)), .paragraph(sentence[language]),
       .table(rows),
     ]
-  }
-
-  /// A Shapley value; where it is exact over its draws, its digits stop where those of the total gain do.
-  func fairShare(_ value: Double, error: Double) -> Table.Cell {
-    error > 0 && error.isFinite
-      ? scale.difference(value, error: error)
-      : scale.difference(value, digitsOf: explanation.contributions.total.standardError)
   }
 
   var owners: [Report.Block] {
@@ -45,13 +38,13 @@ extension ExplainReport {
       [.init(Phrase.owner[language]), .init(Phrase.decisions[language], .trailing)]
         + [Phrase.last, Phrase.alone, Phrase.shapley].map { .init($0[language], .trailing) })
     let sorted = owners.enumerated().sorted {
-      (-$0.element.shapley, $0.offset) < (-$1.element.shapley, $1.offset)
+      (-$0.element.shapley.mean, $0.offset) < (-$1.element.shapley.mean, $1.offset)
     }.map(\.element)
     for entry in sorted {
       table.append([
         .init(entry.owner.map(names.owner) ?? Phrase.noOwner[language]),
         .init(String(entry.decisions), number: Double(entry.decisions)), scale.difference(entry.last),
-        scale.difference(entry.alone), fairShare(entry.shapley, error: 0),
+        scale.difference(entry.alone), scale.difference(entry.shapley),
       ])
     }
     return [.heading(Phrase.byOwner[language]), .table(table)]

@@ -7,6 +7,9 @@ extension ExplainReport {
   /// Rows shown of long lists.
   private static let shown = 8
 
+  /// The period that rivals, scores and places are looked at.
+  private var period: Period { scenario.asOf.advanced(by: explanation.focus.step) }
+
   /// Who may pass us, and whom we may pass.
   var rivals: [Report.Block] {
     guard let rivalry = explanation.rivalry else { return [] }
@@ -15,7 +18,8 @@ extension ExplainReport {
       (-$0.element.overtakenByUs.successes, $0.offset) < (-$1.element.overtakenByUs.successes, $1.offset)
     }.map(\.element).prefix(Self.shown)
     return [
-      .heading(Phrase.rivals(names.unit(explanation.focus.unit), names.board(explanation.focus.board))[language]),
+      .heading(
+        Phrase.rivals(names.unit(explanation.focus.unit), names.board(explanation.focus.board), by: period)[language]),
       .paragraph((threats.isEmpty ? Phrase.noThreats : Phrase.threats)[language]),
     ] + table(Array(threats)) + [.paragraph((prey.isEmpty ? Phrase.noPrey : Phrase.prey)[language])]
       + table(Array(prey))
@@ -58,7 +62,7 @@ extension ExplainReport {
       names.unit(explanation.focus.unit),
       mean: NumberText.estimate(own.mean.mean, error: own.mean.standardError, atMost: 2),
       low: NumberText.fixed(own.quantiles[0], places), high: NumberText.fixed(own.quantiles[4], places))
-    return [.heading(Phrase.cutLine[language]), .paragraph(sentence[language]), .table(table)]
+    return [.heading(Phrase.cutLine(period)[language]), .paragraph(sentence[language]), .table(table)]
   }
 
   /// The cheapest changes that gain one more place.
@@ -67,7 +71,7 @@ extension ExplainReport {
     let said = Phrase.nextPlaceSaid(
       next.medianRank, goal: next.goal, points: NumberText.short(next.points, atMost: 2), now: plain(next.now))
     return [
-      .heading(Phrase.nextPlace(next.goal)[language]), .paragraph(said[language]),
+      .heading(Phrase.nextPlace(next.goal, by: period)[language]), .paragraph(said[language]),
       .paragraph(Phrase.nextPlaceMeasure[language]),
     ] + changes(next) + owners(next)
   }

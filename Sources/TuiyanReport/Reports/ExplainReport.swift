@@ -101,15 +101,10 @@ public struct ExplainReport: Sendable {
 
   /// A mean of outcomes, as a percentage with its error.
   func share(_ estimate: MeanEstimate) -> Table.Cell {
-    .init(
-      NumberText.probability(
-        estimate.mean, error: estimate.standardError.isFinite ? estimate.standardError : 0, trials: estimate.count),
-      number: estimate.mean, error: estimate.standardError)
+    .probability(estimate.mean, error: estimate.standardError, trials: estimate.count)
   }
 
-  func share(_ proportion: Proportion) -> Table.Cell {
-    .init(plain(proportion), number: proportion.value, error: proportion.standardError)
-  }
+  func share(_ proportion: Proportion) -> Table.Cell { .probability(proportion) }
 
   func plain(_ proportion: Proportion) -> String {
     NumberText.probability(proportion.value, error: proportion.standardError, trials: proportion.trials)

@@ -48,22 +48,17 @@ enum ObjectiveScale: Sendable, Hashable {
     self.difference(difference.mean, error: difference.standardError)
   }
 
-  /// A difference that is exact over the draws, with as many digits as the draws' own error allows.
-  func difference(_ value: Double, digitsOf error: Double) -> Table.Cell {
-    let text =
-      self == .probability
-      ? NumberText.signed(value * 100, NumberText.mean(value * 100, error: error * 100))
-      : NumberText.signed(value, NumberText.mean(value, error: error, atMost: 4))
-    return Table.Cell(text, number: value)
+  func difference(_ difference: MeanEstimate) -> Table.Cell {
+    self.difference(difference.mean, error: difference.standardError)
   }
 
   /// The objective itself with its error.
   func objective(_ estimate: MeanEstimate) -> Table.Cell {
-    let text =
-      self == .probability
-      ? NumberText.probability(estimate.mean, error: estimate.standardError, trials: estimate.count)
-      : NumberText.estimate(estimate.mean, error: estimate.standardError)
-    return Table.Cell(text, number: estimate.mean, error: estimate.standardError)
+    self == .probability
+      ? .probability(estimate.mean, error: estimate.standardError, trials: estimate.count)
+      : Table.Cell(
+        NumberText.estimate(estimate.mean, error: estimate.standardError), number: estimate.mean,
+        error: estimate.standardError)
   }
 
   /// How far the search's answer is proved. Where promises are broken and no proof is there, a better plan may be one

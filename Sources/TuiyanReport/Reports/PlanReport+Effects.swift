@@ -52,18 +52,11 @@ extension PlanReport {
     for entry in sorted {
       table.append([
         .init(name(entry.action, entry.unit)), scale.difference(entry.last), scale.difference(entry.alone),
-        fairShare(of: entry),
+        scale.difference(entry.shapley),
         .init(NumberText.stated(entry.mustDoShare), number: entry.mustDoShare),
       ])
     }
     return [.heading(Phrase.contributions[language]), .paragraph(scale.unit(language)), .table(table)]
-  }
-
-  /// The Shapley value; where it is exact over the draws, its digits stop where those of `last` do.
-  func fairShare(of entry: Contribution) -> Table.Cell {
-    entry.shapley.standardError > 0
-      ? scale.difference(entry.shapley.mean, error: entry.shapley.standardError)
-      : scale.difference(entry.shapley.mean, digitsOf: entry.last.standardError)
   }
 
   /// What the plan does without, and why.

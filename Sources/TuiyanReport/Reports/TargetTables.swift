@@ -92,11 +92,7 @@ struct TargetTables {
     ]
   }
 
-  func probability(_ probability: Proportion) -> Table.Cell {
-    .init(
-      NumberText.probability(probability.value, error: probability.standardError, trials: probability.trials),
-      number: probability.value, error: probability.standardError)
-  }
+  func probability(_ probability: Proportion) -> Table.Cell { .probability(probability) }
 
   /// [targets × futures]; nil without futures.
   private func byFuture(_ outcomes: [TargetOutcome]) -> Table? {

@@ -54,11 +54,7 @@ public struct VersionReport: Sendable {
 
   private func variance(_ proportion: Proportion) -> Double { proportion.standardError * proportion.standardError }
 
-  private func probability(_ proportion: Proportion) -> Table.Cell {
-    .init(
-      NumberText.probability(proportion.value, error: proportion.standardError, trials: proportion.trials),
-      number: proportion.value, error: proportion.standardError)
-  }
+  private func probability(_ proportion: Proportion) -> Table.Cell { .probability(proportion) }
 
   /// [parts × divided targets]
   private var parts: Table {

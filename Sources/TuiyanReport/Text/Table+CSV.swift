@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TuiyanNumerics
 import TuiyanText
 
 extension Table {
@@ -11,8 +12,7 @@ extension Table {
     return records.map { CSVText.record($0, end: "\r\n") }.joined()
   }
 
-  /// The table with a column `…±` after every one whose numbers have errors: the error in the number's unit, or what the
-  /// draws can show where all of them agreed.
+  /// The table with a column `…±` after every one whose numbers have errors: the error in the number's unit.
   private var withErrors: Table {
     let estimated = columns.indices.filter { column in rows.contains { $0[column].error != nil } }
     guard !estimated.isEmpty else { return self }
@@ -23,9 +23,7 @@ extension Table {
       wide(columns) { Column($0.title + "±", $0.alignment) },
       rows: rows.map { row in
         wide(row) { cell in
-          guard let error = cell.error else { return .empty }
-          let isBound = cell.text.hasPrefix("<") || cell.text.hasPrefix(">")
-          return isBound ? Cell(cell.text) : Cell("", number: error)
+          cell.error.map { Cell("", number: $0) } ?? .empty
         }
       })
   }
@@ -34,4 +32,16 @@ extension Table {
 extension Table.Cell {
   /// Its number unrounded, else its text, which no spreadsheet runs.
   fileprivate var csvText: String { number.flatMap(NumberText.plain) ?? FormulaGuard.guarded(text) }
+
+  /// A probability from so many draws; where all of them agreed, its error is what they can show.
+  package static func probability(_ value: Double, error: Double, trials: Int) -> Self {
+    let isEnd = error == 0 && (value <= 0 || value >= 1)
+    return Self(
+      NumberText.probability(value, error: error.isFinite ? error : 0, trials: trials), number: value,
+      error: isEnd ? Proportion.errorAtEnds(trials: trials) : error)
+  }
+
+  package static func probability(_ share: Proportion) -> Self {
+    probability(share.value, error: share.standardError, trials: share.trials)
+  }
 }

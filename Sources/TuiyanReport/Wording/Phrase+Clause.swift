@@ -7,7 +7,11 @@ extension Phrase {
   static func clause(_ clause: Clause, names: ScenarioNames) -> Phrase {
     let test = Phrase.test(clause.test, names: names)
     let who = Phrase.scope(clause.scope, names: names)
-    let span = Phrase.span(clause.span)
+    let spans = clause.singles.reduce(into: [Clause.Span]()) { spans, single in
+      if !spans.contains(single.span) { spans.append(single.span) }
+    }
+    guard spans.count == 1 else { return dated(clause, who: who, test: test, spans: spans, names: names) }
+    let span = Phrase.span(spans[0])
     guard clause.test.isRankedOnBoard else {
       return Phrase("\(span[.zh])\(who[.zh])\(test[.zh])", "\(who[.en]) with \(test[.en]), \(span[.en])")
     }
@@ -15,6 +19,18 @@ extension Phrase {
     return Phrase(
       "\(span[.zh])\(who[.zh])在\(Grammar.quoted(board))\(test[.zh])",
       "\(who[.en]) \(test[.en]) on \(board), \(span[.en])")
+  }
+
+  /// A combination of conditions of several dates, which are listed.
+  private static func dated(
+    _ clause: Clause, who: Phrase, test: Phrase, spans: [Clause.Span], names: ScenarioNames
+  ) -> Phrase {
+    let board = names.board(clause.board)
+    let zh = Grammar.list(spans.map { Phrase.span($0)[.zh] }, .zh)
+    let en = Grammar.list(spans.map { Phrase.span($0)[.en] }, .en)
+    return Phrase(
+      "\(who[.zh])在\(Grammar.quoted(board))\(test[.zh])（各项时点：\(zh)）",
+      "\(who[.en]) \(test[.en]) on \(board) (dates of the conditions: \(en))")
   }
 
   static func span(_ span: Clause.Span) -> Phrase {

@@ -78,8 +78,10 @@ extension Phrase {
     }
   }
 
-  static func rivals(_ unit: String, _ board: String) -> Phrase {
-    Phrase("\(unit)在\(Grammar.quoted(board))的对手", "Rivals of \(unit) on \(board)")
+  static func rivals(_ unit: String, _ board: String, by period: Period) -> Phrase {
+    Phrase(
+      "\(unit)在\(Grammar.quoted(board))的对手（到\(NumberText.period(period, .zh))）",
+      "Rivals of \(unit) on \(board), by \(NumberText.period(period, .en))")
   }
 
   static let threats = Phrase("最可能反超我们的：", "Most likely to overtake us:")
@@ -92,7 +94,10 @@ extension Phrase {
   static let passesUs = Phrase("由后反超", "Passes us")
   static let passedByUs = Phrase("被我们超过", "We pass it")
 
-  static let cutLine = Phrase("各位次所需得分", "The score each rank needs")
+  static func cutLine(_ period: Period) -> Phrase {
+    Phrase(
+      "各位次所需得分（\(NumberText.period(period, .zh))）", "The score each rank needs, \(NumberText.period(period, .en))")
+  }
   static func ownScore(_ unit: String, mean: String, low: String, high: String) -> Phrase {
     Phrase(
       "\(unit)自身得分均值\(mean)，90 %落在\(low)–\(high)。",
@@ -102,8 +107,10 @@ extension Phrase {
   static let neededMean = Phrase("所需得分均值", "Needed, mean")
   static let rankReached = Phrase("达到的概率", "We hold it")
 
-  static func nextPlace(_ goal: Int) -> Phrase {
-    Phrase("再进一位（第\(goal)名）要补什么", "What one more place (\(Grammar.ordinal(Double(goal)))) takes")
+  static func nextPlace(_ goal: Int, by period: Period) -> Phrase {
+    Phrase(
+      "再进一位（\(NumberText.period(period, .zh))第\(goal)名）要补什么",
+      "What one more place (\(Grammar.ordinal(Double(goal))), \(NumberText.period(period, .en))) takes")
   }
 
   static func nextPlaceSaid(_ median: Int, goal: Int, points: String, now: String) -> Phrase {

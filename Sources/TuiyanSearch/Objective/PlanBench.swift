@@ -48,9 +48,6 @@ package final class PlanBench {
     return record
   }
 
-  /// Judges plans whose worth will be asked for, all in one go.
-  package func weigh(_ plans: [PlanVector]) { assessor.prepare(plans) }
-
   /// Judges plans whose records will be asked for, all in one go.
   package func prepare(_ plans: [PlanVector]) {
     if recent.count + plans.count > Self.kept { recent.removeAll() }
@@ -62,6 +59,9 @@ package final class PlanBench {
   package func estimate(_ record: TargetRecord) -> MeanEstimate {
     assessor.objective.estimate(record, references: references)
   }
+
+  /// [replications of a group]: each one's own part of the objective.
+  package func draws(_ record: TargetRecord) -> [Double] { assessor.objective.draws(record, references) }
 
   package func difference(_ record: TargetRecord, minus other: TargetRecord) -> PairedDifference {
     assessor.objective.difference(record, minus: other, references: references)

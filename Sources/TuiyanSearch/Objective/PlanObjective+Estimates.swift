@@ -21,7 +21,7 @@ extension PlanObjective {
   }
 
   /// [replications of a group]: each replication's own part of the objective; their mean is the objective.
-  private func draws(_ record: TargetRecord, _ references: [TargetRecord]) -> [Double] {
+  func draws(_ record: TargetRecord, _ references: [TargetRecord]) -> [Double] {
     guard let group = decidingGroup(score(of: record).parts) else { return meanDraws(record) }
     let values = draws(record, group: group)
     guard case .regret = mode, references.indices.contains(group) else { return values }

@@ -56,7 +56,7 @@ struct BriefCommand: ParsableCommand {
     name: .customLong("warm-start"),
     help: .warmStart, completion: .file(extensions: ["json"]))
   var warmStart: String?
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     try options.check()

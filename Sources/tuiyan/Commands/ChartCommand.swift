@@ -55,7 +55,7 @@ struct ChartCommand: ParsableCommand {
   var board: String?
   @Option(help: .both("输出为何种图，不看文件名的结尾。", "The form to write, whatever the file's name ends in.", valueName: "to"))
   var to: ChartFormat?
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     let kind = try checkedKind()

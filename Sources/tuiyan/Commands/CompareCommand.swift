@@ -36,7 +36,7 @@ struct CompareCommand: ParsableCommand {
       valueName: "scenario"),
     completion: .file(extensions: ["yaml"]))
   var against: String?
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     try options.check()

@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
     name: .customLong("target"),
     help: .both("情景中某个目标的 id。", "The id of one of the scenario's targets.", valueName: "id"))
   var targetID: String?
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     try options.check()

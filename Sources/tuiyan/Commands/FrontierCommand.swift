@@ -26,7 +26,7 @@ struct FrontierCommand: ParsableCommand {
       "The most money to look at (万元). By default one and a half times the budget, but not more than all actions cost; without a budget, or with one of 0, what all actions cost.",
       valueName: "money"))
   var most: Double?
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     try options.check()

@@ -38,7 +38,7 @@ struct PlanCommand: ParsableCommand {
     help: .warmStart, completion: .file(extensions: ["json"]))
   var warmStart: String?
   @OptionGroup var part: PartOptions
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     try options.check()

@@ -38,7 +38,7 @@ struct ProjectCommand: ParsableCommand {
       valueName: "scores"))
   var scores: ScoreKeeping?
   @OptionGroup var part: PartOptions
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: SimulationOptions
 
   func run() throws {
     try options.check()

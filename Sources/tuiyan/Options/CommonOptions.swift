@@ -60,7 +60,7 @@ struct ScenarioOptions: ParsableArguments {
   }
 }
 
-/// What every command that simulates takes.
+/// What every command that works on a scenario's numbers takes.
 struct RunOptions: ParsableArguments {
   /// The most replications of one run.
   static let most = 10_000_000
@@ -77,13 +77,6 @@ struct RunOptions: ParsableArguments {
 
   @Option(parsing: .unconditional, help: .threads)
   var threads: Int?
-
-  @Flag(
-    help: .both(
-      "逐项推演：不把碰不到上下限的对手指标合并成总分（默认合并，误差界写在说明里）。",
-      "Draw every indicator by itself. Without it, rivals' indicators that can hardly touch an end of their range are drawn as sums of points, and the notes give the bound of the error."
-    ))
-  var exact = false
 
   @OptionGroup var layout: OutputOptions
 
@@ -102,11 +95,31 @@ struct RunOptions: ParsableArguments {
     try layout.check()
   }
 
-  func settings(for scenario: Scenario) -> SimulationSettings {
+  /// - Parameter drawsEveryLeaf: see `CompiledModel`.
+  func settings(for scenario: Scenario, drawsEveryLeaf: Bool = true) -> SimulationSettings {
     SimulationSettings(
       replications: replications, seed: seed.map { UInt64($0) } ?? scenario.seed,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, drawsEveryLeaf: exact)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, drawsEveryLeaf: drawsEveryLeaf)
   }
+}
+
+/// What commands take that may draw indicators together.
+@dynamicMemberLookup
+struct SimulationOptions: ParsableArguments {
+  @OptionGroup var run: RunOptions
+
+  @Flag(
+    help: .both(
+      "逐项推演：不把碰不到上下限的对手指标合并成总分（默认合并，误差界写在说明里）。",
+      "Draw every indicator by itself. Without it, rivals' indicators that can hardly touch an end of their range are drawn as sums of points, and the notes give the bound of the error."
+    ))
+  var exact = false
+
+  subscript<Value>(dynamicMember path: KeyPath<RunOptions, Value>) -> Value { run[keyPath: path] }
+
+  func check() throws { try run.check() }
+
+  func settings(for scenario: Scenario) -> SimulationSettings { run.settings(for: scenario, drawsEveryLeaf: exact) }
 }
 
 /// How a result is laid out and where it goes.

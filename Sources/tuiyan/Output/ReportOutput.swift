@@ -13,6 +13,8 @@ struct ReportOutput {
 
   init(_ options: RunOptions) { self.init(options.layout) }
 
+  init(_ options: SimulationOptions) { self.init(options.layout) }
+
   /// - Parameters:
   ///   - report: made only for formats that people read.
   ///   - json: made only for JSON.

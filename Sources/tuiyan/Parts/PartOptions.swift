@@ -16,7 +16,7 @@ struct PartOptions: ParsableArguments {
 
   /// The part asked for; nil: the whole run.
   /// - Throws: `Failure.usage` where it is none, or the other options do not go with a part.
-  func slice(_ options: RunOptions) throws -> ReplicationSlice? {
+  func slice(_ options: SimulationOptions) throws -> ReplicationSlice? {
     guard let shard else { return nil }
     guard let slice = ReplicationSlice(shard) else {
       throw Failure.usage(.outOfLimits("--shard", shard, "i/n, 1 ≤ i ≤ n ≤ 100000"))
@@ -36,7 +36,9 @@ struct PartOptions: ParsableArguments {
 
 extension PartHeader {
   /// The header of a part of what the options ask for.
-  init(_ kind: Kind, _ slice: ReplicationSlice, of scenario: Scenario, _ options: ScenarioOptions, _ run: RunOptions) {
+  init(
+    _ kind: Kind, _ slice: ReplicationSlice, of scenario: Scenario, _ options: ScenarioOptions, _ run: SimulationOptions
+  ) {
     let settings = run.settings(for: scenario)
     self.init(
       kind: kind, program: TuiyanCommand.configuration.version, path: options.scenario,

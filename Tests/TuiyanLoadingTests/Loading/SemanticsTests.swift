@@ -84,6 +84,20 @@ struct SemanticsTests {
     #expect(scenario.targets[1].clause.periods.map(\.description) == ["2022-12"])
   }
 
+  @Test("a combination whose members alone say when is over when the last of them is", arguments: [0, 1])
+  func membersOfSeveralDates(order: Int) throws {
+    let members = ["{rank: {at_most: 8}, by: 2022-06}", "{rank: {at_most: 9}, throughout: [2022-10, 2022-11]}"]
+    let scenario = try load(
+      (
+        "rank: {at_most: 8}, by: 2022-12",
+        "any_of: [\(members[order]), \(members[1 - order])]"
+      ))
+    let clause = scenario.targets[1].clause
+    #expect(clause.periods.map(\.description) == ["2022-10", "2022-11"])
+    #expect(clause.lastDeciding.description == "2022-11")
+    #expect(clause.singles.count == 2)
+  }
+
   @Test("steps are kept in the order of goodness, pieces in the order of values")
   func knots() throws {
     let scenario = try load(

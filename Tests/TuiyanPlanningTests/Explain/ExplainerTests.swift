@@ -111,11 +111,25 @@ struct ExplainerTests {
     let table = try explain(race, ["one": 1, "two": 1, "three": 2], replications: 2_000).contributions
     #expect(table.isExact && table.shapleyReplications == 2_000)
     let sum = table.actions.reduce(0) { $0 + $1.shapley.mean }
-    #expect(abs(sum - table.sharedGain) < 1e-12 && abs(table.sharedGain - table.total.mean) < 1e-12)
-    #expect(abs(table.owners.reduce(0) { $0 + $1.shapley } - table.sharedGain) < 1e-12)
+    #expect(abs(sum - table.sharedGain.mean) < 1e-12 && abs(table.sharedGain.mean - table.total.mean) < 1e-12)
+    #expect(abs(table.owners.reduce(0) { $0 + $1.shapley.mean } - table.sharedGain.mean) < 1e-12)
     #expect(table.owners.map(\.owner) == ["left", "right"] && table.owners.map(\.decisions) == [2, 1])
     // So that it is not nothing that was shared: a gain told from 0, 3 in 10⁶ seeds.
-    #expect(table.sharedGain > 4.5 * table.total.standardError && table.total.standardError > 0)
+    #expect(table.sharedGain.mean > 4.5 * table.total.standardError && table.total.standardError > 0)
+  }
+
+  @Test("all shares together are known as well as the gain they share, whatever they have in common")
+  func shapleySums() throws {
+    var race = Race(steps: 3)
+    race.owners = ["all"]
+    race.deeds = [
+      .init(id: "one", success: 0.7, size: Quantity(2), owner: "all"),
+      .init(id: "two", success: 0.5, size: Quantity(1), owner: "all"),
+    ]
+    let table = try explain(race, ["one": 1, "two": 1], replications: 2_000).contributions
+    let all = try #require(table.owners.first).shapley
+    #expect(abs(all.standardError - table.sharedGain.standardError) < 1e-12 && all.standardError > 0)
+    #expect(table.actions.allSatisfy { $0.shapley.standardError > 0 })
   }
 
   @Test("Shapley values of many actions add up to the total gain, with an error each")
@@ -125,7 +139,7 @@ struct ExplainerTests {
     let starts = Dictionary(uniqueKeysWithValues: race.deeds.map { ($0.id, 1) })
     let table = try explain(race, starts, replications: 400).contributions
     #expect(!table.isExact)
-    #expect(abs(table.actions.reduce(0) { $0 + $1.shapley.mean } - table.sharedGain) < 1e-9)
+    #expect(abs(table.actions.reduce(0) { $0 + $1.shapley.mean } - table.sharedGain.mean) < 1e-9)
     #expect(table.actions.contains { $0.shapley.standardError > 0 })
   }
 

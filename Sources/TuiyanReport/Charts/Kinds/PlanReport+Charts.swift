@@ -11,7 +11,7 @@ extension PlanReport {
       (
         entry.action,
         ContributionBars.Part(
-          name: name(entry.action, entry.unit), value: entry.shapley.mean, text: fairShare(of: entry).text)
+          name: name(entry.action, entry.unit), value: entry.shapley.mean, text: scale.difference(entry.shapley).text)
       )
     }
     return try ContributionBars.chart(
@@ -35,7 +35,7 @@ extension ExplainReport {
         entry.action,
         ContributionBars.Part(
           name: name(entry.action, entry.unit), value: entry.shapley.mean,
-          text: fairShare(entry.shapley.mean, error: entry.shapley.standardError).text)
+          text: scale.difference(entry.shapley).text)
       )
     }
     return try ContributionBars.chart(
