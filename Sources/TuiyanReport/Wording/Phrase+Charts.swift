@@ -122,10 +122,12 @@ extension Phrase {
         + (budget.map { " Dashed: the present budget, \(NumberText.money($0, .en))." } ?? ""))
   }
 
-  static func goal(_ target: String, rank: Double, probability: String?) -> Phrase {
-    Phrase(
-      "\(target)：前\(NumberText.rank(rank))名" + (probability.map { "，\($0)" } ?? ""),
-      "\(target): top \(NumberText.rank(rank))" + (probability.map { ", \($0)" } ?? ""))
+  /// - Parameter when: nil where the rank is asked for at the horizon.
+  static func goal(_ target: String, _ when: Clause.Span?, rank: Double, probability: String?) -> Phrase {
+    let span = when.map(span)
+    return Phrase(
+      "\(Grammar.named(target, span?[.zh], .zh))：前\(NumberText.rank(rank))名" + (probability.map { "，\($0)" } ?? ""),
+      "\(Grammar.named(target, span?[.en], .en)): top \(NumberText.rank(rank))" + (probability.map { ", \($0)" } ?? ""))
   }
 
   static let rankAxis = Phrase("位次", "Rank")

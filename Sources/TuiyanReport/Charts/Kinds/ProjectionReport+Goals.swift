@@ -12,7 +12,7 @@ extension ProjectionReport {
       let text = own.map {
         NumberText.probability($0.value, error: $0.standardError, trials: $0.trials)
       }
-      return RankGoal(label: Phrase.goal(target.title, rank: rank, probability: text)[language], rank: rank)
+      return goal(target, rank, text)
     }
   }
 
@@ -22,8 +22,13 @@ extension ProjectionReport {
       guard target.clause.board == board.id else { return nil }
       let ranks = units.map { rank(target.clause, $0.unit.id, board) }
       guard let first = ranks.first, let rank = first, ranks.allSatisfy({ $0 == rank }) else { return nil }
-      return RankGoal(label: Phrase.goal(target.title, rank: rank, probability: nil)[language], rank: rank)
+      return goal(target, rank, nil)
     }
+  }
+
+  private func goal(_ target: Target, _ rank: Double, _ probability: String?) -> RankGoal {
+    let when = scenario.spanBesideHorizon(target.clause.span)
+    return RankGoal(label: Phrase.goal(target.title, when, rank: rank, probability: probability)[language], rank: rank)
   }
 
   /// The ranks asked of one of these units that are not the same for all of them.
@@ -51,5 +56,12 @@ extension ProjectionReport {
       .atLeast:
       return nil
     }
+  }
+}
+
+extension Scenario {
+  /// When a target is due, where that is not simply the horizon; nil else.
+  func spanBesideHorizon(_ span: Clause.Span) -> Clause.Span? {
+    if case .by(horizon) = span { nil } else { span }
   }
 }

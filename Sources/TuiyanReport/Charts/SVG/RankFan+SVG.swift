@@ -26,7 +26,8 @@ extension RankFan {
     plot.drawY(SVGPlot.rankTicks(range, most: min(12, Int(height / 14))).map { ($0, NumberText.rank($0)) }, on: &canvas)
     let every = max(1, (steps.count + 12) / 13)
     let labelled = steps.indices.filter { (steps.count - 1 - $0).isMultiple(of: every) }
-    plot.drawX(labelled.map { (Double($0), label($0, language)) }, on: &canvas)
+    let labels = labels(language)
+    plot.drawX(labelled.map { (Double($0), labels[$0]) }, on: &canvas)
     canvas.upright(Phrase.rankAxis[language], 28, plot.top + plot.height / 2, limit: plot.height)
     band(\.q05, \.q95, fill: SVGCanvas.Colour.sky, opacity: 0.3, plot, &canvas)
     band(\.q25, \.q75, fill: SVGCanvas.Colour.blue, opacity: 0.35, plot, &canvas)
@@ -65,11 +66,13 @@ extension RankFan {
     }
   }
 
-  /// The period, with its year where it begins one.
-  func label(_ place: Int, _ language: Language) -> String {
-    let period = steps[place].period
-    let opens = place == 0 || steps[place - 1].period.year != period.year
-    return opens ? NumberText.period(period, language) : NumberText.shortPeriod(period, language)
+  /// The periods; where all lie in one year, the first tells it.
+  func labels(_ language: Language) -> [String] {
+    var labels = NumberText.narrowPeriods(steps.map(\.period), language)
+    if let first = steps.first?.period, NumberText.isWithinOneYear(steps.map(\.period)) {
+      labels[0] = NumberText.period(first, language)
+    }
+    return labels
   }
 
   private func fact(_ step: Step, _ language: Language) -> SVGCanvas.Fact {

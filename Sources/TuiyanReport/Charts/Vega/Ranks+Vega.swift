@@ -3,10 +3,11 @@ import TuiyanModel
 
 extension RankFan {
   func vega(_ language: Language) -> Vega.Members {
+    let labels = labels(language)
     let rows = steps.indices.map { place -> JSONValue in
       let step = steps[place]
       return [
-        "period": .string(label(place, language)), "q05": .number(step.q05),
+        "period": .string(labels[place]), "q05": .number(step.q05),
         "q25": .number(step.q25),
         "q50": .number(step.q50), "q75": .number(step.q75), "q95": .number(step.q95),
       ]
