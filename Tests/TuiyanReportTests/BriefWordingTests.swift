@@ -10,9 +10,10 @@ import TuiyanSimulation
 @Suite("The words of a brief")
 struct BriefWordingTests {
   private func text(
-    _ outcome: PlanOutcome, _ audience: Brief.Audience = .leader, _ language: Language = .zh
+    _ outcome: PlanOutcome, _ audience: Brief.Audience = .leader, _ language: Language = .zh,
+    targets: [Target] = SampleScenario.targets
   ) throws -> String {
-    let scenario = SampleScenario.scenario()
+    let scenario = SampleScenario.scenario(targets: targets)
     let settings = SimulationSettings(replications: 100, seed: 1, threads: 1)
     let model = try CompiledModel(scenario)
     let findings = BriefStudy(model: model, settings: settings).findings(of: outcome)
@@ -27,11 +28,12 @@ struct BriefWordingTests {
     #expect(
       try text(SampleOutcome.plan()).contains(
         "**“保三”很有把握（93.2 % ±0.2），达到90 %的要求；“争一”较难（34.0 % ±0.3）；"
-          + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。**"))
+          + "“各县市过线”：3个单位全部达标较有把握（75.0 % ±0.3），预计2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。**"))
     #expect(
       try text(SampleOutcome.plan(), .leader, .en).contains(
         "**“保三” is very likely (93.2 % ±0.2), which meets the 90 % asked for; “争一” is hard (34.0 % ±0.3); "
-          + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.700 ±0.006).**"))
+          + "“各县市过线” for all 3 units is likely (75.0 % ±0.3), "
+          + "with 2.650 ±0.005 expected to reach it (doing nothing 1.700 ±0.006).**"))
   }
 
   @Test(
@@ -59,28 +61,33 @@ struct BriefWordingTests {
     Headline(
       audience: .leader, language: .zh, subtitle: "（领导参阅，数据截至2022年3月）",
       verdict: "“保三”很有把握（93.2 % ±0.2），达到90 %的要求；“争一”较难（34.0 % ±0.3）；"
-        + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。"),
+        + "“各县市过线”：3个单位全部达标较有把握（75.0 % ±0.3），预计2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。"),
     Headline(
       audience: .leader, language: .en, subtitle: "For leaders; data to Mar 2022",
       verdict: "“保三” is very likely (93.2 % ±0.2), which meets the 90 % asked for; “争一” is hard (34.0 % ±0.3); "
-        + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.700 ±0.006)."),
+        + "“各县市过线” for all 3 units is likely (75.0 % ±0.3), "
+        + "with 2.650 ±0.005 expected to reach it (doing nothing 1.700 ±0.006)."),
     Headline(
       audience: .office, language: .zh, subtitle: "（专班办公室工作版，数据截至2022年3月）",
       verdict: "“保三”很有把握，概率93.2 % ±0.2（95 %区间92.8–93.5 %，不采取措施60.0 % ±0.3），达到90 %的要求；"
         + "“争一”较难，概率34.0 % ±0.3（95 %区间33.3–34.7 %，不采取措施<0.1 %）；"
-        + "“各县市过线”预计3个单位中2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。"),
+        + "“各县市过线”：3个单位全部达标较有把握，概率75.0 % ±0.3（95 %区间74.4–75.6 %，不采取措施20.0 % ±0.3），"
+        + "预计2.650 ±0.005个达标（不采取措施1.700 ±0.006个）。"),
     Headline(
       audience: .office, language: .en, subtitle: "For the office; data to Mar 2022",
       verdict: "“保三” is very likely: 93.2 % ±0.2 (95 % interval 92.8–93.5 %; doing nothing 60.0 % ±0.3), "
         + "which meets the 90 % asked for; "
         + "“争一” is hard: 34.0 % ±0.3 (95 % interval 33.3–34.7 %; doing nothing <0.1 %); "
-        + "“各县市过线”: 2.650 ±0.005 of 3 units expected to reach it (doing nothing 1.700 ±0.006)."),
+        + "“各县市过线” for all 3 units is likely: 75.0 % ±0.3 (95 % interval 74.4–75.6 %; "
+        + "doing nothing 20.0 % ±0.3), "
+        + "with 2.650 ±0.005 expected to reach it (doing nothing 1.700 ±0.006)."),
     Headline(
       audience: .county("luxi"), language: .zh, subtitle: "（泸溪县版，数据截至2022年3月）",
-      verdict: "“各县市过线”较有把握，概率75.0 % ±0.3（95 %区间74.4–75.6 %，不采取措施20.0 % ±0.3）。"),
+      verdict: "“各县市过线”：泸溪县自身达标较有把握，概率75.0 % ±0.3（95 %区间74.4–75.6 %，不采取措施20.0 % ±0.3）。"),
     Headline(
       audience: .county("luxi"), language: .en, subtitle: "For 泸溪县; data to Mar 2022",
-      verdict: "“各县市过线” is likely: 75.0 % ±0.3 (95 % interval 74.4–75.6 %; doing nothing 20.0 % ±0.3)."),
+      verdict: "“各县市过线” for 泸溪县 itself is likely: 75.0 % ±0.3 (95 % interval 74.4–75.6 %; "
+        + "doing nothing 20.0 % ±0.3)."),
   ]
 
   @Test("head each reader's brief with the title, whom it is for and the verdict")
@@ -148,5 +155,64 @@ struct BriefWordingTests {
   func units() throws {
     #expect(
       try text(SampleOutcome.plan()).contains("“各县市过线”分单位看：很有把握的2个（吉首市、凤凰县）；较有把握的1个（泸溪县）。"))
+  }
+
+  @Test("say how likely it is that as many units as asked for reach a target, not that all do")
+  func counted() throws {
+    // The second best of three counties has 18,000 of 20,000 draws, and 10,000 without the plan.
+    let targets = SampleScenario.counting(2)
+    let outcome = SampleOutcome.plan(asking: targets)
+    let zh = try text(outcome, targets: targets)
+    #expect(zh.contains("“各县市过线”：3个单位中至少2个达标很有把握（90.0 % ±0.2），预计2.650 ±0.005个达标"))
+    #expect(zh.contains("| 各县市过线 | 3个中至少2个：很有把握 | 50.0 % ±0.4 | 90.0 % ±0.2 |"))
+    let office = try text(outcome, .office, targets: targets)
+    #expect(
+      office.contains(
+        "“各县市过线”：3个单位中至少2个达标很有把握，概率90.0 % ±0.2（95 %区间89.6–90.4 %，不采取措施50.0 % ±0.4），预计"))
+    #expect(!(zh + office).contains("全达标") && !(zh + office).contains("全部达标"))
+    let en = try text(outcome, .leader, .en, targets: targets)
+    #expect(en.contains("“各县市过线” for at least 2 of 3 units is very likely (90.0 % ±0.2), with 2.650 ±0.005 expected"))
+    #expect(en.contains("| 各县市过线 | at least 2 of 3: very likely |") && !en.contains("all 3"))
+  }
+
+  @Test(
+    "say whether a promise over several units is kept, by their joint probability, and what was asked",
+    arguments: [
+      (0.9, "，达不到90 %的要求，预计", ", short of the 90 % asked for, with", "90 %，保不住", "90 %: not kept"),
+      (0.75, "，是否达到75 %的要求处在边缘，预计", ", borderline against the 75 % asked for, with", "75 %，边缘", "75 %: borderline"),
+      (0.7, "，达到70 %的要求，预计", ", which meets the 70 % asked for, with", "70 %，保得住", "70 %: kept"),
+    ])
+  func promised(confidence: Double, zh: String, en: String, cell: String, cellEnglish: String) throws {
+    // All three counties have 15,000 of 20,000 draws.
+    let targets = SampleScenario.promising(confidence)
+    let outcome = SampleOutcome.plan(asking: targets)
+    let chinese = try text(outcome, targets: targets)
+    #expect(chinese.contains("“各县市过线”：3个单位全部达标较有把握（75.0 % ±0.3）\(zh)"))
+    #expect(chinese.contains("| 75.0 % ±0.3 | 74.4–75.6 % | \(cell) |"))
+    #expect(chinese.contains("跨过要求的75 %，结论不稳") == (confidence == 0.75))
+    let english = try text(outcome, .leader, .en, targets: targets)
+    #expect(english.contains("“各县市过线” for all 3 units is likely (75.0 % ±0.3)\(en)"))
+    #expect(english.contains("| 74.4–75.6 % | \(cellEnglish) |"))
+  }
+
+  @Test("are careful about money where it is too close to call whether a promise is kept")
+  func borderlineMoney() throws {
+    let said = try text(
+      SampleOutcome.plan(
+        ensure: 18_030, feasible: false, needed: NeededMoney(amount: 1_200, proved: true), borderline: ["ensure-3"]))
+    #expect(said.contains("是否达到90 %的要求处在边缘"))
+    #expect(said.contains("> “保三”的95 %区间89.7–90.6 %跨过要求的90 %，结论不稳，宜加大模拟次数（--replications）再判。"))
+    #expect(said.contains("> 若按本次模拟判为保不住：要保住承诺，资金至少需要1200万元（现有800万元）。"))
+  }
+
+  @Test("say of a target over several units that only one unit's own part is told")
+  func own() throws {
+    let targets = SampleScenario.counting(2)
+    let outcome = SampleOutcome.plan(asking: targets)
+    let zh = try text(outcome, .county("luxi"), targets: targets)
+    #expect(zh.contains("“各县市过线”：泸溪县自身达标较有把握，概率75.0 % ±0.3"))
+    #expect(zh.contains("| 各县市过线（泸溪县自身） | 较有把握 | 20.0 % ±0.3 | 75.0 % ±0.3 |"))
+    let en = try text(outcome, .county("luxi"), .en, targets: targets)
+    #expect(en.contains("| 各县市过线 (泸溪县 itself) | likely |"))
   }
 }

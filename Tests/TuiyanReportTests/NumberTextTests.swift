@@ -63,8 +63,8 @@ struct NumberTextTests {
     let year = try #require(Period("2022", step: .year))
     #expect([month, quarter, year].map { NumberText.period($0, .zh) } == ["2022年12月", "2022年第1季度", "2022年"])
     #expect([month, quarter, year].map { NumberText.period($0, .en) } == ["Dec 2022", "Q1 2022", "2022"])
-    #expect([month, quarter, year].map { NumberText.shortPeriod($0, .zh) } == ["12月", "1季度", "2022年"])
-    #expect([month, quarter, year].map { NumberText.shortPeriod($0, .en) } == ["Dec", "Q1", "2022"])
+    #expect([month, quarter, year].map { NumberText.shortPeriods([$0], .zh) } == [["12月"], ["1季度"], ["2022年"]])
+    #expect([month, quarter, year].map { NumberText.narrowPeriods([$0], .en) } == [["Dec"], ["Q1"], ["2022"]])
     #expect([300, 12.5, 0].map { NumberText.money($0, .zh) } == ["300万元", "12.5万元", "0万元"])
     #expect(
       [300, 12.5, 0].map { NumberText.money($0, .en) } == ["3 million yuan", "0.125 million yuan", "0 million yuan"])
@@ -73,6 +73,22 @@ struct NumberTextTests {
     #expect([999, 20_000, 1_234_567].map { NumberText.count($0, .en) } == ["999", "20,000", "1,234,567"])
     #expect(NumberText.count(20_000, .zh) == "20000")
     #expect([10, 10.5].map(NumberText.rank) == ["10", "10.5"])
+  }
+
+  @Test("periods that stand together are told apart: with their years where they do not lie in one")
+  func togetherPeriods() throws {
+    let months = try ["2022-11", "2022-12", "2023-01"].map { try #require(Period($0, step: .month)) }
+    let quarters = try ["2022-Q1", "2023-Q1", "2009-Q4"].map { try #require(Period($0, step: .quarter)) }
+    #expect(NumberText.shortPeriods(months, .zh) == ["2022年11月", "2022年12月", "2023年1月"])
+    #expect(NumberText.shortPeriods(months, .en) == ["Nov 2022", "Dec 2022", "Jan 2023"])
+    #expect(NumberText.shortPeriods(Array(months[..<2]), .zh) == ["11月", "12月"])
+    #expect(NumberText.shortPeriods(quarters, .zh) == ["2022年1季度", "2023年1季度", "2009年4季度"])
+    #expect(NumberText.shortPeriods(quarters, .en) == ["Q1 2022", "Q1 2023", "Q4 2009"])
+    #expect(NumberText.narrowPeriods(months, .zh) == ["22.11", "22.12", "23.1"])
+    #expect(NumberText.narrowPeriods(months, .en) == ["Nov'22", "Dec'22", "Jan'23"])
+    #expect(NumberText.narrowPeriods(quarters, .zh) == ["22Q1", "23Q1", "09Q4"])
+    #expect(NumberText.narrowPeriods(quarters, .en) == ["Q1'22", "Q1'23", "Q4'09"])
+    #expect(NumberText.narrowPeriods(Array(quarters[..<1]), .zh) == ["1季度"])
   }
 
   @Test("a sparkline rises where things get better")

@@ -94,10 +94,59 @@ struct PlanReportTests {
       notices(report).contains("“保三”的95 %区间89.7–90.6 %跨过要求的90 %，结论不稳，宜加大模拟次数（--replications）再判。"))
   }
 
+  @Test("says what money would do only for the case that a promise too close to call is broken")
+  func borderlineMoney() throws {
+    func said(_ amount: Double?, _ language: Language) -> [String] {
+      notices(
+        report(
+          SampleOutcome.plan(
+            ensure: 18_030, feasible: false, needed: NeededMoney(amount: amount, proved: true),
+            borderline: ["ensure-3"]), language))
+    }
+    let warning = "“保三”的95 %区间89.7–90.6 %跨过要求的90 %，结论不稳，宜加大模拟次数（--replications）再判。"
+    #expect(
+      said(1200, .zh).contains("若按本次模拟判为保不住：要保住承诺，资金至少需要1200万元（现有800万元）。以下是现有条件下最接近的方案。"))
+    #expect(said(1200, .zh).contains(warning))
+    #expect(
+      said(nil, .en).contains(
+        "If the promise is taken as broken, as in these replications: no amount of money keeps the promise with these "
+          + "people, limits and actions. The nearest plan under the present conditions follows."))
+  }
+
+  @Test("gives the gap in percentage points where the objective is one target's probability")
+  func gapInPoints() {
+    let scenario = SampleScenario.scenario(targets: Array(SampleScenario.targets[..<2]))
+    let outcome = SampleOutcome.plan(ensure: 14_000, feasible: false)
+    let report = PlanReport(scenario: scenario, outcome: outcome, warnings: [], language: .zh).report()
+    #expect(
+      MarkdownRenderer().text(report).contains("未证明最优：更好的方案最多还能提高2.34个百分点，这只是上界，通常远高于实际可提高的（"))
+  }
+
+  @Test("gives the probability asked for where so many of several units must reach a target")
+  func counted() throws {
+    let targets = SampleScenario.counting(2)
+    let report = PlanReport(
+      scenario: SampleScenario.scenario(targets: targets), outcome: SampleOutcome.plan(asking: targets), warnings: [],
+      language: .zh
+    ).report()
+    // The second best of three counties has 18,000 of 20,000 draws, and 10,000 without the plan.
+    #expect(try #require(verdict(report)).text.contains("“各县市过线”的概率为90.0 % ±0.2（不采取措施为50.0 % ±0.4）"))
+  }
+
   @Test("gives the gap where optimality is not proved")
   func gap() {
     let text = TerminalRenderer(isColoured: false).text(report(SampleOutcome.plan(ensure: 14_000, feasible: false)))
-    #expect(text.contains("- 未证明最优：更好的方案最多还能提高0.0234（局部搜索，评估12345个方案）。"))
+    // Two strive targets of weight 1.
+    #expect(
+      text.contains(
+        "- 未证明最优：更好的方案最多还能把综合目标值（各“争”目标按权重相加，满分2）提高0.0234，这只是上界，通常远高于实际可提高的（局部搜索，评估12345个方案）。"))
+    let english = TerminalRenderer(isColoured: false).text(
+      report(SampleOutcome.plan(ensure: 14_000, feasible: false), .en))
+    #expect(
+      english.contains(
+        "- Not proved: a better plan could raise the objective (the weighted sum over strive targets; 2 at best) by at "
+          + "most 0.0234; that is an upper bound, usually far above what can really be had (local search, 12,345 plans "
+          + "evaluated)."))
   }
 
   @Test("claims no gap where promises are broken and nothing is proved")

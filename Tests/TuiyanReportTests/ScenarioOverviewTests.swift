@@ -15,6 +15,22 @@ struct ScenarioOverviewTests {
         == "“湘西州优化营商环境攻坚年” is valid: 7 units, 1 indicator, 4 actions, 3 targets.")
   }
 
+  @Test("says what an indicator is measured in where a target bounds it, and that any of several will do")
+  func bounds() {
+    func meaning(_ test: TuiyanModel.Test, _ language: Language) -> String {
+      let target = Target(
+        id: "t", title: "t", kind: .strive(weight: 1), objectiveIsJoint: false,
+        clause: Clause(
+          board: "prefectures", scope: .unit("xiangxi"), span: .by(SampleScenario.month(12)), test: test))
+      let scenario = SampleScenario.scenario(targets: [target])
+      return MarkdownRenderer().text(ScenarioOverview(scenario: scenario, language: language).report())
+    }
+    let clause = SampleScenario.targets[0].clause
+    #expect(meaning(.indicatorValue("all", .atLeast(60)), .zh).contains("“全部”不低于60 % |"))
+    #expect(meaning(.indicatorValue("all", .atMost(60.5)), .en).contains("“全部” at most 60.5 %, "))
+    #expect(meaning(.any([clause, clause]), .en).contains("meeting at least one of 2 conditions"))
+  }
+
   @Test("says what was understood")
   func report() {
     let report = ScenarioOverview(scenario: SampleScenario.scenario(), language: .zh).report()

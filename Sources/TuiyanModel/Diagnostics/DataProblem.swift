@@ -102,7 +102,7 @@ extension DataProblem {
     case .rankBeyondBoard(let unit, let rank, let board, let units, let others):
       (
         "单位“\(unit)”在榜单“\(board)”上排第 \(rank)\(others > 0 ? "（另有 \(others) 处类似）" : "")，而榜单只列了 \(units) 个单位（请核对位次，或补全榜单的 units）",
-        "unit '\(unit)' is rank \(rank) on board '\(board)'\(others > 0 ? " (and \(others) more like it)" : ""), which lists only \(units) units (check the rank, or complete the board's units)"
+        "unit '\(unit)' is rank \(rank) on board '\(board)'\(others > 0 ? " (and \(others) more like it)" : ""), which lists only \(units) unit\(units == 1 ? "" : "s") (check the rank, or complete the board's units)"
       )
     case .scoreBeyondTotal(let unit, let score, let board, let total, let others):
       (

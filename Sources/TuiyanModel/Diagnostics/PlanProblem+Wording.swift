@@ -53,12 +53,12 @@ extension PlanProblem {
     case .notBottomTooLarge(let n, let units, let board):
       (
         "榜单“\(board)”只有 \(units) 个单位，不可能不在后 \(n) 名（应小于 \(units)）",
-        "board '\(board)' has \(units) units, so nobody is outside the last \(n) (expected less than \(units))"
+        "board '\(board)' has \(units) unit\(units == 1 ? "" : "s"), so nobody is outside the last \(n) (expected less than \(units))"
       )
     case .rankAlwaysMet(let atMost, let units, let board):
       (
         "榜单“\(board)”只有 \(units) 个单位，“不低于第 \(atMost)”总能达到（请核对 at_most 或榜单）",
-        "board '\(board)' has \(units) units, so rank \(atMost) or better is always reached (check at_most, or the board)"
+        "board '\(board)' has \(units) unit\(units == 1 ? "" : "s"), so rank \(atMost) or better is always reached (check at_most, or the board)"
       )
     case .objectiveNeedsEach:
       ("objective 只用于有 each 的目标（请删去）", "objective is for targets with each (remove it)")

@@ -142,10 +142,10 @@ public struct BriefSchedule: Sendable, Hashable {
 public struct BriefCourse: Sendable, Hashable {
   public struct Line: Sendable, Hashable {
     public let name: String
-    /// [periods]
-    public let values: [Double]
+    /// [periods]; nil where the line has nothing to say.
+    public let values: [Double?]
 
-    public init(name: String, values: [Double]) {
+    public init(name: String, values: [Double?]) {
       self.name = name
       self.values = values
     }
@@ -156,18 +156,22 @@ public struct BriefCourse: Sendable, Hashable {
   public let head: String
   /// as_of … horizon.
   public let periods: [String]
+  /// The same as short as an axis needs them.
+  public let marks: [String]
   /// Lower end, median and upper end of the band.
   public let low: Line
   public let median: Line
   public let high: Line
-  /// Ranks asked for, level over all periods.
+  /// Ranks asked for, each at the periods its target is about.
   public let goals: [Line]
   /// What a reader must know about the picture.
   public let note: String
 
   public init(
-    title: String, head: String, periods: [String], low: Line, median: Line, high: Line, goals: [Line], note: String
+    title: String, head: String, periods: [String], marks: [String], low: Line, median: Line, high: Line, goals: [Line],
+    note: String
   ) {
+    self.marks = marks
     self.title = title
     self.head = head
     self.periods = periods
@@ -187,7 +191,7 @@ public struct BriefCourse: Sendable, Hashable {
       [.init(head)] + lines.map { .init($0.name, .trailing) },
       rows: periods.indices.map { place in
         [.init(periods[place])]
-          + lines.map { .init(NumberText.rank($0.values[place]), number: $0.values[place]) }
+          + lines.map { line in line.values[place].map { .init(NumberText.rank($0), number: $0) } ?? .empty }
       })
   }
 }

@@ -76,16 +76,23 @@ extension BriefReport {
     return table
   }
 
+  /// The probability from which on a rival is one to guard against.
+  private static let grave = 0.1
+
   /// Who may pass us, and whom we may pass.
   var rivals: Brief.Section {
     let title = Phrase.briefRivals[language]
     guard let rivalry = findings.rivalry, let focus = findings.focus else {
       return Brief.Section(.rivals, title: title, blocks: [])
     }
-    let threats = rivalry.rivals.filter { $0.overtakesUs.value >= 0.01 }
-    let prey = rivalry.rivals.filter { $0.overtakenByUs.value >= 0.01 }.enumerated().sorted {
+    let prey = rivalry.rivals.filter { $0.overtakenByUs.value >= Rivalry.leastWorthNaming }.enumerated().sorted {
       (-$0.element.overtakenByUs.successes, $0.offset) < (-$1.element.overtakenByUs.successes, $1.offset)
     }.map(\.element)
+    // Whoever is named as easily passed is no threat as well, unless that is more than a remote chance.
+    let named = Set(prey.prefix(most(2, 3)).map(\.unit))
+    let threats = rivalry.rivals.filter {
+      $0.overtakesUs.value >= (named.contains($0.unit) ? Self.grave : Rivalry.leastWorthNaming)
+    }
     let said = { (list: [Rivalry.Rival], probability: (Rivalry.Rival) -> Proportion) in
       list.prefix(most(2, 3)).map {
         Grammar.named(names.unit($0.unit), self.probability(probability($0)), language)
@@ -94,7 +101,9 @@ extension BriefReport {
     let sentence = Phrase.briefRivalsSaid(
       isForLeaders && focus.unit == gapUnit ? nil : names.unit(focus.unit),
       by: scenario.asOf.advanced(by: focus.step),
-      prey: said(prey) { $0.overtakenByUs }, threats: said(threats) { $0.overtakesUs })
+      prey: said(prey) { $0.overtakenByUs }, threats: said(threats) { $0.overtakesUs },
+      nobody: (rivalry.nobodyToPass, rivalry.nobodyToFear),
+      isGrave: threats.contains { $0.overtakesUs.value >= Self.grave })
     var blocks: [Brief.Block] = [.paragraph(sentence[language])]
     if !isForLeaders {
       var seen: Set<String> = []

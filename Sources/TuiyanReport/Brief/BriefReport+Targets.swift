@@ -25,10 +25,10 @@ extension BriefReport {
   private func meaning(_ target: Target) -> String { Phrase.clause(target.clause, names: names)[language] }
 
   private var overview: BriefTable {
-    // Leaders read what is expected and what was asked in the verdict above, as far as that goes.
+    // Leaders read what is expected in the verdict above, as far as that goes.
     let unsaid = isForLeaders ? Array(outcomes.dropFirst(Self.mostHeadlines)) : outcomes
     let several = unit == nil && unsaid.contains { $0.after.expected != nil }
-    let isAsked = !isForLeaders || unsaid.contains { !asked($0.after).isEmpty }
+    let isAsked = !isForLeaders || outcomes.contains { !asked($0.after).isEmpty }
     var columns: [Table.Column] = [
       .init(Phrase.target[language]), .init(Phrase.briefWord[language]),
       .init(Phrase.before[language], .trailing), .init(planHeading, .trailing),
@@ -40,25 +40,30 @@ extension BriefReport {
     if isAsked { columns.append(.init(Phrase.briefAsked[language])) }
     var table = Table(columns)
     for entry in outcomes {
-      table.append(row(entry.after, entry.before, several: several) + (isAsked ? [.init(asked(entry.after))] : []))
+      table.append(row(entry, several: several) + (isAsked ? [.init(asked(entry.after))] : []))
     }
     return BriefTable(table, probabilities: [2, 3])
   }
 
   var planHeading: String { (findings.found == nil ? Phrase.briefThisPlan : Phrase.after)[language] }
 
-  private func row(_ after: TargetOutcome, _ before: TargetOutcome, several: Bool) -> [Table.Cell] {
+  private func row(
+    _ entry: (target: Target, after: TargetOutcome, before: TargetOutcome), several: Bool
+  ) -> [Table.Cell] {
+    let (after, before) = (entry.after, entry.before)
+    var title = after.title
     var (own, without) = (after.probability, before.probability)
     var word = Assurance.text(own, language)
     if let unit, let mine = after.byUnit?.first(where: { $0.unit == unit })?.probability {
+      title = Phrase.briefOwnRow(title, names.unit(unit))[language]
       own = mine
       without = before.byUnit?.first { $0.unit == unit }?.probability ?? without
       word = Assurance.text(own, language)
     } else if let units = after.byUnit, after.expected != nil {
-      word = Phrase.briefAll(units.count, Assurance.text(own, language))[language]
+      word = Phrase.briefReached(of: units.count, least: least(entry.target), word)[language]
     }
     var cells: [Table.Cell] = [
-      .init(after.title), .init(word), .init(probability(without), number: without.value),
+      .init(title), .init(word), .init(probability(without), number: without.value),
       .init(probability(own), number: own.value), .init(interval(own)), .init("", number: own.low),
       .init("", number: own.high),
     ]
@@ -71,9 +76,15 @@ extension BriefReport {
     return cells
   }
 
-  /// What a promise asks for and whether it is kept; nothing for an ambition.
+  /// How many of its units a target asks for; nil: all.
+  func least(_ target: Target) -> Int? {
+    if case .count(_, let least) = target.clause.scope { least } else { nil }
+  }
+
+  /// What a promise asks for and whether it is kept; nothing for an ambition, or where only one unit's own part is told.
   private func asked(_ outcome: TargetOutcome) -> String {
-    guard unit == nil, let standing = TargetTables.standing(of: outcome), case .ensure(let confidence) = outcome.kind
+    guard unit == nil || outcome.byUnit == nil, let standing = TargetTables.standing(of: outcome),
+      case .ensure(let confidence) = outcome.kind
     else { return "" }
     return Phrase.briefAskedFor(confidence, standing)[language]
   }

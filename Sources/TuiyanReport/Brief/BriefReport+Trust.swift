@@ -22,8 +22,8 @@ extension BriefReport {
     if isForLeaders {
       return failures.boxes.prefix(1).map { box in
         Phrase.briefFailsWhen(
-          about, box.conditions.map(inputs.condition), density: probability(box.density),
-          coverage: probability(box.coverage))[language]
+          about, box.conditions.map(inputs.condition), isMost: box.coverage.value > 0.5,
+          density: probability(box.density), coverage: probability(box.coverage))[language]
       }
     }
     let sentences = failures.boxes.isEmpty ? [Phrase.noBoxes[language]] : inputs.sentences(failures.boxes)
@@ -63,8 +63,7 @@ extension BriefReport {
   var trust: Brief.Section {
     let count = scenario.provenance
     var items = [dynamics] + backtests
-    items.append(
-      Phrase.briefErrors(largestError, replications: findings.settings.replications)[language])
+    if !outcomes.isEmpty { items.append(errors) }
     if let found = findings.found, !found.wasStopped { items.append(optimality(found)) }
     items += findings.notes.compactMap { if case .summed(let sums) = $0 { Phrase.summed(sums)[language] } else { nil } }
     items.append(Phrase.basis(count)[language] + Phrase.end[language])
@@ -98,9 +97,16 @@ extension BriefReport {
     return Phrase.briefLearnt(Grammar.statements(items, language))[language]
   }
 
+  /// How forecasts as they are used here have done; nothing where all dynamics are stated.
   private var backtests: [String] {
+    guard !findings.estimates.isEmpty else { return [] }
     guard !findings.backtests.isEmpty else { return [Phrase.briefNoBacktest[language]] }
-    let entries = findings.backtests.map { entry -> (panel: String, verdict: Phrase) in
+    let used = findings.backtests.compactMap { entry -> (BriefFindings.Backtested, PanelUse)? in
+      let use = PanelUse(of: entry.source, cohort: nil, in: findings.estimates)
+      return use.rung == nil ? nil : (entry, use)
+    }
+    guard !used.isEmpty else { return [Phrase.briefBacktestAside[language]] }
+    let entries = used.map { entry, use -> (panel: String, verdict: Phrase) in
       let panel: String =
         switch entry.source {
         case .scores(let board): Phrase.panelOfScores(names.board(board))[language]
@@ -108,7 +114,7 @@ extension BriefReport {
         case .indicator(let id): Phrase.panelOfIndicator(names.indicator(id))[language]
         }
       switch entry.result {
-      case .success(let result): return (panel, Phrase.backtestVerdict(result.verdict, result.brier))
+      case .success(let result): return (panel, verdict(result, use))
       case .failure(let refusal): return (panel, Phrase.backtestRefused(refusal))
       }
     }
@@ -126,14 +132,29 @@ extension BriefReport {
     }
   }
 
-  /// The largest standard error of the probabilities above, in percentage points.
-  private var largestError: Double {
-    outcomes.flatMap { [$0.after, $0.before] }.map(\.probability.standardError).max() ?? 0
+  private func verdict(_ result: BacktestResult, _ use: PanelUse) -> Phrase {
+    switch result.verdict {
+    case .sameModel, .noEvents: return .backtestVerdict(result.verdict, result.brier)
+    case .useEstimator, .useRandomWalk:
+      let fellBack = if case .judged(_, _, let fellBack) = use { fellBack } else { false }
+      return .briefBacktested(
+        result.brier, result.coverage, origins: result.origins.count, fellBack: fellBack)
+    }
+  }
+
+  /// The largest standard error of the probabilities above; where all are 0 or 1, the largest half width.
+  private var errors: String {
+    let all = outcomes.flatMap { [$0.after, $0.before] }.map(\.probability)
+    let replications = findings.settings.replications
+    let largest = all.map(\.standardError).max() ?? 0
+    guard largest <= 0 else { return Phrase.briefErrors(largest, replications: replications)[language] }
+    let width = all.map { ($0.high - $0.low) / 2 }.max() ?? 0
+    return Phrase.briefCertain(width, replications: replications)[language]
   }
 
   private func optimality(_ found: PlanOutcome) -> String {
     let others = found.ties.count { $0.choices != found.best.choices }
-    return scale.proof(of: found)[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
+    return scale.proof(of: found, scenario.targets)[language] + (others == 0 ? "" : Phrase.briefTies(others)[language])
   }
 
   /// What makes the same brief again.

@@ -34,26 +34,27 @@ extension BriefReport {
     let (after, before) = (entry.after, entry.before)
     if let unit, let own = after.byUnit?.first(where: { $0.unit == unit }) {
       let without = before.byUnit?.first { $0.unit == unit }?.probability
-      return said(after.title, own.probability, without)
+      return said(after.title, .briefOwn(names.unit(unit)), own.probability, without)
     }
-    if let expected = after.expected, let units = after.byUnit {
-      return Phrase.briefMany(
-        after.title, of: units.count, expected: NumberText.estimate(expected.mean, error: expected.standardError),
-        before: before.expected.map { NumberText.estimate($0.mean, error: $0.standardError) } ?? "?")[language]
+    let event = after.byUnit.map { Phrase.briefReach(of: $0.count, least: least(entry.target)) }
+    var sentence = said(after.title, event, after.probability, before.probability)
+    if let standing = TargetTables.standing(of: after), case .ensure(let confidence) = after.kind {
+      sentence = Phrase.briefPromise(sentence, standing, confidence)[language]
     }
-    let sentence = said(after.title, after.probability, before.probability)
-    guard let standing = TargetTables.standing(of: after), case .ensure(let confidence) = after.kind else {
-      return sentence
-    }
-    return Phrase.briefPromise(sentence, standing, confidence)[language]
+    guard let expected = after.expected else { return sentence }
+    return Phrase.briefExpected(
+      sentence, NumberText.estimate(expected.mean, error: expected.standardError),
+      before: before.expected.map { NumberText.estimate($0.mean, error: $0.standardError) } ?? "?")[language]
   }
 
-  private func said(_ title: String, _ after: Proportion, _ before: Proportion?) -> String {
+  private func said(_ title: String, _ event: Phrase?, _ after: Proportion, _ before: Proportion?) -> String {
     let word = Assurance.text(after, language)
     // Leaders have the rest in the table below.
-    if isForLeaders { return Phrase.briefSaidShort(title, word: word, probability: probability(after))[language] }
+    if isForLeaders {
+      return Phrase.briefSaidShort(title, event, word: word, probability: probability(after))[language]
+    }
     return Phrase.briefSaid(
-      title, word: word, probability: probability(after), interval: interval(after),
+      title, event, word: word, probability: probability(after), interval: interval(after),
       before: before.map(probability))[language]
   }
 
@@ -62,14 +63,11 @@ extension BriefReport {
     var blocks: [Brief.Block] = []
     if let found = findings.found {
       if found.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
-      if let needed = found.neededMoney {
-        blocks.append(
-          .notice(
-            Grammar.sentences(
-              [Phrase.needed(needed, has: scenario.budget.money)[language], Phrase.nearestFollows[language]], language))
-        )
-      }
     }
+    let shown = Set(outcomes.map(\.after).filter { unit == nil || $0.byUnit == nil }.map(\.id))
+    let notices = PromiseNotices(
+      targets: findings.plan.judged.targets, budget: scenario.budget.money, language: language)
+    blocks += notices.texts(findings.found?.neededMoney) { shown.contains($0.id) }.map { .notice($0) }
     for violation in findings.plan.violations {
       blocks.append(.notice(Phrase.violation(violation, names: names)[language]))
     }
@@ -77,59 +75,5 @@ extension BriefReport {
       blocks.append(.notice(Phrase.futuresApart[language]))
     }
     return blocks
-  }
-
-  /// The focus unit's rank, period by period, with the ranks that its targets ask for.
-  private var course: [Brief.Block] {
-    guard let focus = findings.focus, let projection = findings.course,
-      let board = projection.boards.first(where: { $0.id == focus.board }),
-      let own = board.units.first(where: { $0.unit.id == focus.unit })
-    else { return [] }
-    let periods = own.periods.map { NumberText.shortPeriod($0.period, language) }
-    func line(_ name: Phrase, _ value: (RankSummary) -> Double) -> BriefCourse.Line {
-      .init(name: name[language], values: own.periods.map { value($0.rank) })
-    }
-    let course = BriefCourse(
-      title: Phrase.briefCourse(names.unit(focus.unit), names.board(focus.board))[language],
-      head: Phrase.period[language], periods: periods, low: line(.rankLow) { $0.q05 },
-      median: line(.medianRank) { $0.q50 }, high: line(.rankHigh) { $0.q95 },
-      goals: goals(focus).map { goal in .init(name: goal.name, values: periods.map { _ in goal.rank }) },
-      note: Phrase.briefCourseNote(projection.settings.replications)[language])
-    return fan(focus, projection).map { [.course(course, $0)] } ?? [
-      .paragraph(course.title), .table(BriefTable(course.table())),
-    ]
-  }
-
-  /// The ranks that targets ask the focus unit for, by name and rank alone: the courses are fewer replications than the
-  /// plan was judged on, and the brief gives each probability once.
-  private func goals(_ focus: FocusTarget) -> [RankGoal] {
-    func goal(_ target: Target, _ rank: Double) -> RankGoal {
-      RankGoal(
-        name: target.title, figures: Phrase.goal(rank: rank, probability: nil)[language], rank: rank,
-        periods: target.clause.span.bounds)
-    }
-    let own = scenario.targets.compactMap { target -> RankGoal? in
-      guard case .unit(focus.unit) = target.clause.scope, target.clause.board == focus.board,
-        case .rank(let most) = target.clause.test
-      else { return nil }
-      return goal(target, most)
-    }
-    let each = focus.units.count > 1 ? focus.rank.map { [goal(scenario.targets[focus.index], Double($0))] } ?? [] : []
-    return own + each
-  }
-
-  private func fan(_ focus: FocusTarget, _ projection: Projection) -> Chart? {
-    let report = ProjectionReport(
-      scenario: scenario, projection: projection, violations: [], warnings: [], language: language)
-    do throws(ChartRefusal) {
-      let chart = try report.fanChart(unit: focus.unit, board: focus.board)
-      guard case .fan(let fan) = chart.body else { return nil }
-      return Chart(
-        title: chart.title, subtitle: Phrase.fanReading(planHeading)[language], notes: chart.notes,
-        body: .fan(RankFan(steps: fan.steps, count: fan.count, goals: goals(focus))))
-    } catch {
-      // The unit is not on the board: there is nothing to draw.
-      return nil
-    }
   }
 }

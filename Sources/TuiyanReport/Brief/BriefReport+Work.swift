@@ -89,7 +89,9 @@ extension BriefReport {
         starts.append((decision.choice.start, 1))
       }
     }
-    let list = starts.map { Phrase.briefStarts($0.1, in: $0.0)[language] }
+    // The period that heads this section stands beside them.
+    let names = NumberText.shortPeriods(starts.map(\.0) + [scenario.asOf.advanced(by: 1)], language)
+    let list = zip(starts, names).map { Phrase.briefStarts($0.1, in: $1)[language] }
     let used = [
       Phrase.moneyUsed(cost.money, of: scenario.budget.money)[language],
       Phrase.peakUsed(cost.peakStaff, of: scenario.budget.staffPerStep)[language],
@@ -112,7 +114,7 @@ extension BriefReport {
     }
     let calendar = BriefSchedule(
       heads: [Phrase.owner, Phrase.action, Phrase.place].map { $0[language] },
-      periods: scenario.periods.dropFirst().map { NumberText.shortPeriod($0, language) }, rows: rows)
+      periods: NumberText.narrowPeriods(Array(scenario.periods.dropFirst()), language), rows: rows)
     let sentence: [Brief.Block] = unit == nil ? [.paragraph(resources)] : []
     return Brief.Section(.schedule, title: title, blocks: sentence + [.schedule(calendar)])
   }

@@ -13,15 +13,15 @@ extension ExplainReport {
   /// Who may pass us, and whom we may pass.
   var rivals: [Report.Block] {
     guard let rivalry = explanation.rivalry else { return [] }
-    let threats = rivalry.rivals.filter { $0.overtakesUs.value >= 0.01 }.prefix(Self.shown)
-    let prey = rivalry.rivals.filter { $0.overtakenByUs.value >= 0.01 }.enumerated().sorted {
+    let threats = rivalry.rivals.filter { $0.overtakesUs.value >= Rivalry.leastWorthNaming }.prefix(Self.shown)
+    let prey = rivalry.rivals.filter { $0.overtakenByUs.value >= Rivalry.leastWorthNaming }.enumerated().sorted {
       (-$0.element.overtakenByUs.successes, $0.offset) < (-$1.element.overtakenByUs.successes, $1.offset)
     }.map(\.element).prefix(Self.shown)
     return [
       .heading(
         Phrase.rivals(names.unit(explanation.focus.unit), names.board(explanation.focus.board), by: period)[language]),
-      .paragraph((threats.isEmpty ? Phrase.noThreats : Phrase.threats)[language]),
-    ] + table(Array(threats)) + [.paragraph((prey.isEmpty ? Phrase.noPrey : Phrase.prey)[language])]
+      .paragraph((threats.isEmpty ? rivalry.nobodyToFear : Phrase.threats)[language]),
+    ] + table(Array(threats)) + [.paragraph((prey.isEmpty ? rivalry.nobodyToPass : Phrase.prey)[language])]
       + table(Array(prey))
   }
 
@@ -115,5 +115,20 @@ extension ExplainReport {
       ])
     }
     return [.table(table)]
+  }
+}
+
+extension Rivalry {
+  /// The least probability at which a rival is named.
+  static let leastWorthNaming = 0.01
+
+  /// Why no rival behind us is named.
+  var nobodyToFear: Phrase {
+    rivals.allSatisfy { $0.aheadNow.value > 1 - Self.leastWorthNaming } ? .nobodyBehind : .noThreats
+  }
+
+  /// Why no rival ahead of us is named.
+  var nobodyToPass: Phrase {
+    rivals.allSatisfy { $0.aheadNow.value < Self.leastWorthNaming } ? .nobodyAhead : .noPrey
   }
 }

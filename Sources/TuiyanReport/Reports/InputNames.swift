@@ -50,10 +50,9 @@ struct InputNames {
   /// What each failure box says, a sentence each; all but the first are about what the ones before leave.
   func sentences(_ boxes: [FailureBoxes.Box]) -> [String] {
     boxes.enumerated().map { place, box in
-      (place > 0 ? Phrase.further[language] : "")
-        + Phrase.failure(
-          box.conditions.map(condition), density: share(box.density), coverage: share(box.coverage),
-          support: share(box.support))[language] + Phrase.end[language]
+      Phrase.failure(
+        box.conditions.map(condition), isFurther: place > 0, density: share(box.density), coverage: share(box.coverage),
+        support: share(box.support))[language] + Phrase.end[language]
     }
   }
 
@@ -74,12 +73,21 @@ struct InputNames {
       return Phrase.slipped(decision(action, unit), atMost: Int(condition.high ?? 0), scenario.step)[language]
     case .future(let id): return Phrase.futureHolds(names.future(id), condition.low != nil)[language]
     case .group, .size, .rival:
+      let isPlural = Self.isPlural(condition.input)
       if condition.low != nil, condition.high != nil {
-        return Phrase.between(name, worst: condition.cutBelow, best: condition.cutAbove)[language]
+        return Phrase.between(name, worst: condition.cutBelow, best: condition.cutAbove, isPlural: isPlural)[language]
       }
       return condition.low != nil
-        ? Phrase.among(name, best: 1 - condition.cutBelow)[language]
-        : Phrase.among(name, worst: 1 - condition.cutAbove)[language]
+        ? Phrase.among(name, best: 1 - condition.cutBelow, isPlural: isPlural)[language]
+        : Phrase.among(name, worst: 1 - condition.cutAbove, isPlural: isPlural)[language]
+    }
+  }
+
+  /// Whether its English name is a plural.
+  private static func isPlural(_ input: UncertainInput) -> Bool {
+    switch input {
+    case .group(.shocks), .group(.effects), .group(.rules): true
+    default: false
     }
   }
 }

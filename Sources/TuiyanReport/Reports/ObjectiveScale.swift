@@ -63,15 +63,27 @@ enum ObjectiveScale: Sendable, Hashable {
 
   /// How far the search's answer is proved. Where promises are broken and no proof is there, a better plan may be one
   /// that keeps more of them, which a gap between objectives says nothing of.
-  func proof(of outcome: PlanOutcome) -> Phrase {
+  /// - Parameter targets: the scenario's, which the objective is made of.
+  func proof(of outcome: PlanOutcome, _ targets: [Target]) -> Phrase {
     if outcome.proved { return .proved(outcome.method, evaluations: outcome.evaluations) }
     if outcome.breaksPromises { return .unprovedPromises(outcome.method, evaluations: outcome.evaluations) }
-    return .unproved(outcome.method, evaluations: outcome.evaluations, gap: gap(outcome.gap))
+    return .unproved(outcome.method, evaluations: outcome.evaluations, gap: gap(outcome, targets))
   }
 
-  /// A gap to a bound, ≥ 0.
-  private func gap(_ gap: Double) -> Phrase {
-    let number = NumberText.short(self == .probability ? gap * 100 : gap, atMost: self == .probability ? 2 : 4)
-    return self == .probability ? .points(number) : Phrase(number, number)
+  /// The gap to a bound, ≥ 0, with what it is a gap of.
+  private func gap(_ outcome: PlanOutcome, _ targets: [Target]) -> Phrase {
+    if self == .probability { return .gain(.points(NumberText.short(outcome.gap * 100, atMost: 2))) }
+    // A regret is measured against what each future allows.
+    let isRegret = outcome.futures.areApart && outcome.robust == .regret
+    let ceiling = isRegret ? nil : NumberText.short(Self.ceiling(of: targets), atMost: 4)
+    return .gain(
+      NumberText.short(outcome.gap, atMost: 4), ofThe: self == .promises ? .sumOfPromises : .sumOfStrive,
+      ceiling: ceiling)
+  }
+
+  /// The objective where every target is reached for certain: Σ weight of strive targets, without any, how many there are.
+  private static func ceiling(of targets: [Target]) -> Double {
+    let weights = targets.compactMap { if case .strive(let weight) = $0.kind { weight } else { nil } }
+    return weights.isEmpty ? Double(targets.count) : weights.reduce(0, +)
   }
 }

@@ -15,13 +15,18 @@ public enum PanelUse: Sendable, Hashable {
   case nothing
 
   init(of panel: BacktestPanel, in estimates: [ModelEstimate]) {
+    self.init(of: panel.source, cohort: panel.cohort, in: estimates)
+  }
+
+  /// - Parameter cohort: of a leaf; nil of a board's totals or ranks.
+  init(of source: BacktestPanel.Source, cohort: Cohort?, in estimates: [ModelEstimate]) {
     let subject: ModelEstimate.Subject =
-      switch panel.source {
+      switch source {
       case .scores(let board), .ranks(let board): .total(board: board)
       case .indicator(let id): .indicator(id)
       }
     let found = estimates.first { estimate in
-      estimate.subject == subject && (panel.cohort.map { $0 == estimate.cohort } ?? true)
+      estimate.subject == subject && (cohort.map { $0 == estimate.cohort } ?? true)
     }
     guard let found else {
       self = .nothing

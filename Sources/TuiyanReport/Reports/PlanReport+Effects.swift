@@ -112,7 +112,7 @@ extension PlanReport {
 
   /// Proof or gap, and the search's own numbers beside those judged afresh.
   var trust: [Report.Block] {
-    var sentences = [scale.proof(of: outcome)[language]]
+    var sentences = [scale.proof(of: outcome, scenario.targets)[language]]
     if !outcome.futures.isEmpty, outcome.futures.allSatisfy({ $0.probability == nil }) {
       sentences.append(Phrase.robust(outcome.robust)[language])
     }

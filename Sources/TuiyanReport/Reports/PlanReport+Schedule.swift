@@ -73,14 +73,14 @@ extension PlanReport {
     guard steps.count <= Self.widestCalendar else {
       return "\(NumberText.period(first, language)) – \(NumberText.period(last, language))"
     }
-    let labels = steps.map { NumberText.shortPeriod($0, language) }
+    let labels = NumberText.narrowPeriods(steps, language)
     return TerminalText.trimmed(labels.map { TerminalText.padded($0, to: stepWidth, isLeading: true) }.joined())
   }
 
   /// Columns of one step in a bar.
   private var stepWidth: Int {
     guard steps.count <= Self.widestCalendar else { return 1 }
-    let widest = steps.map { DisplayWidth.columns(of: NumberText.shortPeriod($0, language)) }.max() ?? 0
+    let widest = NumberText.narrowPeriods(steps, language).map { DisplayWidth.columns(of: $0) }.max() ?? 0
     return widest + 1
   }
 

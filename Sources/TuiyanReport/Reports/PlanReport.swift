@@ -41,21 +41,9 @@ public struct PlanReport: Sendable {
     let sentence = Grammar.statements(statements, language) + Phrase.end[language]
     var blocks: [Report.Block] = statements.isEmpty ? [] : [.verdict(sentence, tone)]
     if outcome.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
-    if let needed = outcome.neededMoney {
-      blocks.append(
-        .notice(
-          Grammar.sentences(
-            [Phrase.needed(needed, has: scenario.budget.money)[language], Phrase.nearestFollows[language]], language)))
-    }
-    for target in outcome.best.targets where outcome.borderline.contains(target.id) {
-      guard case .ensure(let confidence) = target.kind else { continue }
-      let interval = NumberText.interval(
-        low: target.probability.low, high: target.probability.high, error: target.probability.standardError)
-      blocks.append(
-        .notice(
-          Phrase.borderlineWarning(target.title, interval: interval, confidence: confidence)[language]))
-    }
-    return blocks
+    let notices = PromiseNotices(
+      targets: outcome.best.targets, budget: scenario.budget.money, language: language)
+    return blocks + notices.texts(outcome.neededMoney).map { .notice($0) }
   }
 
   private var tone: Report.Tone {
@@ -70,7 +58,7 @@ public struct PlanReport: Sendable {
     case .ensure(let confidence):
       return promise(target, probability: probability, confidence: confidence)[language]
     case .strive:
-      if let expected = target.expected, let units = target.byUnit {
+      if let expected = target.expected, let units = target.byUnit, !asksForSome(target.id) {
         return Phrase.manyUnits(
           target.title, expected: NumberText.estimate(expected.mean, error: expected.standardError),
           of: units.count,
@@ -79,6 +67,14 @@ public struct PlanReport: Sendable {
       return Phrase.ambition(
         target.title, probability: probability, before: before.map(text) ?? "?")[language]
     }
+  }
+
+  /// The target asks for so many of its units: how likely that is says more than how many are expected.
+  private func asksForSome(_ id: String) -> Bool {
+    guard let target = scenario.targets.first(where: { $0.id == id }), case .count = target.clause.scope else {
+      return false
+    }
+    return true
   }
 
   private func promise(_ target: TargetOutcome, probability: String, confidence: Double) -> Phrase {

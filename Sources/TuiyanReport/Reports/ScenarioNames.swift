@@ -12,6 +12,7 @@ struct ScenarioNames: Sendable {
   private let boards: [String: String]
   private let futures: [String: String]
   private let targets: [String: String]
+  private let measures: [String: String]
 
   init(_ scenario: Scenario) {
     units = Self.titles(scenario.units.map { ($0.id, $0.title) })
@@ -21,6 +22,9 @@ struct ScenarioNames: Sendable {
     boards = Self.titles(scenario.boards.map { ($0.id, $0.title) })
     futures = Self.titles(scenario.futures.map { ($0.id, $0.title) })
     targets = Self.titles(scenario.targets.map { ($0.id, $0.title) })
+    measures = Dictionary(
+      scenario.schemes.flatMap(\.leaves).compactMap { node in node.leaf?.unit.map { (node.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func titles(_ pairs: [(String, String)]) -> [String: String] {
@@ -35,6 +39,13 @@ struct ScenarioNames: Sendable {
 
   func unit(_ id: String) -> String { units[id] ?? id }
   func indicator(_ id: String) -> String { indicators[id] ?? id }
+
+  /// A value of an indicator with what it is measured in: `10万`, `90 %`; `10 天` in English.
+  func measured(_ value: String, _ indicator: String, _ language: Language) -> String {
+    guard let measure = measures[indicator], !measure.isEmpty else { return value }
+    return value + (language == .en || measure == "%" ? " " : "") + measure
+  }
+
   func action(_ id: String) -> String { actions[id] ?? id }
   func owner(_ id: String) -> String { owners[id] ?? id }
   func board(_ id: String) -> String { boards[id] ?? id }

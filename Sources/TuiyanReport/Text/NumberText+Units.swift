@@ -4,29 +4,57 @@ import TuiyanModel
 extension NumberText {
   /// A period in words: 2022年12月, 2022年第1季度, 2022年; Dec 2022, Q1 2022, 2022.
   public static func period(_ period: Period, _ language: Language) -> String {
-    let within = period.ordinal - period.year * period.step.perYear + 1
     switch (period.step, language) {
-    case (.month, .zh): return "\(period.year)年\(within)月"
-    case (.quarter, .zh): return "\(period.year)年第\(within)季度"
-    case (.year, .zh): return "\(period.year)年"
-    case (.month, .en): return "\(monthNames[within - 1]) \(period.year)"
-    case (.quarter, .en): return "Q\(within) \(period.year)"
-    case (.year, .en): return "\(period.year)"
+    case (.month, .zh): "\(period.year)年\(number(period))月"
+    case (.quarter, .zh): "\(period.year)年第\(number(period))季度"
+    case (.year, .zh): "\(period.year)年"
+    case (.month, .en): "\(monthNames[number(period) - 1]) \(period.year)"
+    case (.quarter, .en): "Q\(number(period)) \(period.year)"
+    case (.year, .en): "\(period.year)"
     }
   }
 
-  /// A period within a year that is clear from what stands around it: 4月, 1季度, 2022年; Apr, Q1, 2022.
-  public static func shortPeriod(_ period: Period, _ language: Language) -> String {
-    let within = period.ordinal - period.year * period.step.perYear + 1
-    switch (period.step, language) {
-    case (.month, .zh): return "\(within)月"
-    case (.quarter, .zh): return "\(within)季度"
-    case (.year, .zh): return "\(period.year)年"
-    case (.month, .en): return monthNames[within - 1]
-    case (.quarter, .en): return "Q\(within)"
-    case (.year, .en): return "\(period.year)"
+  /// Periods that stand together, told apart in few words: 4月, 1季度; Apr, Q1; with their years where they do not all lie
+  /// in one: 2022年11月, 2022年1季度; Nov 2022, Q1 2022.
+  public static func shortPeriods(_ periods: [Period], _ language: Language) -> [String] {
+    if isWithinOneYear(periods) { return periods.map { withinYear($0, language) } }
+    return periods.map { period in
+      period.step == .quarter && language == .zh
+        ? "\(period.year)年\(withinYear(period, .zh))" : NumberText.period(period, language)
     }
   }
+
+  /// The same for the heads of narrow columns: 22.11, 22Q1; Nov'22, Q1'22 where they do not all lie in one year.
+  public static func narrowPeriods(_ periods: [Period], _ language: Language) -> [String] {
+    if isWithinOneYear(periods) { return periods.map { withinYear($0, language) } }
+    return periods.map { period in
+      let year = period.year % 100 < 10 ? "0\(period.year % 100)" : "\(period.year % 100)"
+      return switch (period.step, language) {
+      case (.month, .zh): "\(year).\(number(period))"
+      case (.quarter, .zh): "\(year)Q\(number(period))"
+      case (.month, .en), (.quarter, .en): "\(withinYear(period, .en))'\(year)"
+      case (.year, _): withinYear(period, language)
+      }
+    }
+  }
+
+  /// All lie in one calendar year.
+  static func isWithinOneYear(_ periods: [Period]) -> Bool { Set(periods.map(\.year)).count <= 1 }
+
+  /// A period within a year that is clear from what stands around it.
+  private static func withinYear(_ period: Period, _ language: Language) -> String {
+    switch (period.step, language) {
+    case (.month, .zh): "\(number(period))月"
+    case (.quarter, .zh): "\(number(period))季度"
+    case (.year, .zh): "\(period.year)年"
+    case (.month, .en): monthNames[number(period) - 1]
+    case (.quarter, .en): "Q\(number(period))"
+    case (.year, .en): "\(period.year)"
+    }
+  }
+
+  /// 1 … 12, 1 … 4, 1.
+  private static func number(_ period: Period) -> Int { period.ordinal - period.year * period.step.perYear + 1 }
 
   /// An amount of money given in 万元: `300万元`, `3 million yuan`.
   public static func money(_ amount: Double, _ language: Language) -> String {

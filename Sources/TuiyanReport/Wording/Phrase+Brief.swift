@@ -23,20 +23,34 @@ extension Phrase {
   static let briefAsked = Phrase("要求", "Asked")
   static let briefThisPlan = Phrase("本方案", "This plan")
 
+  /// - Parameter event: `briefReach` or `briefOwn`, where the target is over several units; else nil.
   static func briefSaid(
-    _ title: String, word: String, probability: String, interval: String, before: String?
+    _ title: String, _ event: Phrase?, word: String, probability: String, interval: String, before: String?
   ) -> Phrase {
     Phrase(
-      "\(Grammar.quoted(title))\(word)，概率\(probability)（95 %区间\(interval)"
+      "\(Grammar.quoted(title))\(event?[.zh] ?? "")\(word)，概率\(probability)（95 %区间\(interval)"
         + (before.map { "，不采取措施\($0)" } ?? "") + "）",
-      "\(Grammar.quoted(title)) is \(word): \(probability) (95 % interval \(interval)"
+      "\(Grammar.quoted(title))\(event?[.en] ?? "") is \(word): \(probability) (95 % interval \(interval)"
         + (before.map { "; doing nothing \($0)" } ?? "") + ")")
   }
 
-  static func briefSaidShort(_ title: String, word: String, probability: String) -> Phrase {
+  static func briefSaidShort(_ title: String, _ event: Phrase?, word: String, probability: String) -> Phrase {
     Phrase(
-      "\(Grammar.quoted(title))\(word)（\(probability)）", "\(Grammar.quoted(title)) is \(word) (\(probability))")
+      "\(Grammar.quoted(title))\(event?[.zh] ?? "")\(word)（\(probability)）",
+      "\(Grammar.quoted(title))\(event?[.en] ?? "") is \(word) (\(probability))")
   }
+
+  /// What a target over several units asks for: all of them, or so many.
+  static func briefReach(of count: Int, least: Int?) -> Phrase {
+    if let least {
+      return Phrase("：\(count)个单位中至少\(least)个达标", " for at least \(least) of \(count) units")
+    }
+    return count == 1
+      ? Phrase("：1个单位达标", " for its one unit") : Phrase("：\(count)个单位全部达标", " for all \(count) units")
+  }
+
+  /// One unit's own part in a target over several.
+  static func briefOwn(_ unit: String) -> Phrase { Phrase("：\(unit)自身达标", " for \(unit) itself") }
 
   static func briefPromise(_ sentence: String, _ standing: TargetTables.Standing, _ confidence: Double) -> Phrase {
     let asked = NumberText.stated(confidence)
@@ -49,10 +63,11 @@ extension Phrase {
     }
   }
 
-  static func briefMany(_ title: String, of count: Int, expected: String, before: String) -> Phrase {
+  /// How many units are expected to reach the target, behind how sure it is.
+  static func briefExpected(_ sentence: String, _ expected: String, before: String) -> Phrase {
     Phrase(
-      "\(Grammar.quoted(title))预计\(count)个单位中\(expected)个达标（不采取措施\(before)个）",
-      "\(Grammar.quoted(title)): \(expected) of \(count) units expected to reach it (doing nothing \(before))")
+      "\(sentence)，预计\(expected)个达标（不采取措施\(before)个）",
+      "\(sentence), with \(expected) expected to reach it (doing nothing \(before))")
   }
 
   static func briefAskedFor(_ confidence: Double, _ standing: TargetTables.Standing) -> Phrase {
@@ -66,8 +81,15 @@ extension Phrase {
       "\(NumberText.stated(confidence))，\(word[.zh])", "\(NumberText.stated(confidence)): \(word[.en])")
   }
 
-  static func briefAll(_ count: Int, _ word: String) -> Phrase {
-    Phrase("\(count)个全达标：\(word)", "all \(count): \(word)")
+  /// How sure it is that as many units reach a target as it asks for: all of them, or `least`.
+  static func briefReached(of count: Int, least: Int?, _ word: String) -> Phrase {
+    least.map { Phrase("\(count)个中至少\($0)个：\(word)", "at least \($0) of \(count): \(word)") }
+      ?? Phrase("\(count)个全达标：\(word)", "all \(count): \(word)")
+  }
+
+  /// A target over several units, as far as it is about one of them.
+  static func briefOwnRow(_ title: String, _ unit: String) -> Phrase {
+    Phrase("\(title)（\(unit)自身）", "\(title) (\(unit) itself)")
   }
 
   /// More names than `most` are told by the first ones.
@@ -90,6 +112,9 @@ extension Phrase {
   static func briefCourse(_ unit: String, _ board: String) -> Phrase {
     Phrase("\(unit)在\(Grammar.quoted(board))的位次走势", "\(unit) on \(board): rank by period")
   }
+
+  /// Heads a column of ranks that a target asks for, at the periods it is about.
+  static func briefGoal(_ target: String) -> Phrase { Phrase("须达位次（\(target)）", "Rank to reach (\(target))") }
 
   static func briefCourseNote(_ replications: Int) -> Phrase {
     Phrase(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanTrends
 
 /// What the leadership brief says of risks and of how far to trust it.
 extension Phrase {
@@ -12,13 +13,17 @@ extension Phrase {
       "\(Grammar.quoted(target))落空的概率\(rate)。", "\(Grammar.quoted(target)) fails with probability \(rate). ")
   }
 
-  /// The circumstances most failures fall into, for leaders.
-  static func briefFailsWhen(_ target: String, _ conditions: [String], density: String, coverage: String) -> Phrase {
-    Phrase(
-      "\(Grammar.quoted(target))主要在这种情形下落空：\(conditions.joined(separator: "，且"))。此时落空率\(density)，"
+  /// The circumstances that stand out most among failures, for leaders.
+  /// - Parameter isMost: more than half of all failures fall into them.
+  static func briefFailsWhen(
+    _ target: String, _ conditions: [String], isMost: Bool, density: String, coverage: String
+  ) -> Phrase {
+    let (zh, en) = (conditions.joined(separator: "，且"), conditions.joined(separator: " and "))
+    return Phrase(
+      "\(Grammar.quoted(target))\(isMost ? "主要在这种情形下落空" : "落空的一种情形")：\(zh)。此时落空率\(density)，"
         + "占全部落空的\(coverage)。",
-      "\(Grammar.quoted(target)) fails mainly when \(conditions.joined(separator: " and ")): then in \(density), "
-        + "\(coverage) of all failures.")
+      "\(Grammar.quoted(target)) fails\(isMost ? " mainly" : ", among other cases,") when \(en): it is then missed in "
+        + "\(density) of cases, and that is \(coverage) of all failures.")
   }
 
   /// - Parameter scale: of the losses that stand behind the names; nil where none do.
@@ -41,7 +46,8 @@ extension Phrase {
   }
 
   static let briefStated = Phrase(
-    "走势参数由情景给定，没有用历史估计。", "The dynamics are stated by the scenario, not learnt from history.")
+    "走势参数由情景给定，不是由历史估计的，往期回测说明不了其准确程度。",
+    "The dynamics are stated by the scenario, not learnt from history; no backtest tells how good they are.")
 
   static func briefLearnt(_ items: String) -> Phrase {
     Phrase("走势由历史估计：\(items)。", "Dynamics learnt from history: \(items).")
@@ -62,8 +68,73 @@ extension Phrase {
     Phrase("\(board)回测：\(verdict[.zh])", "Backtest of \(board): \(verdict[.en])")
   }
 
+  /// Panels whose forecasts the projection does not go by.
+  static let briefBacktestAside = Phrase(
+    "往期通报的回测检验的是直接由往期得分、位次外推的方法，本推演没有用它，不作依据。",
+    "Backtests of past rankings judge forecasts made from past scores and ranks alone, which are not used here.")
+
+  /// Of forecasts that the projection goes by: their error beside a random walk's, and how much their intervals held.
+  /// - Parameter fellBack: the random walk is used instead.
+  static func briefBacktested(
+    _ brier: BacktestResult.Compared, _ coverage: [BacktestResult.Coverage], origins: Int, fellBack: Bool
+  ) -> Phrase {
+    let (own, walk) = (NumberText.fixed(brier.estimator.value, 4), NumberText.fixed(brier.randomWalk.value, 4))
+    let difference = brier.difference
+    let (low, high) = (NumberText.fixed(difference.low, 4), NumberText.fixed(difference.high, 4))
+    let isTold = difference.low.isFinite
+    let bounds =
+      isTold ? Phrase("（95 %区间\(low)至\(high)）", " (95 % interval \(low) to \(high))") : Phrase("", "")
+    let judged: Phrase =
+      if !isTold {
+        Phrase("是否出于偶然无从判断", "whether by chance cannot be told")
+      } else if difference.high < 0 {
+        Phrase("好于随机游走", "the estimator did better")
+      } else if difference.low > 0 {
+        Phrase("不如随机游走", "the estimator did worse")
+      } else {
+        Phrase("分不出高下", "neither is shown to be better")
+      }
+    let used = fellBack ? Phrase("；推演改用随机游走", "; the random walk is used here") : Phrase("", "")
+    let covered = coverage.compactMap(briefCovered)
+    return Phrase(
+      "估计方法\(origins)次往期预测的误差（Brier分，0为全中）为\(own)，随机游走为\(walk)，相差\(NumberText.fixed(difference.value, 4))"
+        + "\(bounds[.zh])，\(judged[.zh])\(used[.zh])\(covered.map { "；" + $0[.zh] }.joined())。",
+      "over \(origins) past forecast\(Grammar.plural(Double(origins))) the estimator's error (Brier score, 0 is perfect) was "
+        + "\(own), a random walk's \(walk), a difference of \(NumberText.fixed(difference.value, 4))\(bounds[.en]): \(judged[.en])"
+        + "\(used[.en])\(covered.map { "; " + $0[.en] }.joined()).")
+  }
+
+  /// Intervals that clearly hold less or more than they say; nil where they may be right.
+  private static func briefCovered(_ coverage: BacktestResult.Coverage) -> Phrase? {
+    let share = coverage.share
+    guard share.low.isFinite, share.high < coverage.level || share.low > coverage.level else { return nil }
+    let (level, held) = (NumberText.stated(coverage.level), NumberText.fixed(share.value * 100, 0))
+    let bounds = "\(NumberText.fixed(share.low * 100, 0))–\(NumberText.fixed(share.high * 100, 0)) %"
+    let isNarrow = share.value < coverage.level
+    return Phrase(
+      "\(level)区间实际覆盖\(held) %（95 %区间\(bounds)），偏\(isNarrow ? "窄" : "宽")",
+      "its \(level) intervals held \(held) % of what came (95 % interval \(bounds)) and are too "
+        + (isNarrow ? "narrow" : "wide"))
+  }
+
+  /// Where all replications agree on every target, the 95 % interval alone tells the error.
+  static func briefCertain(_ halfWidth: Double, replications: Int) -> Phrase {
+    let points = points(halfWidth)
+    return Phrase(
+      "目标概率由\(NumberText.count(replications, .zh))次模拟得出，各次结果一致，95 %区间的半宽（Wilson）不超过\(points)个百分点，"
+        + "不含模型和假定的误差。",
+      "Target probabilities come from \(NumberText.count(replications, .en)) replications, which all agree: half the width "
+        + "of their 95 % intervals (Wilson) is at most \(points) percentage points, errors of model and assumptions aside."
+    )
+  }
+
+  /// So many percentage points, with one digit that is not 0.
+  private static func points(_ share: Double) -> String {
+    NumberText.fixed(share * 100, max(1, NumberText.decimals(for: share * 100, atMost: share * 100 < 0.01 ? 9 : 2)))
+  }
+
   static func briefErrors(_ error: Double, replications: Int) -> Phrase {
-    let points = NumberText.fixed(error * 100, max(1, NumberText.decimals(for: error * 100, atMost: 2)))
+    let points = points(error)
     return Phrase(
       "目标概率由\(NumberText.count(replications, .zh))次模拟得出，模拟误差（“±”后，标准误）不超过\(points)个百分点，不含模型和假定的误差。",
       "Target probabilities come from \(NumberText.count(replications, .en)) replications; their simulation error "

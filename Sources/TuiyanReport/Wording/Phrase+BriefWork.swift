@@ -32,9 +32,8 @@ extension Phrase {
 
   static func briefPlaces(_ count: Int) -> Phrase { Phrase("\(count)个单位", "\(count) units") }
 
-  static func briefStarts(_ count: Int, in period: Period) -> Phrase {
-    Phrase(
-      "\(NumberText.shortPeriod(period, .zh))启动\(count)项", "\(count) in \(NumberText.shortPeriod(period, .en))")
+  static func briefStarts(_ count: Int, in period: String) -> Phrase {
+    Phrase("\(period)启动\(count)项", "\(count) in \(period)")
   }
 
   static func briefResources(_ starts: String, _ used: String) -> Phrase {
@@ -98,20 +97,30 @@ extension Phrase {
 
   static let briefRivals = Phrase("要盯住的对手", "Rivals to watch")
 
-  /// - Parameter unit: nil where the sentence before has just named it.
-  static func briefRivalsSaid(_ unit: String?, by period: Period, prey: [String], threats: [String]) -> Phrase {
+  /// - Parameters:
+  ///   - unit: nil where the sentence before has just named it.
+  ///   - prey: whom it may pass; `threats`: who may pass it.
+  ///   - nobody: what is said where there is none of them.
+  ///   - isGrave: one of the threats is more than a remote chance.
+  static func briefRivalsSaid(
+    _ unit: String?, by period: Period, prey: [String], threats: [String], nobody: (ahead: Phrase, behind: Phrase),
+    isGrave: Bool
+  ) -> Phrase {
     let ahead =
       prey.isEmpty
-      ? noPrey
+      ? nobody.ahead
       : Phrase(
         "到\(NumberText.period(period, .zh))，\(unit ?? "")最可能超过\(Grammar.list(prey, .zh))。",
         "By \(NumberText.period(period, .en)), \(unit ?? "it") is most likely to pass \(Grammar.list(prey, .en)).")
     let behind =
       threats.isEmpty
-      ? noThreats
-      : Phrase(
-        "最要防被反超的是\(Grammar.list(threats, .zh))。",
-        "Most likely to pass it: \(Grammar.list(threats, .en)).")
+      ? nobody.behind
+      : isGrave
+        ? Phrase(
+          "最要防被反超的是\(Grammar.list(threats, .zh))。", "Most likely to pass it: \(Grammar.list(threats, .en)).")
+        : Phrase(
+          "身后单位反超的可能都不大，最高的是\(Grammar.list(threats, .zh))。",
+          "No unit is likely to pass it; the likeliest: \(Grammar.list(threats, .en)).")
     return Phrase(ahead[.zh] + behind[.zh], ahead[.en] + " " + behind[.en])
   }
 

@@ -62,7 +62,7 @@ extension Phrase {
     case .score(let least):
       Phrase("得分不低于\(NumberText.short(least))分", "scoring at least \(NumberText.short(least))")
     case .indicatorValue(let id, let bound), .events(let id, let bound):
-      bounded(names.indicator(id), bound)
+      bounded(id, bound, names)
     case .indicatorRank(let id, let most):
       Phrase(
         "\(Grammar.quoted(names.indicator(id)))\(top(most))",
@@ -74,7 +74,7 @@ extension Phrase {
     case .all(let members):
       Phrase("同时达到\(members.count)项条件", "meeting all \(members.count) conditions")
     case .any(let members):
-      Phrase("达到\(members.count)项条件之一", "meeting one of \(members.count) conditions")
+      Phrase("达到\(members.count)项条件之一", "meeting at least one of \(members.count) conditions")
     case .atLeast(let count, let members):
       Phrase("达到\(members.count)项条件中至少\(count)项", "meeting at least \(count) of \(members.count) conditions")
     }
@@ -96,16 +96,14 @@ extension Phrase {
     }
   }
 
-  private static func bounded(_ indicator: String, _ bound: Test.Bound) -> Phrase {
-    switch bound {
-    case .atLeast(let value):
-      Phrase(
-        "\(Grammar.quoted(indicator))不低于\(NumberText.short(value, atMost: 4))",
-        "\(Grammar.quoted(indicator)) at least \(NumberText.short(value, atMost: 4))")
-    case .atMost(let value):
-      Phrase(
-        "\(Grammar.quoted(indicator))不高于\(NumberText.short(value, atMost: 4))",
-        "\(Grammar.quoted(indicator)) at most \(NumberText.short(value, atMost: 4))")
+  private static func bounded(_ indicator: String, _ bound: Test.Bound, _ names: ScenarioNames) -> Phrase {
+    let name = Grammar.quoted(names.indicator(indicator))
+    func text(_ value: Double, _ language: Language) -> String {
+      names.measured(NumberText.short(value, atMost: 4), indicator, language)
+    }
+    return switch bound {
+    case .atLeast(let value): Phrase("\(name)不低于\(text(value, .zh))", "\(name) at least \(text(value, .en))")
+    case .atMost(let value): Phrase("\(name)不高于\(text(value, .zh))", "\(name) at most \(text(value, .en))")
     }
   }
 

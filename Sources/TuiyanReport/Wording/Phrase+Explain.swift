@@ -88,6 +88,8 @@ extension Phrase {
   static let prey = Phrase("我们最可能超过的：", "Whom we are most likely to overtake:")
   static let noThreats = Phrase("没有身后单位反超的概率达到1 %。", "No unit behind us passes us with a probability of 1 % or more.")
   static let noPrey = Phrase("没有超过前方单位的概率达到1 %。", "We pass no unit ahead of us with a probability of 1 % or more.")
+  static let nobodyBehind = Phrase("起点时身后没有单位。", "No unit is behind us at the start.")
+  static let nobodyAhead = Phrase("起点时前方没有单位。", "No unit is ahead of us at the start.")
   static let rival = Phrase("对手", "Rival")
   static let aheadNow = Phrase("起点时领先我们", "Ahead now")
   static let aheadThen = Phrase("到期时领先我们", "Ahead then")

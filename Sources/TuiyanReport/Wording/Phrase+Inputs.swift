@@ -68,15 +68,18 @@ extension Phrase {
     Phrase("前景\(Grammar.quoted(title))", "future \(Grammar.quoted(title))")
   }
 
-  static let failures = Phrase("主要在什么情况下落空", "When it mainly fails")
+  static let failures = Phrase("在什么情形下落空", "When it fails")
   static func failureRate(_ rate: String) -> Phrase { Phrase("总的落空率为\(rate)。", "It fails in \(rate) of all cases.") }
-  static func failure(_ conditions: [String], density: String, coverage: String, support: String) -> Phrase {
+  /// - Parameter isFurther: among the cases outside the boxes told before.
+  static func failure(
+    _ conditions: [String], isFurther: Bool, density: String, coverage: String, support: String
+  ) -> Phrase {
     Phrase(
-      "\(conditions.joined(separator: "，且"))时：落空率\(density)；占全部落空的\(coverage)，占全部情形的\(support)",
-      "When \(conditions.joined(separator: " and ")): fails in \(density); \(coverage) of all failures, "
-        + "\(support) of all cases")
+      "\(isFurther ? "其余情形中，" : "")\(conditions.joined(separator: "，且"))时：落空率\(density)；占全部落空的\(coverage)，"
+        + "占全部情形的\(support)",
+      "\(isFurther ? "Among the rest, when" : "When") \(conditions.joined(separator: " and ")), it fails in \(density) of "
+        + "cases; \(coverage) of all failures and \(support) of all cases lie here")
   }
-  static let further = Phrase("其余情形中，", "Of the rest: ")
   static let noBoxes = Phrase("没有哪种情形的落空率明显偏高。", "No circumstances stand out.")
   static func failuresSaid(_ replications: Int) -> Phrase {
     Phrase(
@@ -84,25 +87,31 @@ extension Phrase {
       "Found on one half of the replications (\(NumberText.count(replications, .en)), PRIM) and measured on the other.")
   }
   /// The input in its worst part; a part larger than half is told by what it leaves out.
-  static func among(_ input: String, worst share: Double) -> Phrase {
-    share > 0.5
+  static func among(_ input: String, worst share: Double, isPlural: Bool) -> Phrase {
+    let (verb, its) = isPlural ? ("are", "their") : ("is", "its")
+    return share > 0.5
       ? Phrase(
         "\(input)不在最好的\(NumberText.share(1 - share)) %之内",
-        "\(input) is not among its best \(NumberText.share(1 - share)) %")
-      : Phrase("\(input)处于最差的\(NumberText.share(share)) %", "\(input) is among its worst \(NumberText.share(share)) %")
+        "\(input) \(verb) not among \(its) best \(NumberText.share(1 - share)) %")
+      : Phrase(
+        "\(input)处于最差的\(NumberText.share(share)) %", "\(input) \(verb) among \(its) worst \(NumberText.share(share)) %")
   }
   /// The input in its best part; a part larger than half is told by what it leaves out.
-  static func among(_ input: String, best share: Double) -> Phrase {
-    share > 0.5
+  static func among(_ input: String, best share: Double, isPlural: Bool) -> Phrase {
+    let (verb, its) = isPlural ? ("are", "their") : ("is", "its")
+    return share > 0.5
       ? Phrase(
         "\(input)不在最差的\(NumberText.share(1 - share)) %之内",
-        "\(input) is not among its worst \(NumberText.share(1 - share)) %")
-      : Phrase("\(input)处于最好的\(NumberText.share(share)) %", "\(input) is among its best \(NumberText.share(share)) %")
+        "\(input) \(verb) not among \(its) worst \(NumberText.share(1 - share)) %")
+      : Phrase(
+        "\(input)处于最好的\(NumberText.share(share)) %", "\(input) \(verb) among \(its) best \(NumberText.share(share)) %")
   }
-  static func between(_ input: String, worst: Double, best: Double) -> Phrase {
-    Phrase(
+  static func between(_ input: String, worst: Double, best: Double, isPlural: Bool) -> Phrase {
+    let (verb, its) = isPlural ? ("are", "their") : ("is", "its")
+    return Phrase(
       "\(input)不在最差的\(NumberText.share(worst)) %和最好的\(NumberText.share(best)) %之内",
-      "\(input) is neither among its worst \(NumberText.share(worst)) % nor its best \(NumberText.share(best)) %")
+      "\(input) \(verb) neither among \(its) worst \(NumberText.share(worst)) % nor \(its) best "
+        + "\(NumberText.share(best)) %")
   }
   static func actionFailed(_ action: String) -> Phrase {
     Phrase("\(Grammar.quoted(action))没办成", "\(Grammar.quoted(action)) is not done")

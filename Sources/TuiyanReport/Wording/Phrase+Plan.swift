@@ -63,6 +63,15 @@ extension Phrase {
         "The cheapest way found to keep the promise takes \(money[.en]); this is not proved, less may do.")
   }
 
+  /// The same where it is too close to call whether the promise is kept.
+  static func neededIfBroken(_ needed: Phrase) -> Phrase {
+    let sentence = needed[.en]
+    return Phrase(
+      "若按本次模拟判为保不住：\(needed[.zh])",
+      "If the promise is taken as broken, as in these replications: \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    )
+  }
+
   private static let noMoneyHelps = Phrase(
     "在现有人手、项数和措施清单下，增加资金也保不住承诺。",
     "No amount of money keeps the promise with these people, limits and actions.")
@@ -120,12 +129,32 @@ extension Phrase {
     Phrase("\(number)个百分点", "\(number) percentage points")
   }
 
+  /// - Parameter gap: `gain` or `gainOf`.
   static func unproved(_ method: SearchMethod, evaluations: Int, gap: Phrase) -> Phrase {
     Phrase(
-      "未证明最优：更好的方案最多还能提高\(gap[.zh])（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
-      "Not proved: a better plan could gain at most \(gap[.en]) (\(Phrase.method(method)[.en]), "
-        + "\(NumberText.count(evaluations, .en)) plans evaluated).")
+      "未证明最优：更好的方案最多还能\(gap[.zh])，这只是上界，通常远高于实际可提高的"
+        + "（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+      "Not proved: a better plan could \(gap[.en]); that is an upper bound, usually far above what can really be had "
+        + "(\(Phrase.method(method)[.en]), \(NumberText.count(evaluations, .en)) plans evaluated).")
   }
+
+  /// So much more of the target's probability.
+  static func gain(_ points: Phrase) -> Phrase {
+    Phrase("提高\(points[.zh])", "gain at most \(points[.en])")
+  }
+
+  /// So much more of an objective that sums probabilities.
+  /// - Parameters:
+  ///   - sum: what it adds up.
+  ///   - ceiling: the most it can be; nil where that is no fixed number.
+  static func gain(_ number: String, ofThe sum: Phrase, ceiling: String?) -> Phrase {
+    let (zh, en) = (ceiling.map { "，满分\($0)" } ?? "", ceiling.map { "; \($0) at best" } ?? "")
+    return Phrase(
+      "把综合目标值（\(sum[.zh])\(zh)）提高\(number)", "raise the objective (\(sum[.en])\(en)) by at most \(number)")
+  }
+
+  static let sumOfStrive = Phrase("各“争”目标按权重相加", "the weighted sum over strive targets")
+  static let sumOfPromises = Phrase("各“保”目标的概率相加", "the sum of the ensure probabilities")
 
   static func unprovedPromises(_ method: SearchMethod, evaluations: Int) -> Phrase {
     Phrase(

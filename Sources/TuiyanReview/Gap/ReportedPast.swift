@@ -54,8 +54,10 @@ struct ReportedPast {
   /// Published ranks in order of period.
   func ranks(of unit: String, on board: String) -> [PublishedRank] {
     var timesLast = 0
+    // The only unit of a board is first as well.
+    let last = counts[board, default: .max] == 1 ? .max : counts[board, default: .max]
     return (published[Key(first: board, second: unit)] ?? []).map { row in
-      timesLast = row.rank >= counts[board, default: .max] ? timesLast + 1 : 0
+      timesLast = row.rank >= last ? timesLast + 1 : 0
       return PublishedRank(period: row.period, rank: row.rank, timesLast: timesLast)
     }
   }

@@ -11,7 +11,6 @@ struct BriefSource {
   let explained: Object
   let projected: Object
   let gaps: Object
-  let backtest: Object
   let version: String
   let scenario: ScenarioFacts
 
@@ -49,7 +48,6 @@ struct BriefSource {
     return BriefSource(
       text: text, plan: plan, explained: try json(["explain", folder.path] + fresh),
       projected: try json(["project", folder.path] + fresh), gaps: try json(["gap", folder.path, "--no-progress"]),
-      backtest: try json(["backtest", folder.path, "--no-progress"]),
       version: try output(["--version"]).trimmingCharacters(in: .whitespacesAndNewlines), scenario: facts)
   }
 }
@@ -59,6 +57,7 @@ struct ScenarioFacts {
   struct Target {
     let title: String
     let confidence: Double?
+    let weight: Double?
     let rank: Int?
   }
 
@@ -88,6 +87,7 @@ struct ScenarioFacts {
       Target(
         title: Self.first(/title: ([^,}\n]+)/, item) ?? "",
         confidence: Self.first(/confidence: ([\d.]+)/, item).flatMap(Double.init),
+        weight: Self.first(/weight: ([\d.]+)/, item).flatMap(Double.init),
         rank: Self.first(/rank: \{at_most: (\d+)\}/, item).flatMap { Int($0) })
     }
     actions = Self.items("actions", of: yaml).map { item in

@@ -53,7 +53,10 @@ struct FailureWordingTests {
   @Test(
     "are told of what the ones before leave, in the office's version too",
     arguments: [
-      ("en", "When “first” is not done: fails in", ". Of the rest: When “second” is not done: fails in"),
+      (
+        "en", "When “first” is not done, it fails in",
+        "lie here. Among the rest, when “second” is not done, it fails in"
+      ),
       ("zh", "“first”没办成时：落空率", "。其余情形中，“second”没办成时：落空率"),
     ])
   func boxes(language: String, first: String, second: String) throws {

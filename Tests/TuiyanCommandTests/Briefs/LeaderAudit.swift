@@ -35,6 +35,7 @@ struct LeaderAudit {
     audit.strike("概率85 %及以上为“很有把握”，60 %至85 %为“较有把握”，40 %至60 %为“五五开”，不到40 %为“较难”")
     audit.strike("| 95 %区间 |")
     audit.strike("| 位次5 % | 位次中位 | 位次95 % |")
+    for target in source.scenario.targets where target.rank != nil { audit.strike("须达位次（\(target.title)）") }
     audit.strike("中位与5 %、95 %分位；前\(min(trials, 4_096))次模拟")
   }
 
@@ -84,14 +85,24 @@ struct LeaderAudit {
         let expected = BriefDigits.mean(number(after["expected"]), error: number(after["expected_error"]))
         let without = BriefDigits.mean(number(before["expected"]), error: number(before["expected_error"]))
         audit.strike(
-          "“\(facts.title)”预计", "\(list(after["by_unit"]).count)个单位中\(expected)个达标（不采取措施\(without)个）")
+          "“\(facts.title)”：\(list(after["by_unit"]).count)个单位全部达标", "（\(probability(after["probability"]))）",
+          "预计\(expected)个达标（不采取措施\(without)个）")
       } else if let confidence = facts.confidence {
         audit.strike(
           "“\(facts.title)”", "（\(probability(after["probability"]))）", "\(BriefDigits.short(100 * confidence)) %的要求")
+        caution(facts.title, after, confidence)
       } else {
         audit.strike("“\(facts.title)”", "（\(probability(after["probability"]))）")
       }
     }
+  }
+
+  /// What is said of a promise that is too close to call.
+  private mutating func caution(_ title: String, _ after: Object, _ confidence: Double) {
+    let (low, high) = (number(after["low"]), number(after["high"]))
+    guard low < confidence, confidence <= high else { return }
+    let interval = BriefDigits.interval(low, high, around: number(after["probability"]), trials: trials)
+    audit.strike("“\(title)”的95 %区间\(interval)跨过要求的\(BriefDigits.short(100 * confidence)) %")
   }
 
   private mutating func targets() {
@@ -103,7 +114,8 @@ struct LeaderAudit {
       let cells = "| \(probability(before["probability"])) | \(probability(value)) | \(interval) |"
       let units = list(after["by_unit"])
       if units.isEmpty {
-        audit.strike("| \(facts.title) |", cells)
+        let asked = facts.confidence.map { " \(BriefDigits.short(100 * $0)) %，" } ?? ""
+        audit.strike("| \(facts.title) |", cells + asked)
       } else {
         audit.strike("| \(facts.title) | \(units.count)个全达标", cells)
         bands(units)
@@ -122,12 +134,15 @@ struct LeaderAudit {
 
   private mutating func course() {
     let goals = source.scenario.targets.compactMap(\.rank).map { " \($0) |" }.joined()
+    let horizon = source.projected["horizon"] as? String
     let own = list(source.projected["boards"]).flatMap { list($0["units"]) }
       .first { $0["id"] as? String == source.explained["unit"] as? String }
     for step in list(own?["periods"]) {
       let rank = object(step["rank"])
       let ranks = ["q05", "q50", "q95"].map { BriefDigits.short(number(rank[$0]), 1) }
-      audit.strike("| \(date(step["period"]).month)月 | \(ranks.joined(separator: " | ")) |\(goals)")
+      audit.strike(
+        "| \(date(step["period"]).month)月 | \(ranks.joined(separator: " | ")) |\(step["period"] as? String == horizon ? goals : "")"
+      )
     }
   }
 
@@ -185,12 +200,16 @@ struct LeaderAudit {
 
   private mutating func rivals() {
     audit.strike("到\(month(date(source.projected["horizon"])))，")
+    // Whoever is named as passed is named as a threat only where that is more than a remote chance.
+    var prey: [String] = []
     for key in ["overtaken_by_us", "overtakes_us"] {
       let entries = list(source.explained["rivals"]).enumerated().map { place, rival in
         (unit(rival["unit"]), number(object(rival[key])["probability"]), place)
       }.filter { $0.1 >= 0.01 }
       let first = key == "overtaken_by_us" ? entries.sorted { (-$0.1, $0.2) < (-$1.1, $1.2) } : entries
-      for (name, value, _) in first.prefix(2) { audit.strike("\(name)（\(probability(value))）") }
+      let shown = first.filter { key == "overtaken_by_us" || !prey.contains($0.0) || $0.1 >= 0.1 }.prefix(2)
+      if key == "overtaken_by_us" { prey = shown.map(\.0) }
+      for (name, value, _) in shown { audit.strike("\(name)（\(probability(value))）") }
     }
   }
 
@@ -224,14 +243,12 @@ struct LeaderAudit {
     let total = counts.reduce(0, +)
     audit.strike("\(BriefDigits.fixed(100 * Double(total - counts[0]) / Double(total), 0)) %的数字没有文件出处")
     audit.strike("共\(total)个数字：有文件出处\(counts[0])个，假定\(counts[1])个，原文掩码\(counts[2])个，未注明\(counts[3])个")
-    let refused = list(source.backtest["panels"]).first?["refused"] as? String ?? ""
-    let periods = refused.matches(of: /\d+/).map { String($0.0) }
-    if periods.count == 2 { audit.strike("有\(periods[0])期，至少要\(periods[1])期") }
     let error = (judged + baseline).map { 100 * BriefDigits.error(number($0["probability"]), trials) }.max() ?? 0
     let bound = BriefDigits.fixed(error, max(1, BriefDigits.places(error, most: 2)))
     audit.strike("目标概率由\(trials)次模拟得出", "不超过\(bound)个百分点")
     audit.strike(
-      "最多还能提高\(BriefDigits.short(number(source.plan["gap"]), 4))（", "评估\(Int(number(source.plan["evaluations"])))个方案")
+      "满分\(BriefDigits.short(source.scenario.targets.compactMap(\.weight).reduce(0, +), 4))）提高",
+      "\(BriefDigits.short(number(source.plan["gap"]), 4))，", "评估\(Int(number(source.plan["evaluations"])))个方案")
     let chosen = decisions(choices)
     let ties = list(source.plan["ties"]).count { decisions(list($0["actions"])) != chosen }
     if ties > 0 { audit.strike("另有\(ties)个方案与之不分上下") }

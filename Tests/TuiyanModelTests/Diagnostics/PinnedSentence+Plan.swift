@@ -216,6 +216,10 @@ extension PinnedSentence {
       "榜单“b”只有 3 个单位，“不低于第 3”总能达到（请核对 at_most 或榜单）",
       "board 'b' has 3 units, so rank 3 or better is always reached (check at_most, or the board)"),
     .init(
+      .plan(.rankAlwaysMet(atMost: "1", units: 1, board: "b")),
+      "榜单“b”只有 1 个单位，“不低于第 1”总能达到（请核对 at_most 或榜单）",
+      "board 'b' has 1 unit, so rank 1 or better is always reached (check at_most, or the board)"),
+    .init(
       .plan(.objectiveNeedsEach),
       "objective 只用于有 each 的目标（请删去）",
       "objective is for targets with each (remove it)"),

@@ -19,13 +19,19 @@ enum SampleOutcome {
   }
 
   /// The sample scenario's three targets: hits of 保三 and 争一, and of each county.
-  static func targets(ensure: Int, strive: Int, counties: [Int]) -> [TargetOutcome] {
+  ///
+  /// Whoever has fewer hits has them where the others do, so that n counties reach a target as often as the n-th does.
+  static func targets(
+    ensure: Int, strive: Int, counties: [Int], asking: [Target] = SampleScenario.targets
+  ) -> [TargetOutcome] {
+    var least = counties.count
+    if case .count(_, let asked)? = asking.last?.clause.scope { least = asked }
     let record = TargetRecord(targets: [
       .init(joint: bits(ensure), units: []), .init(joint: bits(strive), units: []),
-      .init(joint: bits(counties.min() ?? 0), units: counties.map(bits)),
+      .init(joint: bits(counties.sorted(by: >)[least - 1]), units: counties.map(bits)),
     ])
     let layout = ReplicationLayout(count: draws, valid: bits(draws), futures: [], futuresAreApart: false)
-    return record.outcomes(SampleScenario.scenario(), layout)
+    return record.outcomes(SampleScenario.scenario(targets: asking), layout)
   }
 }
 
@@ -50,17 +56,19 @@ extension SampleOutcome {
   ]
 
   private static func judged(
-    _ choices: [Choice], _ cost: PlanCost, ensure: Int, strive: Int, counties: [Int], objective: Double
+    _ choices: [Choice], _ cost: PlanCost, ensure: Int, strive: Int, counties: [Int], objective: Double,
+    asking: [Target]
   ) -> JudgedPlan {
     JudgedPlan(
-      choices: choices, cost: cost, targets: targets(ensure: ensure, strive: strive, counties: counties),
+      choices: choices, cost: cost,
+      targets: targets(ensure: ensure, strive: strive, counties: counties, asking: asking),
       objective: estimate(objective, error: 0.0041))
   }
 
   /// 保三 at `ensure` of 20,000 draws; feasible where it reaches 90 %.
   static func plan(
     ensure: Int = 18_640, feasible: Bool = true, needed: NeededMoney? = nil, borderline: [String] = [],
-    tied: [Choice]? = nil, breaksPromises: Bool = false,
+    tied: [Choice]? = nil, breaksPromises: Bool = false, asking: [Target] = SampleScenario.targets,
     notes: [ModelNote] = [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)]
   )
     -> PlanOutcome
@@ -70,15 +78,17 @@ extension SampleOutcome {
       feasible: feasible, proved: feasible, gap: feasible ? 0 : 0.0234, method: feasible ? .enumeration : .localSearch,
       evaluations: 12_345,
       best: judged(
-        choices, cost, ensure: ensure, strive: 6_800, counties: [20_000, 15_000, 18_000], objective: 1.2233),
+        choices, cost, ensure: ensure, strive: 6_800, counties: [20_000, 15_000, 18_000], objective: 1.2233,
+        asking: asking),
       onSearch: judged(
-        choices, cost, ensure: ensure + 60, strive: 6_950, counties: [20_000, 15_100, 18_050], objective: 1.2341),
+        choices, cost, ensure: ensure + 60, strive: 6_950, counties: [20_000, 15_100, 18_050],
+        objective: 1.2341, asking: asking),
       baseline: judged(
         [],
         PlanCost(
           money: 0, peakStaff: 0, actions: 0, moneyByStep: Array(repeating: 0, count: 9),
           staffByStep: Array(repeating: 0, count: 9)), ensure: 12_000, strive: 0, counties: [20_000, 4_000, 10_000],
-        objective: 0.5667),
+        objective: 0.5667, asking: asking),
       ties: [
         TiedPlan(
           choices: tied ?? [choices[0], Choice(action: "one-visit", unit: nil, start: SampleScenario.month(6))],

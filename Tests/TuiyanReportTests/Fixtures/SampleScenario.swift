@@ -40,6 +40,25 @@ enum SampleScenario {
         test: .score(atLeast: 55))),
   ]
 
+  /// The same, with the counties' target asking for so many of them.
+  static func counting(_ least: Int) -> [Target] {
+    last(.strive(weight: 1), .count(["jishou", "luxi", "fenghuang"], atLeast: least))
+  }
+
+  /// The same, with the counties' target a promise.
+  static func promising(_ confidence: Double) -> [Target] {
+    last(.ensure(confidence: confidence), targets[2].clause.scope)
+  }
+
+  private static func last(_ kind: Target.Kind, _ scope: Clause.Scope) -> [Target] {
+    let clause = targets[2].clause
+    return Array(targets[..<2]) + [
+      Target(
+        id: targets[2].id, title: targets[2].title, kind: kind, objectiveIsJoint: false,
+        clause: Clause(board: clause.board, scope: scope, span: clause.span, test: clause.test))
+    ]
+  }
+
   static let actions = [
     action("platform", "数据共享平台对接", owner: "data", money: 300, staff: 6, duration: 2),
     action("one-visit", "“一件事一次办”集成套餐", owner: "amr", money: 120, staff: 4, duration: 3),

@@ -13,7 +13,11 @@ extension BriefSheet {
       var line = lxw_chart_line()
       line.color = colours[min(place, colours.count - 1)]
       line.width = place == 1 ? 2.25 : 1.25
-      if place > 2 { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
+      if place > 2 {
+        line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
+        // A target may be about a single period, which no line shows.
+        chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_LONG_DASH.rawValue))
+      }
       chart_series_set_line(series, &line)
     }
     chart_axis_set_reverse(chart.pointee.y_axis)

@@ -15,8 +15,8 @@ enum WordChart {
   }
 
   static func xml(_ course: BriefCourse) -> String {
-    let lines = course.lines.enumerated().map { place, line in series(place, line, course.periods) }.joined()
-    let worst = course.lines.flatMap(\.values).max() ?? 1
+    let lines = course.lines.enumerated().map { place, line in series(place, line, course.marks) }.joined()
+    let worst = course.lines.flatMap(\.values).compactMap(\.self).max() ?? 1
     return WordParts.declaration
       + "<c:chartSpace xmlns:c=\"\(WordParts.chart)\" xmlns:a=\"\(WordParts.main)\" xmlns:r=\"\(WordParts.relations)\">"
       + "<c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/><c:lineChart>"
@@ -36,16 +36,20 @@ enum WordChart {
       case 3: ("D55E00", 15_875, "dash")
       default: ("009E73", 15_875, "dash")
       }
-    let points = { (values: [String]) in
+    let points = { (values: [String?]) in
       "<c:ptCount val=\"\(values.count)\"/>"
-        + values.enumerated().map { "<c:pt idx=\"\($0)\"><c:v>\(SVGText.escaped($1))</c:v></c:pt>" }.joined()
+        + values.enumerated().map { index, value in
+          value.map { "<c:pt idx=\"\(index)\"><c:v>\(SVGText.escaped($0))</c:v></c:pt>" } ?? ""
+        }.joined()
     }
-    let values = line.values.map { NumberText.plain($0) ?? "0" }
+    let values = line.values.map { $0.flatMap(NumberText.plain) }
+    // A target may be about a single period, which no line shows.
+    let marker = place > 2 ? "<c:symbol val=\"dash\"/><c:size val=\"9\"/>" : "<c:symbol val=\"none\"/>"
     return
       "<c:ser><c:idx val=\"\(place)\"/><c:order val=\"\(place)\"/>"
       + "<c:tx><c:v>\(SVGText.escaped(line.name))</c:v></c:tx><c:spPr><a:ln w=\"\(width)\"><a:solidFill>"
       + "<a:srgbClr val=\"\(colour)\"/></a:solidFill><a:prstDash val=\"\(dash)\"/></a:ln></c:spPr><c:marker>"
-      + "<c:symbol val=\"none\"/></c:marker><c:cat><c:strLit>\(points(periods))</c:strLit></c:cat><c:val><c:numLit>"
+      + "\(marker)</c:marker><c:cat><c:strLit>\(points(periods))</c:strLit></c:cat><c:val><c:numLit>"
       + "\(points(values))</c:numLit></c:val><c:smooth val=\"0\"/></c:ser>"
   }
 

@@ -35,13 +35,15 @@ extension GanttBars {
   private func calendar(
     left: Double, column: Double, begin: Double, bottom: Double, _ language: Language, _ canvas: inout SVGCanvas
   ) {
-    let every = max(1, Int((28 / column).rounded(.up)))
-    for (place, step) in steps.enumerated() {
+    let labels = NumberText.narrowPeriods(steps, language)
+    let widest = labels.map { SVGText.width($0, size: 11) }.max() ?? 0
+    let every = max(1, Int((max(28, widest + 4) / column).rounded(.up)))
+    for (place, label) in labels.enumerated() {
       let x = left + column * Double(place)
       canvas.line(x, begin, x, bottom, stroke: SVGCanvas.Colour.faint)
       guard place.isMultiple(of: every) else { continue }
       canvas.text(
-        NumberText.shortPeriod(step, language), x + column / 2, begin - 7, anchor: .middle, size: 11,
+        label, x + column / 2, begin - 7, anchor: .middle, size: 11,
         fill: SVGCanvas.Colour.grey)
     }
     canvas.line(
