@@ -61,7 +61,7 @@ extension BriefReport {
   private var reservations: [Brief.Block] {
     var blocks: [Brief.Block] = []
     if let found = findings.found {
-      if found.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
+      if found.wasStopped { blocks.append(.notice(Phrase.stopped(found)[language])) }
       if let needed = found.neededMoney {
         blocks.append(
           .notice(

@@ -66,12 +66,17 @@ enum ObjectiveScale: Sendable, Hashable {
     return Table.Cell(text, number: estimate.mean, error: estimate.standardError)
   }
 
-  /// How far the search's answer is proved. Where promises are broken and no proof is there, a better plan may be one
+  /// How far the plan recommended is proved. Where promises are broken and no proof is there, a better plan may be one
   /// that keeps more of them, which a gap between objectives says nothing of.
   func proof(of outcome: PlanOutcome) -> Phrase {
-    if outcome.proved { return .proved(outcome.method, evaluations: outcome.evaluations) }
-    if outcome.breaksPromises { return .unprovedPromises(outcome.method, evaluations: outcome.evaluations) }
-    return .unproved(outcome.method, evaluations: outcome.evaluations, gap: gap(outcome.gap))
+    let effort = SearchEffort(method: outcome.method, evaluations: outcome.evaluations)
+    if let passedOver = outcome.passedOver {
+      guard outcome.feasible, let gap = outcome.gap else { return .nearestInstead(effort, proved: passedOver.proved) }
+      return .keptInstead(effort, proved: passedOver.proved, gap: self.gap(gap))
+    }
+    if outcome.proved { return .proved(effort) }
+    guard let gap = outcome.gap else { return .unprovedPromises(effort) }
+    return .unproved(effort, gap: self.gap(gap))
   }
 
   /// A gap to a bound, ≥ 0.

@@ -40,7 +40,7 @@ public struct PlanReport: Sendable {
     let statements = outcome.best.targets.map(statement)
     let sentence = Grammar.statements(statements, language) + Phrase.end[language]
     var blocks: [Report.Block] = statements.isEmpty ? [] : [.verdict(sentence, tone)]
-    if outcome.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
+    if outcome.wasStopped { blocks.append(.notice(Phrase.stopped(outcome)[language])) }
     if let needed = outcome.neededMoney {
       blocks.append(
         .notice(
