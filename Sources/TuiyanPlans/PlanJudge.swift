@@ -15,5 +15,8 @@ public protocol PlanJudge: AnyObject {
 }
 
 extension PlanJudge {
+  /// Plans to judge in one go where someone may ask to stop in between: as many as 1,280,000 replications are, 64 at most.
+  package var untilAsked: Int { max(1, min(64, 1_280_000 / max(1, layout.count))) }
+
   public func records(of plans: [PlanVector]) -> [TargetRecord] { plans.map { record(of: $0) } }
 }

@@ -106,6 +106,20 @@ struct ExactTests {
     }
   }
 
+  @Test("a comparison of versions says that it draws every indicator where other commands do not")
+  func versionsSaid() throws {
+    let scratch = try folder()
+    let path = scratch.path("scenario.yaml")
+    let against = ["compare", path, "--against", path, "--replications", "100"]
+    let chinese = "为使两版的对手逐次相同，这里的各项指标都逐项推演（同 --exact）；不加 --exact 的 project、plan 用同一种子得到的概率，可在模拟误差之内略有不同。"
+    #expect(try CommandRun.of(against + ["--format", "markdown"]).output.contains("\n- " + chinese))
+    #expect(
+      try CommandRun.of(against + ["--format", "markdown", "--lang", "en"]).output.contains(
+        "\n- So that rivals are the same in both versions, every indicator was drawn by itself here, as with --exact; "
+          + "probabilities of project and plan without --exact may differ within simulation error, seed for seed."))
+    #expect(try !CommandRun.of(against + ["--exact"]).output.contains("--exact"))
+  }
+
   @Test("briefs and compared plans say it too")
   func notes() throws {
     let scratch = try folder()

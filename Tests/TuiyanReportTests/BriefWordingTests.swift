@@ -146,7 +146,7 @@ struct BriefWordingTests {
   func manifest() throws {
     let said = try text(SampleOutcome.plan())
     #expect(said.contains("情景：xiangxi-2022（0000000000000000）"))
-    #expect(said.contains("100次，种子18000000000000000000（检验；择优用20220315）"))
+    #expect(said.contains("20000次，种子18000000000000000000（检验；择优用20220315）"))
     #expect(said.contains("程序：tuiyan 9.9"))
     #expect(said.contains("共40个数字：有文件出处3个，假定30个，原文掩码2个，未注明5个。"))
   }

@@ -61,4 +61,17 @@ struct ExplainReportTests {
     #expect(text(.en).contains("The score each rank needs, Dec 2022"))
     #expect(text(.en).contains("Rivals of 湘西州 on 全省市州, by Dec 2022"))
   }
+
+  /// A bin of at most 50 replications teaches nothing that would show.
+  @Test("says that no single input shows a gain, which is not to say that none would change the choice")
+  func nothingToLearn() throws {
+    let chinese = try text(nil, joint: false, .zh)
+    #expect(chinese.contains("目标预计可再提高多少（100次模拟，偏保守）。共看了各方案的"))
+    #expect(chinese.contains("个因素；什么都事先知道也只值"))
+    #expect(chinese.contains("单独知道其中任何一个，都看不出改选能有提高。"))
+    let english = try text(nil, joint: false, .en)
+    #expect(english.contains("inputs of these plans were looked at; knowing everything would be worth"))
+    #expect(
+      english.contains("Of no single one of them does knowing it beforehand show a gain from choosing otherwise."))
+  }
 }

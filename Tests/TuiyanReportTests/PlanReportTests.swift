@@ -151,7 +151,7 @@ struct PlanReportTests {
 
   @Test("claims no gap where promises are broken and nothing is proved")
   func unprovedPromises() {
-    let outcome = SampleOutcome.plan(ensure: 14_000, feasible: false, breaksPromises: true)
+    let outcome = SampleOutcome.plan(ensure: 14_000, feasible: false, hasGap: false)
     let chinese = TerminalRenderer(isColoured: false).text(report(outcome))
     #expect(
       chinese.contains("- 未证明最优：没找到在搜索所用的模拟上保得住全部承诺的方案，但不能排除有方案保得住或更接近（局部搜索，评估12345个方案）。"))
@@ -161,6 +161,104 @@ struct PlanReportTests {
         "- Not proved: no plan was found that keeps every promise on the search's replications, but one that does, or "
           + "comes nearer, is not ruled out (local search, 12,345 plans evaluated)."))
     #expect(!english.contains("gain at most") && !chinese.contains("最多还能提高"))
+  }
+
+  private func text(_ outcome: PlanOutcome, _ language: Language) -> String {
+    TerminalRenderer(isColoured: false).text(report(outcome, language))
+  }
+
+  @Test("claims a proof for the search's best plan alone, where another one keeps the promise afresh")
+  func keptInstead() {
+    let proved = SampleOutcome.plan(passedOver: PassedOver(proved: true), proved: false)
+    #expect(
+      text(proved, .zh).contains(
+        "- 搜索所用的模拟上最好的方案已得到证明（逐一枚举，评估12345个方案），但换一组模拟检验时保不住承诺；"
+          + "所列的是入围方案中两组模拟上都保得住的最好一个，在搜索所用的模拟上比它低0.0234。"))
+    #expect(
+      text(proved, .en).contains(
+        "- The best plan on the search's replications is proved (enumeration, 12,345 plans evaluated), but breaks a promise "
+          + "judged afresh; the plan shown is the best finalist that keeps it on both sets, 0.0234 below it on the search's "
+          + "replications."))
+    let open = SampleOutcome.plan(passedOver: PassedOver(proved: false), proved: false)
+    #expect(
+      text(open, .zh).contains(
+        "- 未证明最优：搜索所用的模拟上，更好的方案最多还能提高0.0234（逐一枚举，评估12345个方案）；"
+          + "其中找到的最好方案换一组模拟检验时保不住承诺，所列的是入围方案中两组模拟上都保得住的最好一个。"))
+    #expect(
+      text(open, .en).contains(
+        "- Not proved: on the search's replications a better plan could gain at most 0.0234 (enumeration, 12,345 plans "
+          + "evaluated); the best one found there breaks a promise judged afresh, and the plan shown is the best finalist "
+          + "that keeps it on both sets."))
+    #expect(!text(proved, .zh).contains("没有更好的方案") && !text(proved, .en).contains("no plan is better"))
+  }
+
+  @Test("says that the plan nearest to the promise afresh is not the search's best")
+  func nearestInstead() throws {
+    func outcome(_ proved: Bool) -> PlanOutcome {
+      SampleOutcome.plan(
+        ensure: 14_000, feasible: false, hasGap: false, passedOver: PassedOver(proved: proved), proved: false)
+    }
+    #expect(
+      text(outcome(true), .zh).contains(
+        "- 搜索所用的模拟上最好的方案已得到证明（局部搜索，评估12345个方案），但所列的不是它："
+          + "看过的入围方案没有一个在两组模拟上都保住全部承诺，所列的是其中换一组模拟检验时离承诺最近的一个。"))
+    #expect(text(outcome(false), .zh).contains("- 搜索所用的模拟上最好的方案没有得到证明（局部搜索，评估12345个方案），但所列的不是它："))
+    #expect(
+      text(outcome(true), .en).contains(
+        "- The best plan on the search's replications is proved (local search, 12,345 plans evaluated), but is not the one "
+          + "shown: none of the finalists looked at keeps every promise on both sets, and the one shown comes nearest judged "
+          + "afresh."))
+    #expect(text(outcome(false), .en).contains("- The best plan on the search's replications is not proved ("))
+    let json = try JSONWriter.text(PlanJSON.value(scenario: SampleScenario.scenario(), outcome: outcome(true)))
+    #expect(json.contains("\"proved\": false") && json.contains("\"gap\": null"))
+  }
+
+  @Test("says how the finalists were told apart")
+  func stages() {
+    func said(_ left: Int, _ passedOver: Int, _ language: Language) -> String {
+      text(
+        SampleOutcome.plan(stages: [.init(replications: 2_000, compared: 9, left: left, passedOver: passedOver)]),
+        language)
+    }
+    let chinese = "- 用2000次新的模拟把另外9个入围方案与推荐方案配对比较（各区间合起来95 %可信）："
+    #expect(said(0, 0, .zh).contains(chinese + "都不如它。"))
+    #expect(said(3, 0, .zh).contains(chinese + "3个分不出高下。"))
+    #expect(said(3, 2, .zh).contains(chinese + "3个分不出高下；2个综合目标值更高，但承诺差得更多，或在搜索所用的模拟上排在它后面。"))
+    #expect(said(0, 1, .zh).contains(chinese + "没有分不出高下的；1个综合目标值更高，"))
+    let english =
+      "- On 2000 fresh replications, 9 other finalists were compared with the best in pairs (intervals that hold together "
+      + "at 95 %): "
+    #expect(said(0, 0, .en).contains(english + "all are worse."))
+    #expect(said(3, 0, .en).contains(english + "3 cannot be told from it."))
+    #expect(
+      said(0, 1, .en).contains(
+        english
+          + "none cannot be told from it; 1 with a better objective is further from the promises, or behind it on the "
+          + "search's replications."))
+    #expect(said(3, 2, .en).contains("3 cannot be told from it; 2 with a better objective are further from"))
+  }
+
+  @Test("says why something that raises the objective is left out")
+  func idleReasons() {
+    func said(_ reason: LeftOut.Reason, _ language: Language) -> String {
+      text(SampleOutcome.plan(reason: reason), language)
+    }
+    #expect(said(.noGain, .zh).contains("加上也看不出提高") && said(.noGain, .en).contains("adds nothing that shows"))
+    #expect(said(.promises, .zh).contains("加上后承诺并不保得更好"))
+    #expect(said(.promises, .en).contains("keeps no promise any better"))
+    #expect(said(.notChosen, .zh).contains("检验时有提高，但搜索时没有选它"))
+    #expect(said(.notChosen, .en).contains("adds something judged afresh, but was not chosen by the search"))
+  }
+
+  @Test("says what an interruption leaves open")
+  func stopped() {
+    let found = SampleOutcome.plan(wasStopped: true)
+    #expect(notices(report(found)).contains("计算被中断：方案已经搜出，各项措施的作用没有分析。"))
+    #expect(notices(report(found, .en)).contains("Interrupted: the plan is found, but not explained."))
+    let open = SampleOutcome.plan(proved: false, wasStopped: true)
+    #expect(notices(report(open)).contains("计算被中断：这是到目前为止最好的方案，没有证明，也没有分析各项措施的作用。"))
+    #expect(
+      notices(report(open, .en)).contains("Interrupted: this is the best plan so far, neither proved nor explained."))
   }
 
   @Test("names what was set on the command line, and says that figures are invented")

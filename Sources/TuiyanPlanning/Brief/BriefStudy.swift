@@ -71,6 +71,7 @@ public struct BriefStudy {
   public func findings(of found: PlanOutcome, verification: ReplayJudge? = nil) -> BriefFindings {
     var fresh = settings
     fresh.seed = found.verificationSeed
+    fresh.replications = found.verificationReplications
     let entries = found.best.choices.map { StoredPlan.Entry(action: $0.action, unit: $0.unit, start: $0.start) }
     let stored = StoredPlan(id: "best", title: "", entries: entries)
     let plan = ExplainedPlan(id: nil, title: "", judged: found.best, baseline: found.baseline, violations: [])

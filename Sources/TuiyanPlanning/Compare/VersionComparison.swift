@@ -67,6 +67,8 @@ public struct VersionComparison: Sendable {
   public let changes: [Change]
   /// Targets that only one version has.
   public let unshared: [String]
+  /// Every leaf was drawn by itself, where other commands with these settings draw some as sums.
+  public let isMoreExact: Bool
   /// The targets of `changes`, in their order.
   public var divided: [SharedTarget] { targets.filter(\.isDivided) }
 }
@@ -112,7 +114,13 @@ public enum VersionComparer {
         VersionComparison.SharedTarget(
           id: id, title: scenario.targets.first { $0.id == id }?.title ?? id, before: first.probability(id),
           after: last.probability(id), isDivided: divided.contains(id))
-      }, changes: divided.isEmpty ? [] : changes, unshared: unshared)
+      }, changes: divided.isEmpty ? [] : changes, unshared: unshared,
+      isMoreExact: try !settings.drawsEveryLeaf && [other, scenario].contains(where: sums))
+  }
+
+  /// Whether some leaves of a scenario are drawn as sums unless asked otherwise.
+  private static func sums(_ scenario: Scenario) throws -> Bool {
+    try CompiledModel(scenario).notes.contains { if case .summed = $0 { true } else { false } }
   }
 }
 

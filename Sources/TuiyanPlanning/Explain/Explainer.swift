@@ -105,7 +105,7 @@ struct ExplanationStudy {
     let sample = inputs.sample(plain)
     let sensitivity = SensitivityTable(inputs, replications: Explainer.exchanged)
     progress?(0.85)
-    let information = information(others).table(sample)
+    let information = information(others).table(sample, inputs)
     return Explanation(
       settings: settings, plan: explained(stored), focus: focus,
       subject: target.map { .target(scenario.targets[$0].id) } ?? .objective,

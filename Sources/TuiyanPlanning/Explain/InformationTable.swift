@@ -24,7 +24,7 @@ public struct InformationTable: Sendable {
   public let candidates: [Candidate]
   /// Inputs worth something, the most valuable first.
   public let rows: [Row]
-  /// Inputs that were looked at.
+  /// Inputs that were looked at, of all candidates.
   public let looked: Int
   /// What knowing everything would be worth: the most any input can be.
   public let perfect: MeanEstimate
@@ -45,8 +45,12 @@ struct InformationStudy {
   /// Candidates in all, at most.
   static let most = 10
 
-  func table(_ sample: InputSample) -> InformationTable {
+  /// - Parameters:
+  ///   - plain: the inputs of the plan explained.
+  ///   - inputs: draws those of the other candidates besides.
+  func table(_ plain: InputSample, _ inputs: InputStudy) -> InformationTable {
     let candidates = candidates()
+    let sample = inputs.widened(plain, by: candidates.map(\.plan))
     let records = candidates.map { bench.record($0.plan) }
     let utilities = records.map { Array(bench.objective.draws($0, group: group).prefix(sample.count)) }
     let rows = zip(sample.inputs, sample.values).map { input, values in

@@ -103,6 +103,10 @@ public struct LeftOut: Sendable {
     case requires(String)
     /// It fits, but adds nothing that shows in these replications.
     case noGain
+    /// It fits and raises the objective, but a promise is broken with it, and no nearer to being kept.
+    case promises
+    /// It fits and raises the objective on the verification replications, but the search, on its own, did not choose it.
+    case notChosen
   }
 
   public let action: String
@@ -119,18 +123,28 @@ public struct LeftOut: Sendable {
   }
 }
 
+/// The search's best plan, where another one is recommended.
+public struct PassedOver: Sendable, Hashable {
+  /// No plan is better on the search replications.
+  public let proved: Bool
+
+  public init(proved: Bool) { self.proved = proved }
+}
+
 /// The answer to `tuiyan plan`.
 public struct PlanOutcome: Sendable {
   public let settings: SimulationSettings
   public let robust: RobustRule
   /// Every promise is kept on the verification replications.
   public let feasible: Bool
-  /// The search's answer is the optimum of its replications.
+  /// No plan is better on the search replications than the one that is recommended.
   public let proved: Bool
-  /// Upper bound − search objective, ≥ 0; 0 where proved. It says nothing of promises: see `breaksPromises`.
-  public let gap: Double
-  /// Every plan that the search has found breaks a promise on the search replications.
-  public let breaksPromises: Bool
+  /// Upper bound − objective on the search replications, ≥ 0; 0 where proved. Nil where a plan that keeps more of the
+  /// promises may be better: no gap between objectives says how much.
+  public let gap: Double?
+  /// Where the search has found a better plan on its own replications than the one that is recommended, which does not
+  /// keep every promise afresh: whether that one is proved; nil: the plan recommended is the search's best.
+  public let passedOver: PassedOver?
   public let method: SearchMethod
   /// Plans whose objective was computed.
   public let evaluations: Int
@@ -147,10 +161,11 @@ public struct PlanOutcome: Sendable {
   public let unlisted: Int
   /// How the finalists were told apart.
   public let selection: PlanSelection
-  /// Someone asked to stop: the best so far, and nothing of what would explain it.
+  /// Someone asked to stop: the best so far, judged on fewer fresh replications, and nothing of what would explain it.
   public let wasStopped: Bool
-  /// Seed of the verification replications (as many as the search's).
   public let verificationSeed: UInt64
+  /// Fresh replications, as many as the search's but where it was stopped (of each future, where those are apart).
+  public let verificationReplications: Int
   /// Infeasible: what money would do; nil where the promise is kept, or where nobody waited for the answer.
   public let neededMoney: NeededMoney?
   /// Infeasible: the smallest money found at which the promise is kept; nil where none was.
@@ -161,13 +176,15 @@ public struct PlanOutcome: Sendable {
   public let notes: [ModelNote]
 
   public init(
-    settings: SimulationSettings, robust: RobustRule, feasible: Bool, proved: Bool, gap: Double, method: SearchMethod,
+    settings: SimulationSettings, robust: RobustRule, feasible: Bool, proved: Bool, gap: Double?, method: SearchMethod,
     evaluations: Int, best: JudgedPlan, onSearch: JudgedPlan, baseline: JudgedPlan, ties: [TiedPlan],
     contributions: [Contribution], leftOut: [LeftOut], verificationSeed: UInt64, neededMoney: NeededMoney?,
     borderline: [String], futures: [FutureShare], notes: [ModelNote], unlisted: Int = 0,
-    selection: PlanSelection = PlanSelection(), wasStopped: Bool = false, breaksPromises: Bool = false
+    selection: PlanSelection = PlanSelection(), wasStopped: Bool = false,
+    passedOver: PassedOver? = nil, verificationReplications: Int? = nil
   ) {
-    self.breaksPromises = breaksPromises
+    self.passedOver = passedOver
+    self.verificationReplications = verificationReplications ?? settings.replications
     self.unlisted = unlisted
     self.selection = selection
     self.wasStopped = wasStopped

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
 import TuiyanSimulation
@@ -10,6 +11,22 @@ extension PlanBench {
     JudgedPlan(
       choices: space.choices(plan, in: scenario), cost: space.rules.cost(of: plan),
       targets: record.outcomes(scenario, judge.layout), objective: estimate(record))
+  }
+}
+
+extension PlanBench {
+  /// Whether no promise is clearly worse kept than under another record, in any group.
+  func keepsAsMuch(_ record: TargetRecord, as other: TargetRecord) -> Bool {
+    return objective.promises.allSatisfy { promise in
+      objective.groups.indices.allSatisfy { group in
+        let mine = Bits.and(record.targets[promise.target].joint, objective.groups[group])
+        let theirs = Bits.and(other.targets[promise.target].joint, objective.groups[group])
+        let shared = Bits.count(mine, in: theirs)
+        let difference = PairedDifference(
+          gained: Bits.count(mine) - shared, lost: Bits.count(theirs) - shared, trials: max(1, objective.sizes[group]))
+        return difference.high >= 0
+      }
+    }
   }
 }
 

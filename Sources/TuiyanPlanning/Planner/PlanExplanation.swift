@@ -51,12 +51,21 @@ struct PlanExplanation {
     let additions = absent.map(additions)
     bench.prepare(Array(additions.joined()))
     return zip(absent, additions).map { slot, plans in
-      let gain = plans.map { bench.difference(bench.record($0), minus: record) }
-        .max { $0.mean < $1.mean }
+      let best = plans.map { (plan: $0, gain: bench.difference(bench.record($0), minus: record)) }
+        .max { $0.gain.mean < $1.gain.mean }
+      let reason = reason(slot, usage)
       return LeftOut(
-        action: rules.facts[slot].action, unit: rules.facts[slot].unit, reason: reason(slot, usage),
-        gain: gain ?? bench.difference(record, minus: record))
+        action: rules.facts[slot].action, unit: rules.facts[slot].unit,
+        reason: reason == .noGain ? best.map { idle($0.plan, $0.gain) } ?? reason : reason,
+        gain: best?.gain ?? bench.difference(record, minus: record))
     }
+  }
+
+  /// Why nothing comes of an addition that there is room for.
+  private func idle(_ addition: PlanVector, _ gain: PairedDifference) -> LeftOut.Reason {
+    guard gain.low > 0 else { return .noGain }
+    let value = bench.value(of: bench.record(addition))
+    return !value.kept && value.shortfall >= bench.value(of: record).shortfall ? .promises : .notChosen
   }
 
   /// The plan with a slot added at its earliest step, or, where its effect fades, at each.

@@ -10,16 +10,26 @@ public struct PlanSelection: Sendable, Hashable {
     public let replications: Int
     /// Plans compared with the best.
     public let compared: Int
-    /// Of these, plans that could not be told from the best, or were better.
+    /// Of these, plans that went on to the next look; in the last one those that cannot be told from the best.
     public let left: Int
+    /// Of these, plans with a better objective that are no better by what plans are chosen by: promises, and the order
+    /// on the search replications.
+    public let passedOver: Int
+
+    public init(replications: Int, compared: Int, left: Int, passedOver: Int = 0) {
+      self.replications = replications
+      self.compared = compared
+      self.left = left
+      self.passedOver = passedOver
+    }
   }
 
   public var stages: [Stage] = []
 
   /// No other plan found is as good.
-  public var isSeparated: Bool { stages.last?.left == 0 }
+  public var isSeparated: Bool { stages.last.map { $0.left == 0 && $0.passedOver == 0 } ?? false }
 
-  public init() {}
+  public init(_ stages: [Stage] = []) { self.stages = stages }
 }
 
 /// Tells plans from the best one: paired differences on the same replications, one interval for each, so wide that all

@@ -67,40 +67,65 @@ public struct PlanStudy {
   /// - Parameters:
   ///   - judge: on the verification replications, whose seed is `verificationSeed`.
   ///   - first: on the first few of them, to throw out what is clearly worse; nil: all are judged on all.
+  ///   - verificationReplications: of the judge; nil: as many as the settings say.
   ///   - notes: of the model, for the report.
   public func outcome(
     of found: PlanFound, verifiedBy judge: any PlanJudge, first: (any PlanJudge)? = nil, verificationSeed: UInt64,
-    notes: [ModelNote] = [],
-    progress: ProgressSink? = nil
+    verificationReplications: Int? = nil, notes: [ModelNote] = [], progress: ProgressSink? = nil
   ) -> PlanOutcome {
-    let bench = PlanBench(scenario, space, judge, robust: robust, references: found.references)
+    let impatient = ImpatientJudge(judge, shouldStop: shouldStop)
+    let bench = PlanBench(scenario, space, impatient, robust: robust, references: found.references)
     let searchBench = PlanBench(scenario, space, searchJudge, robust: robust, references: found.references)
     let choice = chosen(found, bench)
     let record = bench.record(choice.plan)
-    let isBrief = found.wasStopped || shouldStop()
+    let best = bench.judged(choice.plan, record)
+    let onSearch = searchBench.judged(choice.plan, searchBench.record(choice.plan))
+    let baseline = bench.judged(space.rules.nothing, bench.record(space.rules.nothing))
+    impatient.losePatience(answering: record)
+    let reasons = reasons(found, choice, record, bench, first, progress)
+    let needed = choice.feasible || reasons == nil ? nil : neededMoney(found, judge)
+    // Whatever was asked for after a stop is no answer.
+    let whole = shouldStop() ? nil : reasons
+    let proof = PlanProof(of: choice, in: found)
+    let outcome = PlanOutcome(
+      settings: settings, robust: robust, feasible: choice.feasible, proved: proof.proved, gap: proof.gap,
+      method: found.method, evaluations: found.evaluations, best: best, onSearch: onSearch, baseline: baseline,
+      ties: (whole?.ties ?? [entry(choice.plan, record, record, bench, PlanRace(compared: 0, level: 0.05))]).map(
+        \.tied),
+      contributions: whole?.contributions ?? [], leftOut: whole?.leftOut ?? [], verificationSeed: verificationSeed,
+      neededMoney: whole == nil ? nil : needed, borderline: borderline(best),
+      futures: judge.layout.shares(of: scenario),
+      notes: notes, unlisted: whole.map { choice.plan.starts.count { $0 == 0 } - $0.leftOut.count } ?? 0,
+      selection: whole?.selection ?? PlanSelection(), wasStopped: whole == nil, passedOver: proof.passedOver,
+      verificationReplications: verificationReplications)
+    progress?(1)
+    return outcome
+  }
+
+  /// Why the plan is recommended, and what else might be.
+  private struct Reasons {
+    let selection: PlanSelection
+    let ties: [(plan: PlanVector, tied: TiedPlan)]
+    let contributions: [Contribution]
+    let leftOut: [LeftOut]
+  }
+
+  /// - Returns: nil where someone asked to stop before.
+  private func reasons(
+    _ found: PlanFound, _ choice: PlanChoice, _ record: TargetRecord, _ bench: PlanBench, _ first: (any PlanJudge)?,
+    _ progress: ProgressSink?
+  ) -> Reasons? {
+    guard !found.wasStopped, !shouldStop() else { return nil }
     var selection = PlanSelection()
-    let rivals =
-      isBrief ? [] : rivals(found, choice.plan, first.map { stage($0, found) }, &selection)
+    let rivals = rivals(found, choice.plan, first.map { stage($0, choice.plan, found) }, &selection)
     let ties = ties(rivals, choice, record, bench, &selection)
     progress?(0.2)
     let explanation = PlanExplanation(bench: bench, plan: choice.plan, record: record)
-    let contributions = isBrief ? [] : contributions(explanation, tied: ties.map(\.plan))
+    let contributions = contributions(explanation, tied: ties.map(\.plan))
     progress?(0.8)
-    let leftOut = isBrief ? [] : explanation.leftOut(promise: found.promise)
+    let leftOut = explanation.leftOut(promise: found.promise)
     progress?(0.9)
-    let best = bench.judged(choice.plan, record)
-    let absent = choice.plan.starts.count { $0 == 0 }
-    let outcome = PlanOutcome(
-      settings: settings, robust: robust, feasible: choice.feasible, proved: found.proved, gap: found.gap,
-      method: found.method, evaluations: found.evaluations, best: best,
-      onSearch: searchBench.judged(choice.plan, searchBench.record(choice.plan)),
-      baseline: bench.judged(space.rules.nothing, bench.record(space.rules.nothing)), ties: ties.map(\.tied),
-      contributions: contributions, leftOut: leftOut, verificationSeed: verificationSeed,
-      neededMoney: choice.feasible || isBrief ? nil : neededMoney(found, judge), borderline: borderline(best),
-      futures: judge.layout.shares(of: scenario), notes: notes, unlisted: isBrief ? 0 : absent - leftOut.count,
-      selection: selection, wasStopped: isBrief, breaksPromises: !found.value.kept)
-    progress?(1)
-    return outcome
+    return Reasons(selection: selection, ties: ties, contributions: contributions, leftOut: leftOut)
   }
 
   private func contributions(_ explanation: PlanExplanation, tied: [PlanVector]) -> [Contribution] {
@@ -116,8 +141,11 @@ public struct PlanStudy {
     return (contributions(explanation, tied: [plan]), explanation.leftOut(promise: found.promise))
   }
 
-  private func stage(_ judge: any PlanJudge, _ found: PlanFound) -> PlanBench {
-    PlanBench(scenario, space, judge, robust: robust, references: found.references)
+  private func stage(_ judge: any PlanJudge, _ best: PlanVector, _ found: PlanFound) -> PlanBench {
+    let impatient = ImpatientJudge(judge, shouldStop: shouldStop)
+    let bench = PlanBench(scenario, space, impatient, robust: robust, references: found.references)
+    impatient.losePatience(answering: bench.record(best))
+    return bench
   }
 
   /// Finalists with another set of decisions than the best, with their worth on the search replications; those that a
@@ -140,55 +168,74 @@ public struct PlanStudy {
   }
 
   /// The best finalist that keeps its promises afresh too; the first few are looked at, and where none does, the others.
-  private func chosen(_ found: PlanFound, _ bench: PlanBench) -> (plan: PlanVector, feasible: Bool) {
-    var contenders: [(plan: PlanVector, onSearch: PlanValue, value: PlanValue)] = []
+  /// Where someone has asked to stop, the search's best.
+  private func chosen(_ found: PlanFound, _ bench: PlanBench) -> PlanChoice {
+    var contenders: [(choice: PlanChoice, value: PlanValue)] = []
     let few = min(Self.contenders, found.finalists.count)
-    for places in [0..<few, few..<found.finalists.count] where !places.isEmpty {
-      bench.prepare(Array(found.finalists[places]))
-      contenders += places.map { place in
-        let plan = found.finalists[place]
-        return (plan, found.values[place], bench.value(of: bench.record(plan)))
+    for places in [0..<few, few..<found.finalists.count] {
+      for first in stride(from: places.lowerBound, to: places.upperBound, by: bench.judge.untilAsked) {
+        let next = first..<min(first + bench.judge.untilAsked, places.upperBound)
+        guard !found.wasStopped, !shouldStop() else { return searched(found, bench) }
+        bench.prepare(Array(found.finalists[next]))
+        contenders += next.map { place in
+          let value = bench.value(of: bench.record(found.finalists[place]))
+          let isKept = value.kept && found.values[place].kept
+          return (
+            PlanChoice(plan: found.finalists[place], onSearch: found.values[place], feasible: isKept), value
+          )
+        }
+        if let kept = contenders.first(where: { $0.choice.feasible }) { return kept.choice }
       }
-      if let kept = contenders.first(where: { $0.value.kept && $0.onSearch.kept }) { return (kept.plan, true) }
       // Nothing promised on the search replications: the rest will not be better.
       if !found.value.kept { break }
     }
     // `min` keeps the first of equals, so the search's order decides between them.
-    let nearest = contenders.min { $0.value.shortfall < $1.value.shortfall }
-    return (nearest?.plan ?? found.best, false)
+    return contenders.min { $0.value.shortfall < $1.value.shortfall }?.choice ?? searched(found, bench)
+  }
+
+  private func searched(_ found: PlanFound, _ bench: PlanBench) -> PlanChoice {
+    PlanChoice(
+      plan: found.best, onSearch: found.value,
+      feasible: found.value.kept && bench.value(of: bench.record(found.best)).kept)
   }
 
   /// The best plan first, then those that cannot be told from it, by objective.
   private func ties(
-    _ rivals: [(plan: PlanVector, onSearch: PlanValue)], _ choice: (plan: PlanVector, feasible: Bool),
-    _ record: TargetRecord, _ bench: PlanBench, _ selection: inout PlanSelection
+    _ rivals: [(plan: PlanVector, onSearch: PlanValue)], _ choice: PlanChoice, _ record: TargetRecord,
+    _ bench: PlanBench, _ selection: inout PlanSelection
   ) -> [(plan: PlanVector, tied: TiedPlan)] {
     let race = PlanRace(compared: rivals.count, level: selection.stages.isEmpty ? 0.05 : PlanRace.late)
-    func tied(_ plan: PlanVector, _ own: TargetRecord) -> (plan: PlanVector, tied: TiedPlan) {
-      let difference = bench.difference(own, minus: record)
-      return (
-        plan,
-        TiedPlan(
-          choices: space.choices(plan, in: scenario), cost: space.rules.cost(of: plan), objective: bench.estimate(own),
-          difference: difference, interval: race.interval(difference))
-      )
-    }
     bench.prepare(rivals.map(\.plan))
-    let others = rivals.compactMap { rival -> (plan: PlanVector, tied: TiedPlan)? in
+    let asGood = rivals.compactMap { rival -> (plan: PlanVector, tied: TiedPlan)? in
       let own = bench.record(rival.plan)
-      let asGood =
+      let keeps =
         choice.feasible ? rival.onSearch.kept && bench.value(of: own).kept : bench.keepsAsMuch(own, as: record)
-      let entry = tied(rival.plan, own)
-      return asGood && entry.tied.high >= 0 ? entry : nil
+      return keeps ? entry(rival.plan, own, record, bench, race) : nil
     }
+    let others = asGood.filter { $0.tied.low <= 0 && $0.tied.high >= 0 }
     if !rivals.isEmpty {
       selection.stages.append(
-        .init(replications: bench.judge.layout.count, compared: rivals.count, left: others.count))
+        .init(
+          replications: bench.judge.layout.count, compared: rivals.count, left: others.count,
+          passedOver: asGood.count { $0.tied.low > 0 }))
     }
     let ordered = others.enumerated().sorted {
       ($0.element.tied.objective.mean, -$0.offset) > ($1.element.tied.objective.mean, -$1.offset)
     }
-    return [tied(choice.plan, record)] + ordered.prefix(Self.tiesListed).map(\.element)
+    return [entry(choice.plan, record, record, bench, race)] + ordered.prefix(Self.tiesListed).map(\.element)
+  }
+
+  /// A plan beside the one chosen.
+  private func entry(
+    _ plan: PlanVector, _ own: TargetRecord, _ chosen: TargetRecord, _ bench: PlanBench, _ race: PlanRace
+  ) -> (plan: PlanVector, tied: TiedPlan) {
+    let difference = bench.difference(own, minus: chosen)
+    return (
+      plan,
+      TiedPlan(
+        choices: space.choices(plan, in: scenario), cost: space.rules.cost(of: plan), objective: bench.estimate(own),
+        difference: difference, interval: race.interval(difference))
+    )
   }
 
   /// The least money at which every promise is kept, other rules unchanged; on the search replications, or, where they
@@ -208,22 +255,6 @@ public struct PlanStudy {
     best.targets.compactMap { target in
       guard case .ensure(let confidence) = target.kind else { return nil }
       return target.probability.low < confidence && confidence <= target.probability.high ? target.id : nil
-    }
-  }
-}
-
-extension PlanBench {
-  /// Whether no promise is clearly worse kept than under another record, in any group.
-  func keepsAsMuch(_ record: TargetRecord, as other: TargetRecord) -> Bool {
-    return objective.promises.allSatisfy { promise in
-      objective.groups.indices.allSatisfy { group in
-        let mine = Bits.and(record.targets[promise.target].joint, objective.groups[group])
-        let theirs = Bits.and(other.targets[promise.target].joint, objective.groups[group])
-        let shared = Bits.count(mine, in: theirs)
-        let difference = PairedDifference(
-          gained: Bits.count(mine) - shared, lost: Bits.count(theirs) - shared, trials: max(1, objective.sizes[group]))
-        return difference.high >= 0
-      }
     }
   }
 }

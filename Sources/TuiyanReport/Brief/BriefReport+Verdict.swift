@@ -62,7 +62,7 @@ extension BriefReport {
   private var reservations: [Brief.Block] {
     var blocks: [Brief.Block] = []
     if let found = findings.found {
-      if found.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
+      if found.wasStopped { blocks.append(.notice(Phrase.stopped(found)[language])) }
     }
     let shown = Set(outcomes.map(\.after).filter { unit == nil || $0.byUnit == nil }.map(\.id))
     let notices = PromiseNotices(

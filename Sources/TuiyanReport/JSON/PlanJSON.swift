@@ -9,12 +9,12 @@ public enum PlanJSON {
     let members: [(key: String, value: JSONValue)] = [
       ("scenario", .string(scenario.id)), ("replications", .integer(outcome.settings.replications)),
       ("seed", .unsigned(outcome.settings.seed)), ("feasible", .bool(outcome.feasible)),
-      ("proved", .bool(outcome.proved)), ("gap", .number(outcome.gap)), ("best", best(outcome.best)),
+      ("proved", .bool(outcome.proved)), ("gap", .optional(outcome.gap)), ("best", best(outcome.best)),
       ("baseline", ["targets": targets(outcome.baseline)]), ("ties", .array(outcome.ties.map(tie))),
       ("contributions", .array(outcome.contributions.map(contribution))),
       (
         "verified_on",
-        ["replications": .integer(outcome.settings.replications), "seed": .unsigned(outcome.verificationSeed)]
+        ["replications": .integer(outcome.verificationReplications), "seed": .unsigned(outcome.verificationSeed)]
       ),
       ("needed_budget", .optional(outcome.neededBudget)), ("borderline", .strings(outcome.borderline)),
       // The search only ever builds plans that keep every rule.

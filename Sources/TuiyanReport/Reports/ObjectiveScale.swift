@@ -61,24 +61,34 @@ enum ObjectiveScale: Sendable, Hashable {
         error: estimate.standardError)
   }
 
-  /// How far the search's answer is proved. Where promises are broken and no proof is there, a better plan may be one
+  /// How far the plan recommended is proved. Where promises are broken and no proof is there, a better plan may be one
   /// that keeps more of them, which a gap between objectives says nothing of.
   /// - Parameter targets: the scenario's, which the objective is made of.
   func proof(of outcome: PlanOutcome, _ targets: [Target]) -> Phrase {
-    if outcome.proved { return .proved(outcome.method, evaluations: outcome.evaluations) }
-    if outcome.breaksPromises { return .unprovedPromises(outcome.method, evaluations: outcome.evaluations) }
-    return .unproved(outcome.method, evaluations: outcome.evaluations, gap: gap(outcome, targets))
+    let effort = SearchEffort(method: outcome.method, evaluations: outcome.evaluations)
+    if let passedOver = outcome.passedOver {
+      guard outcome.feasible, let gap = outcome.gap else { return .nearestInstead(effort, proved: passedOver.proved) }
+      return .keptInstead(effort, proved: passedOver.proved, gap: amount(gap))
+    }
+    if outcome.proved { return .proved(effort) }
+    guard let gap = outcome.gap else { return .unprovedPromises(effort) }
+    return .unproved(effort, gap: rise(of: gap, outcome, targets))
+  }
+
+  /// A difference of the objective, ≥ 0.
+  private func amount(_ gap: Double) -> Phrase {
+    let number = NumberText.short(self == .probability ? gap * 100 : gap, atMost: self == .probability ? 2 : 4)
+    return self == .probability ? .points(number) : Phrase(number, number)
   }
 
   /// The gap to a bound, ≥ 0, with what it is a gap of.
-  private func gap(_ outcome: PlanOutcome, _ targets: [Target]) -> Phrase {
-    if self == .probability { return .gain(.points(NumberText.short(outcome.gap * 100, atMost: 2))) }
+  private func rise(of gap: Double, _ outcome: PlanOutcome, _ targets: [Target]) -> Phrase {
+    if self == .probability { return .gain(amount(gap)) }
     // A regret is measured against what each future allows.
     let isRegret = outcome.futures.areApart && outcome.robust == .regret
     let ceiling = isRegret ? nil : NumberText.short(Self.ceiling(of: targets), atMost: 4)
     return .gain(
-      NumberText.short(outcome.gap, atMost: 4), ofThe: self == .promises ? .sumOfPromises : .sumOfStrive,
-      ceiling: ceiling)
+      NumberText.short(gap, atMost: 4), ofThe: self == .promises ? .sumOfPromises : .sumOfStrive, ceiling: ceiling)
   }
 
   /// The objective where every target is reached for certain: Σ weight of strive targets, without any, how many there are.

@@ -117,10 +117,10 @@ extension PlanReport {
       sentences.append(Phrase.robust(outcome.robust)[language])
     }
     sentences += outcome.selection.stages.map {
-      Phrase.stage(replications: $0.replications, compared: $0.compared, left: $0.left)[language]
+      Phrase.stage($0)[language]
     }
     let verification = Phrase.verification(
-      seed: outcome.verificationSeed, replications: outcome.settings.replications)
+      seed: outcome.verificationSeed, replications: outcome.verificationReplications)
     var table = Table([
       .init(Phrase.target[language]), .init(Phrase.onSearch[language], .trailing),
       .init(Phrase.onVerification[language], .trailing),

@@ -40,7 +40,7 @@ public struct PlanReport: Sendable {
     let statements = outcome.best.targets.map(statement)
     let sentence = Grammar.statements(statements, language) + Phrase.end[language]
     var blocks: [Report.Block] = statements.isEmpty ? [] : [.verdict(sentence, tone)]
-    if outcome.wasStopped { blocks.append(.notice(Phrase.stopped[language])) }
+    if outcome.wasStopped { blocks.append(.notice(Phrase.stopped(outcome)[language])) }
     let notices = PromiseNotices(
       targets: outcome.best.targets, budget: scenario.budget.money, language: language)
     return blocks + notices.texts(outcome.neededMoney).map { .notice($0) }

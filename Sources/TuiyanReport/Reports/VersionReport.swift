@@ -32,7 +32,8 @@ public struct VersionReport: Sendable {
     if !comparison.unshared.isEmpty {
       blocks.append(.notice(Phrase.unshared(Grammar.list(comparison.unshared, language))[language]))
     }
-    if !warnings.isEmpty { blocks += [.heading(Phrase.notes[language]), .list(warnings)] }
+    let notes = (comparison.isMoreExact ? [Phrase.versionsExact[language]] : []) + warnings
+    if !notes.isEmpty { blocks += [.heading(Phrase.notes[language]), .list(notes)] }
     return Report(title: Phrase.versionTitle(scenario.title, comparison.otherTitle)[language], blocks: blocks)
   }
 

@@ -67,6 +67,11 @@ extension Phrase {
         + "parts: \(Grammar.list(titles, .en)).")
   }
 
+  static let versionsExact = Phrase(
+    "为使两版的对手逐次相同，这里的各项指标都逐项推演（同 --exact）；不加 --exact 的 project、plan 用同一种子得到的概率，可在模拟误差之内略有不同。",
+    "So that rivals are the same in both versions, every indicator was drawn by itself here, as with --exact; probabilities "
+      + "of project and plan without --exact may differ within simulation error, seed for seed.")
+
   static func unshared(_ ids: String) -> Phrase {
     Phrase("只在一个版本里有的目标不作比较：\(ids)。", "Targets that only one version has are left out: \(ids).")
   }

@@ -141,12 +141,14 @@ extension Phrase {
   static func informationSaid(_ candidates: Int, looked: Int, perfect: String, replications: Int) -> Phrase {
     Phrase(
       "在\(candidates)个备选方案之间选择，如能事先知道某一因素，目标预计可再提高多少（\(NumberText.count(replications, .zh))次模拟，偏保守）。"
-        + "共看了\(looked)个因素；什么都事先知道也只值\(perfect)。",
+        + "共看了各方案的\(looked)个因素；什么都事先知道也只值\(perfect)。",
       "Choosing among \(candidates) plans, what knowing an input beforehand would add "
         + "(\(NumberText.count(replications, .en)) replications, rather too little than too much). "
-        + "\(looked) inputs were looked at; knowing everything would be worth \(perfect).")
+        + "\(looked) inputs of these plans were looked at; knowing everything would be worth \(perfect).")
   }
-  static let nothingToLearn = Phrase("没有哪个因素，事先知道了就会改变选择。", "Knowing any one of them would not change the choice.")
+  static let nothingToLearn = Phrase(
+    "单独知道其中任何一个，都看不出改选能有提高。",
+    "Of no single one of them does knowing it beforehand show a gain from choosing otherwise.")
   static let oneCandidate = Phrase(
     "没有其他可选方案，事先知道什么都不会改变选择。", "There is no other plan to choose, so nothing known beforehand would change it.")
   static let worth = Phrase("事先知道值多少", "Worth knowing")

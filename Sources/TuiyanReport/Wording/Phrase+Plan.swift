@@ -3,6 +3,12 @@ import TuiyanModel
 import TuiyanPlanning
 import TuiyanSearch
 
+/// What a search took.
+struct SearchEffort {
+  let method: SearchMethod
+  let evaluations: Int
+}
+
 /// The answer of the plan report: promises, proof, verification, budgets.
 extension Phrase {
   static func planTitle(_ scenario: String) -> Phrase {
@@ -83,17 +89,34 @@ extension Phrase {
 
   static let nearestFollows = Phrase("以下是现有条件下最接近的方案。", "The nearest plan under the present conditions follows.")
 
-  static let stopped = Phrase(
-    "搜索被中断：这是到目前为止最好的方案，没有证明，也没有分析各项措施的作用。",
-    "The search was interrupted: this is the best plan so far, neither proved nor explained.")
+  static func stopped(_ outcome: PlanOutcome) -> Phrase {
+    outcome.proved
+      ? Phrase("计算被中断：方案已经搜出，各项措施的作用没有分析。", "Interrupted: the plan is found, but not explained.")
+      : Phrase(
+        "计算被中断：这是到目前为止最好的方案，没有证明，也没有分析各项措施的作用。",
+        "Interrupted: this is the best plan so far, neither proved nor explained.")
+  }
 
-  static func stage(replications: Int, compared: Int, left: Int) -> Phrase {
+  static func stage(_ stage: PlanSelection.Stage) -> Phrase {
     Phrase(
-      "用\(NumberText.count(replications, .zh))次新的模拟把另外\(compared)个入围方案与推荐方案配对比较（各区间合起来95 %可信）："
-        + (left == 0 ? "都不如它。" : "\(left)个分不出高下。"),
-      "On \(NumberText.count(replications, .en)) fresh replications, \(compared) other finalist"
-        + "\(compared == 1 ? " was" : "s were") compared with the best in pairs (intervals that hold together at 95 %): "
-        + (left == 0 ? "all are worse." : "\(left) cannot be told from it."))
+      "用\(NumberText.count(stage.replications, .zh))次新的模拟把另外\(stage.compared)个入围方案与推荐方案配对比较（各区间合起来95 %可信）："
+        + result(stage)[.zh],
+      "On \(NumberText.count(stage.replications, .en)) fresh replications, \(stage.compared) other finalist"
+        + "\(stage.compared == 1 ? " was" : "s were") compared with the best in pairs "
+        + "(intervals that hold together at 95 %): " + result(stage)[.en])
+  }
+
+  private static func result(_ stage: PlanSelection.Stage) -> Phrase {
+    guard stage.left > 0 || stage.passedOver > 0 else { return Phrase("都不如它。", "all are worse.") }
+    let left = Phrase(
+      stage.left == 0 ? "没有分不出高下的" : "\(stage.left)个分不出高下",
+      stage.left == 0 ? "none cannot be told from it" : "\(stage.left) cannot be told from it")
+    guard stage.passedOver > 0 else { return Phrase(left[.zh] + "。", left[.en] + ".") }
+    return Phrase(
+      left[.zh] + "；\(stage.passedOver)个综合目标值更高，但承诺差得更多，或在搜索所用的模拟上排在它后面。",
+      left[.en]
+        + "; \(stage.passedOver) with a better objective \(stage.passedOver == 1 ? "is" : "are") further from the "
+        + "promises, or behind it on the search's replications.")
   }
 
   static func unlisted(_ count: Int) -> Phrase {
@@ -118,11 +141,45 @@ extension Phrase {
 
   static let trust = Phrase("结论可靠性", "How far to trust this")
 
-  static func proved(_ method: SearchMethod, evaluations: Int) -> Phrase {
+  static func proved(_ effort: SearchEffort) -> Phrase {
     Phrase(
-      "已证明：在搜索所用的模拟上没有更好的方案（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
-      "Proved: no plan is better on the search's replications (\(Phrase.method(method)[.en]), "
-        + "\(NumberText.count(evaluations, .en)) plans evaluated).")
+      "已证明：在搜索所用的模拟上没有更好的方案（\(said(effort)[.zh])）。",
+      "Proved: no plan is better on the search's replications (\(said(effort)[.en])).")
+  }
+
+  private static func said(_ effort: SearchEffort) -> Phrase {
+    Phrase(
+      "\(method(effort.method)[.zh])，评估\(effort.evaluations)个方案",
+      "\(method(effort.method)[.en]), \(NumberText.count(effort.evaluations, .en)) plans evaluated")
+  }
+
+  /// The search's best plan breaks a promise afresh; the best finalist that keeps all of them is recommended.
+  /// - Parameter gap: by how much a better plan on the search's replications can be better, at most; where proved, the
+  ///   search's best is by that much.
+  static func keptInstead(_ effort: SearchEffort, proved: Bool, gap: Phrase) -> Phrase {
+    let instead = Phrase(
+      "所列的是入围方案中两组模拟上都保得住的最好一个", "the plan shown is the best finalist that keeps it on both sets")
+    return proved
+      ? Phrase(
+        "搜索所用的模拟上最好的方案已得到证明（\(said(effort)[.zh])），但换一组模拟检验时保不住承诺；\(instead[.zh])，"
+          + "在搜索所用的模拟上比它低\(gap[.zh])。",
+        "The best plan on the search's replications is proved (\(said(effort)[.en])), but breaks a promise judged afresh; "
+          + "\(instead[.en]), \(gap[.en]) below it on the search's replications.")
+      : Phrase(
+        "未证明最优：搜索所用的模拟上，更好的方案最多还能提高\(gap[.zh])（\(said(effort)[.zh])）；"
+          + "其中找到的最好方案换一组模拟检验时保不住承诺，\(instead[.zh])。",
+        "Not proved: on the search's replications a better plan could gain at most \(gap[.en]) (\(said(effort)[.en])); "
+          + "the best one found there breaks a promise judged afresh, and \(instead[.en]).")
+  }
+
+  /// No finalist keeps every promise on both sets; the one that comes nearest afresh is recommended.
+  static func nearestInstead(_ effort: SearchEffort, proved: Bool) -> Phrase {
+    Phrase(
+      "搜索所用的模拟上最好的方案\(proved ? "已得到证明" : "没有得到证明")（\(said(effort)[.zh])），但所列的不是它："
+        + "看过的入围方案没有一个在两组模拟上都保住全部承诺，所列的是其中换一组模拟检验时离承诺最近的一个。",
+      "The best plan on the search's replications is \(proved ? "" : "not ")proved (\(said(effort)[.en])), but is not the "
+        + "one shown: none of the finalists looked at keeps every promise on both sets, and the one shown comes nearest "
+        + "judged afresh.")
   }
 
   static func points(_ number: String) -> Phrase {
@@ -130,12 +187,12 @@ extension Phrase {
   }
 
   /// - Parameter gap: `gain` or `gainOf`.
-  static func unproved(_ method: SearchMethod, evaluations: Int, gap: Phrase) -> Phrase {
+  static func unproved(_ effort: SearchEffort, gap: Phrase) -> Phrase {
     Phrase(
       "未证明最优：更好的方案最多还能\(gap[.zh])，这只是上界，通常远高于实际可提高的"
-        + "（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+        + "（\(said(effort)[.zh])）。",
       "Not proved: a better plan could \(gap[.en]); that is an upper bound, usually far above what can really be had "
-        + "(\(Phrase.method(method)[.en]), \(NumberText.count(evaluations, .en)) plans evaluated).")
+        + "(\(said(effort)[.en])).")
   }
 
   /// So much more of the target's probability.
@@ -156,13 +213,11 @@ extension Phrase {
   static let sumOfStrive = Phrase("各“争”目标按权重相加", "the weighted sum over strive targets")
   static let sumOfPromises = Phrase("各“保”目标的概率相加", "the sum of the ensure probabilities")
 
-  static func unprovedPromises(_ method: SearchMethod, evaluations: Int) -> Phrase {
+  static func unprovedPromises(_ effort: SearchEffort) -> Phrase {
     Phrase(
-      "未证明最优：没找到在搜索所用的模拟上保得住全部承诺的方案，但不能排除有方案保得住或更接近"
-        + "（\(Phrase.method(method)[.zh])，评估\(evaluations)个方案）。",
+      "未证明最优：没找到在搜索所用的模拟上保得住全部承诺的方案，但不能排除有方案保得住或更接近（\(said(effort)[.zh])）。",
       "Not proved: no plan was found that keeps every promise on the search's replications, but one that does, or comes "
-        + "nearer, is not ruled out (\(Phrase.method(method)[.en]), "
-        + "\(NumberText.count(evaluations, .en)) plans evaluated).")
+        + "nearer, is not ruled out (\(said(effort)[.en])).")
   }
 
   static func method(_ method: SearchMethod) -> Phrase {

@@ -75,6 +75,10 @@ extension Phrase {
         "requires \(Grammar.quoted(names.action(action))), not in the plan or too late")
     case .noGain:
       Phrase("加上也看不出提高", "adds nothing that shows")
+    case .promises:
+      Phrase("加上后承诺并不保得更好", "keeps no promise any better")
+    case .notChosen:
+      Phrase("检验时有提高，但搜索时没有选它", "adds something judged afresh, but was not chosen by the search")
     }
   }
 

@@ -11,7 +11,7 @@ public struct PlanValue: Sendable, Hashable, Codable {
   public let objective: Double
 
   /// Promises first, then what is missing to them, then the objective.
-  func beats(_ other: PlanValue) -> Bool {
+  package func beats(_ other: PlanValue) -> Bool {
     if kept != other.kept { return kept }
     if shortfall != other.shortfall { return shortfall < other.shortfall }
     return objective > other.objective

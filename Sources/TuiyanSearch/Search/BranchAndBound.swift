@@ -84,6 +84,8 @@ struct BranchAndBound {
     let usage = PlanUsage(space.rules, node.settled.plan)
     if space.rules.conflicts[slot].allSatisfy({ node.settled.starts[$0] <= 0 }) {
       for start in space.options[slot] where usage.fits(slot, start) {
+        // The whole part is still open then.
+        if allowance.isStopped { return open.insert(node) }
         var child = node.settled
         child.starts[slot] = start
         if space.rules.needsAreMet(slot, in: child.plan.starts) { push(child, depth: depth + 1, parent: node) }

@@ -69,18 +69,22 @@ final class PlanAssessor {
     return objective.value(of: score)
   }
 
-  /// Judges plans that will be asked for, all in one go, as far as they are not known and the allowance lasts.
+  /// Judges plans that will be asked for, all in one go, as far as they are not known, the allowance lasts and nobody
+  /// asks to stop.
   func prepare(_ plans: [PlanVector]) {
-    guard !allowance.isStopped else { return }
     var met: Set<PlanVector> = []
     let unknown = plans.filter { plan in
       let key = space.canonical(plan)
       return known[key] == nil && met.insert(key).inserted
     }
-    let judged = unknown.prefix(max(0, allowance.limit - allowance.spent))
-    for (plan, record) in zip(judged, judge.records(of: Array(judged))) {
-      spend()
-      known[space.canonical(plan)] = objective.score(of: record)
+    var judged = unknown.prefix(max(0, allowance.limit - allowance.spent))
+    while !judged.isEmpty, !allowance.isStopped {
+      let next = Array(judged.prefix(judge.untilAsked))
+      judged.removeFirst(next.count)
+      for (plan, record) in zip(next, judge.records(of: next)) {
+        spend()
+        known[space.canonical(plan)] = objective.score(of: record)
+      }
     }
   }
 

@@ -22,7 +22,7 @@ extension PlanSearch {
   /// The optimum where decisions separate into groups, with a proof or what is left open; nil where they do not.
   private func searchSeparately(_ references: [PlanVector]) -> PlanFound? {
     guard let judge = assessor.judge as? any MarginJudge,
-      let model = SeparateModel(judge, space, assessor.objective)
+      let model = SeparateModel(judge, space, assessor.objective, shouldStop: allowance.shouldStop)
     else { return nil }
     measured += model.measured
     var search = SeparateSearch(

@@ -52,8 +52,11 @@ package final class SeparateModel {
   /// Plans judged to learn the options.
   let measured: Int
 
-  /// - Returns: nil where decisions do not separate, or where there are too many options.
-  package init?(_ judge: any MarginJudge, _ space: PlanSpace, _ objective: PlanObjective) {
+  /// - Parameter shouldStop: asked before every option is judged.
+  /// - Returns: nil where decisions do not separate, where there are too many options, or where it was stopped.
+  package init?(
+    _ judge: any MarginJudge, _ space: PlanSpace, _ objective: PlanObjective, shouldStop: () -> Bool = { false }
+  ) {
     guard let numbersOfSlots = judge.separateGroups else { return nil }
     let groups = Self.groups(space, numbersOfSlots)
     guard let groups else { return nil }
@@ -66,7 +69,11 @@ package final class SeparateModel {
     }
     guard asked.count <= 4 else { return nil }
     let (plans, own) = Self.rows(of: groups, space)
-    let judged = plans.map { plan in judge.exactMargins(of: plan) }
+    var judged: [[[Double]]] = []
+    for plan in plans {
+      guard !shouldStop() else { return nil }
+      judged.append(judge.exactMargins(of: plan))
+    }
     self.space = space
     self.weights = weights
     self.groups = own

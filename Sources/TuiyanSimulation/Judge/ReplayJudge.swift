@@ -38,20 +38,20 @@ public final class ReplayJudge: PlanJudge {
     model: CompiledModel, settings: SimulationSettings, slice: ReplicationSlice = .whole, keeping steps: [Int] = [],
     memory: JudgeMemory = JudgeMemory(), progress: ProgressSink? = nil
   ) {
-    let layout = DrawLayout(model: model, steps: Set(TargetSheet.steps(of: model) + steps).sorted())
-    let schedule = TileSchedule(worlds: model.worlds, replications: settings.replications).part(slice)
-    let drawer = TileDrawer(model: model, layout: layout, seed: settings.seed)
-    drawer.prepareLuck(of: Array(model.deeds.indices), threads: settings.threads)
-    let scratches = WorkerPool(count: max(1, settings.threads)) { TileScratch(model: model, layout: layout) }
-    self.init(
-      model: model, layout, schedule, isWhole: slice == .whole, threads: settings.threads, memory: memory.tiles,
-      progress: progress
-    ) { worker, place in
-      let tile = schedule.tiles[place]
-      let draws = TileDraws(layout: layout, deeds: model.deeds.count, memory: memory.tiles)
-      drawer.fill(draws, first: tile.first, future: tile.future, scratch: scratches[worker])
-      return draws
-    }
+    let plan = DrawingPlan(model, settings, slice, steps)
+    guard let pass = plan.run(memory, shouldStop: { false }, progress) else { preconditionFailure("nobody stops it") }
+    self.init(pass, isWhole: slice == .whole, memory: memory.tiles)
+  }
+
+  /// The same of all replications, asked before every tile whether to stop.
+  /// - Returns: nil where it was stopped.
+  public convenience init?(
+    model: CompiledModel, settings: SimulationSettings, keeping steps: [Int] = [], memory: JudgeMemory = JudgeMemory(),
+    progress: ProgressSink? = nil, shouldStop: @Sendable () -> Bool
+  ) {
+    let plan = DrawingPlan(model, settings, .whole, steps)
+    guard let pass = plan.run(memory, shouldStop: shouldStop, progress) else { return nil }
+    self.init(pass, isWhole: true, memory: memory.tiles)
   }
 
   /// Judges on the first few replications of another judge, whose draws and memory it shares.
@@ -60,53 +60,28 @@ public final class ReplayJudge: PlanJudge {
     let schedule = TileSchedule(worlds: other.model.worlds, replications: replications)
     let places = other.schedule.places(of: schedule)
     let store = other.store
-    self.init(
-      model: other.model, other.draws, schedule, isWhole: false, threads: other.workerCount, memory: other.memory,
-      progress: nil
-    ) { _, place in
-      store[places[place]].draws
-    }
+    let first = FirstPass(
+      model: other.model, other.draws, schedule, threads: other.workerCount, memory: other.memory, progress: nil,
+      shouldStop: { false }, drawing: { _, place in store[places[place]].draws })
+    guard let first else { preconditionFailure("nobody stops it") }
+    self.init(first, isWhole: false, memory: other.memory)
   }
 
-  private init(
-    model: CompiledModel, _ draws: DrawLayout, _ schedule: TileSchedule, isWhole: Bool, threads: Int,
-    memory: TileMemory, progress: ProgressSink?, drawing: @Sendable (_ worker: Int, _ place: Int) -> TileDraws
-  ) {
-    let sheet = TargetSheet(model: model, steps: draws.steps)
-    let asked = AskedRanks(model: model, atoms: sheet.atoms)
-    let workerCount = max(1, min(threads, schedule.tiles.count))
-    let stateLayout = StateLayout(model: model, asked: asked, kept: draws.steps.count)
-    let store = TileStore(count: schedule.tiles.count)
-    let workers = WorkerPool(count: workerCount) { TileEvaluator(model: model, layout: draws, asked: asked) }
-    let tally = TargetTally(sheet: sheet, worlds: model.worlds, schedule: schedule)
-    let counter = ProgressCounter(total: schedule.tiles.count, sink: progress)
-    let nothing = PlanVector.nothing(slots: model.slots.count)
-    let pass = ReplayPass(
-      model: model, draws: draws, sheet: sheet, asked: asked, script: EvaluationScript(all: model),
-      tables: PlanTables(nothing, model: model), isFirst: true)
-    ParallelTiles.run(tiles: schedule.tiles.count, threads: workerCount) { worker, place in
-      let state = TileState(layout: stateLayout, memory: memory)
-      let tile = ReplayTile(schedule.tiles[place], draws: drawing(worker, place), state: state, sheet: sheet)
-      store.put(tile, at: place)
-      pass.run(tile, evaluator: workers[worker])
-      tally.take(tile.tile, hits: tile.hits)
-      tally.take(tile.tile, future: tile.draws.future)
-      counter.finishedOne()
-    }
-    self.model = model
-    self.draws = draws
-    self.sheet = sheet
-    self.asked = asked
-    self.schedule = schedule
-    self.workerCount = workerCount
+  private init(_ first: FirstPass, isWhole: Bool, memory: TileMemory) {
+    model = first.model
+    draws = first.draws
+    sheet = first.sheet
+    asked = first.asked
+    schedule = first.schedule
+    workerCount = first.workerCount
     hasAllReplications = isWhole
-    self.store = store
-    self.workers = workers
+    store = first.store
+    workers = first.workers
     self.memory = memory
-    layout = tally.layout(hasFutures: !model.scenario.futures.isEmpty)
-    current = nothing
-    currentRecord = tally.record
-    known = Array(repeating: nil, count: sheet.atoms.count)
+    layout = first.tally.layout(hasFutures: !first.model.scenario.futures.isEmpty)
+    current = first.nothing
+    currentRecord = first.tally.record
+    known = Array(repeating: nil, count: first.sheet.atoms.count)
   }
 
   public func record(of plan: PlanVector) -> TargetRecord {

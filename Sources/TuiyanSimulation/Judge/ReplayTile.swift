@@ -29,21 +29,28 @@ final class ReplayTile {
 /// All tiles of a judge, each put in its place once; each is touched by one thread at a time, which makes sharing the
 /// store safe.
 final class TileStore: @unchecked Sendable {
-  private let tiles: UnsafeMutablePointer<ReplayTile>
+  private let tiles: UnsafeMutableBufferPointer<ReplayTile?>
   private let count: Int
 
-  /// - Parameter count: places, every one of which has to be filled before the store is read or let go.
+  /// - Parameter count: places, every one of which has to be filled before the store is read.
   init(count: Int) {
-    self.count = count
     tiles = .allocate(capacity: max(1, count))
+    tiles.initialize(repeating: nil)
+    self.count = count
   }
 
   deinit {
-    tiles.deinitialize(count: count)
+    tiles.deinitialize()
     tiles.deallocate()
   }
 
-  func put(_ tile: ReplayTile, at place: Int) { (tiles + place).initialize(to: tile) }
+  func put(_ tile: ReplayTile, at place: Int) { tiles[place] = tile }
 
-  subscript(place: Int) -> ReplayTile { tiles[place] }
+  /// Every place is filled.
+  var isFull: Bool { tiles.prefix(count).allSatisfy { $0 != nil } }
+
+  subscript(place: Int) -> ReplayTile {
+    guard let tile = tiles[place] else { preconditionFailure("no tile at \(place)") }
+    return tile
+  }
 }

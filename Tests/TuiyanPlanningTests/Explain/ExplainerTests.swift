@@ -201,6 +201,49 @@ struct ExplainerTests {
     #expect(table.perfect.mean >= row.information.value.mean)
   }
 
+  /// What knowing whether an action gets done is worth, with its error.
+  private func worth(of action: String, in explanation: Explanation) throws -> MeanEstimate {
+    try #require(
+      explanation.information.rows.first { $0.input == .done(action: action, unit: "us") }
+    ).information.value
+  }
+
+  @Test("the luck of what the plan leaves out is worth knowing where it would change the choice")
+  func informationOnAlternatives() throws {
+    var race = Race(units: [("us", 40, 0.01), ("them", 10, 0.01)], steps: 2)
+    race.budget = Budget(money: 1)
+    race.bound = 45
+    race.second = (60, 2.0 / 3)
+    race.deeds = [
+      .init(id: "sure", money: 1, size: Quantity(6)), .init(id: "gamble", money: 1, success: 0.5, size: Quantity(25)),
+    ]
+    let explanation = try explain(race, ["sure": 1], replications: 8_192)
+    // The sure thing brings 1, the gamble half of 5/3: known to be won, it brings 2/3 more.
+    let gamble = try worth(of: "gamble", in: explanation)
+    #expect(abs(gamble.mean - 1.0 / 3) < 4.5 * gamble.standardError)
+    #expect(explanation.information.rows.allSatisfy { $0.input == .done(action: "gamble", unit: "us") })
+    #expect(abs(explanation.information.perfect.mean - gamble.mean) < 1e-12)
+    // Of what the plan itself hangs on, the gamble is none.
+    #expect(!explanation.tornado.contains { $0.input == .done(action: "gamble", unit: "us") })
+  }
+
+  @Test("of two uncertain actions each is worth knowing, taken or not")
+  func informationOnBoth() throws {
+    var race = Race(units: [("us", 40, 0.01), ("them", 10, 0.01)], steps: 2)
+    race.budget = Budget(money: 1)
+    race.bound = 45
+    race.deeds = [
+      .init(id: "taken", money: 1, success: 0.6, size: Quantity(10)),
+      .init(id: "left", money: 1, success: 0.5, size: Quantity(10)),
+    ]
+    let explanation = try explain(race, ["taken": 1], replications: 8_192)
+    // 0.6 + 0.4 · 0.5 − 0.6, and 0.5 + 0.5 · 0.6 − 0.6.
+    for action in ["taken", "left"] {
+      let value = try worth(of: action, in: explanation)
+      #expect(abs(value.mean - 0.2) < 4.5 * value.standardError, "\(action)")
+    }
+  }
+
   @Test("the best plan is looked for and explained on fresh replications")
   func best() throws {
     var race = Race(steps: 3)

@@ -26,6 +26,8 @@ struct Race {
   var rank = 1.0
   var seed: UInt64 = 20_220_101
   var bound: Double?
+  /// A second target: so many points, of a weight.
+  var second: (bound: Double, weight: Double)?
 
   static let asOf = Toy.asOf
   static func period(_ step: Int) -> Period { Toy.period(step) }
@@ -43,7 +45,7 @@ struct Race {
           id: "board", title: "board", units: units.map(\.id), scheme: "scheme", release: [], ties: .min, tieBreak: [],
           decimals: nil)
       ], dynamics: dynamics, owners: owners.map { Owner(id: $0, title: $0, staff: nil) }, actions: actions,
-      synergies: [], budget: budget, futures: [], targets: [target], plans: [], provenance: ProvenanceCount(),
+      synergies: [], budget: budget, futures: [], targets: targets, plans: [], provenance: ProvenanceCount(),
       changes: [], warnings: [], digest: "", expectations: nil)
   }
 
@@ -56,10 +58,14 @@ struct Race {
       })
   }
 
-  private var target: Target {
-    let test: Test = bound.map { .score(atLeast: $0) } ?? .rank(atMost: rank)
-    return Target(
-      id: "win", title: "win", kind: .strive(weight: 1), objectiveIsJoint: false,
+  private var targets: [Target] {
+    let win = target("win", 1, bound.map { .score(atLeast: $0) } ?? .rank(atMost: rank))
+    return [win] + (second.map { [target("second", $0.weight, .score(atLeast: $0.bound))] } ?? [])
+  }
+
+  private func target(_ id: String, _ weight: Double, _ test: Test) -> Target {
+    Target(
+      id: id, title: id, kind: .strive(weight: weight), objectiveIsJoint: false,
       clause: Clause(board: "board", scope: .unit("us"), span: .by(Self.period(steps)), test: test))
   }
 

@@ -68,14 +68,17 @@ extension SampleOutcome {
   /// 保三 at `ensure` of 20,000 draws; feasible where it reaches 90 %.
   static func plan(
     ensure: Int = 18_640, feasible: Bool = true, needed: NeededMoney? = nil, borderline: [String] = [],
-    tied: [Choice]? = nil, breaksPromises: Bool = false, asking: [Target] = SampleScenario.targets,
+    tied: [Choice]? = nil, asking: [Target] = SampleScenario.targets, hasGap: Bool = true,
+    passedOver: PassedOver? = nil, proved: Bool? = nil, wasStopped: Bool = false,
+    stages: [PlanSelection.Stage] = [], reason: LeftOut.Reason = .noGain,
     notes: [ModelNote] = [.assumedPlain(indicator: "total", keys: ["level_sd"], units: 7)]
   )
     -> PlanOutcome
   {
     PlanOutcome(
       settings: SimulationSettings(replications: draws, seed: 20_220_315, threads: 1), robust: .worst,
-      feasible: feasible, proved: feasible, gap: feasible ? 0 : 0.0234, method: feasible ? .enumeration : .localSearch,
+      feasible: feasible, proved: proved ?? feasible,
+      gap: hasGap ? (proved ?? feasible ? 0 : 0.0234) : nil, method: feasible ? .enumeration : .localSearch,
       evaluations: 12_345,
       best: judged(
         choices, cost, ensure: ensure, strive: 6_800, counties: [20_000, 15_000, 18_000], objective: 1.2233,
@@ -106,11 +109,11 @@ extension SampleOutcome {
       leftOut: [
         LeftOut(
           action: "kiosk", unit: nil, reason: .money(short: 1900.5), gain: difference(800, 20)),
-        LeftOut(action: "parallel", unit: "jishou", reason: .noGain, gain: difference(0, 0)),
+        LeftOut(action: "parallel", unit: "jishou", reason: reason, gain: difference(0, 0)),
       ],
       verificationSeed: 18_000_000_000_000_000_000,
       neededMoney: needed ?? (feasible ? nil : NeededMoney(amount: nil, proved: true)), borderline: borderline,
       futures: [],
-      notes: notes, breaksPromises: breaksPromises)
+      notes: notes, selection: PlanSelection(stages), wasStopped: wasStopped, passedOver: passedOver)
   }
 }

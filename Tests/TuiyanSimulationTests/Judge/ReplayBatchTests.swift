@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Synchronization
 import Testing
 import TuiyanModel
 import TuiyanPlans
@@ -23,6 +24,27 @@ struct ReplayBatchTests {
     let single = ReplayJudge(model: model, settings: settings)
     #expect(batch == asked.map { single.record(of: $0) })
     #expect(Set(batch).count > 10)
+  }
+
+  @Test("a judge that nobody stops is the plain one; one that is stopped is none", arguments: [1, 2])
+  func stopped(threads: Int) throws {
+    let fixture = RichFixture(worlds: .allCases[0], seed: 21).fixture
+    let model = try fixture.model()
+    let settings = fixture.settings(Self.replications, threads: threads)
+    let walk = plans(model, 3, seed: 4)
+    let whole = ReplayJudge(model: model, settings: settings, shouldStop: { false })
+    let judge = try #require(whole)
+    #expect(judge.records(of: walk) == ReplayJudge(model: model, settings: settings).records(of: walk))
+    let asked = Mutex(0)
+    let stopped = ReplayJudge(
+      model: model, settings: settings,
+      shouldStop: {
+        asked.withLock { asked in
+          asked += 1
+          return asked > 2
+        }
+      })
+    #expect(stopped == nil)
   }
 
   @Test("margins do not depend on what was judged before", arguments: RichFixture.Worlds.allCases)
