@@ -61,6 +61,7 @@ public struct ExpectationCheck: Sendable {
     toBest: (CompiledModel, _ unit: String, _ indicator: String) -> Double?, progress: ProgressSink? = nil
   ) throws -> [CheckedFigure] {
     let model = try CompiledModel(scenario)
+    let distances = try distances { toBest(model, $0, $1) }
     var projections: [String: Projection] = [:]
     var outcome: PlanOutcome?
     var checked: [CheckedFigure] = []
@@ -97,11 +98,29 @@ public struct ExpectationCheck: Sendable {
         checked.append(
           CheckedFigure(
             quantity: .toBest(unit: unit, indicator: indicator), plan: nil, place: line.place, figure: stored,
-            expected: stored.value, found: toBest(model, unit, indicator) ?? .nan, errors: nil, within: line.within))
+            expected: stored.value, found: distances[index] ?? .nan, errors: nil, within: line.within))
       }
     }
     progress?(1)
     return checked
+  }
+
+  /// The distances that lines ask for, by line.
+  /// - Throws: `DiagnosticList` with every line that asks for one there is not.
+  private func distances(
+    _ toBest: (_ unit: String, _ indicator: String) -> Double?
+  ) throws(DiagnosticList) -> [Int: Double] {
+    var found: [Int: Double] = [:]
+    var missing: [Diagnostic] = []
+    for (index, line) in stored.lines.enumerated() {
+      guard case .gap(let unit, let indicator, let figure) = line.subject else { continue }
+      found[index] = toBest(unit, indicator)
+      if found[index] == nil {
+        missing.append(Diagnostic(.error, at: figure.place, .data(.noDistance(unit: unit, leaf: indicator))))
+      }
+    }
+    guard missing.isEmpty else { throw DiagnosticList(missing) }
+    return found
   }
 
   private func project(_ id: String, model: CompiledModel) -> Projection {
