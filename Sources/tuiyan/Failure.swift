@@ -15,6 +15,8 @@ enum Failure: Error {
   case workbook(BookWording)
   /// A file cannot be read or written.
   case file(CommandWording)
+  /// Files are wrong: everything that is, at once.
+  case files([CommandWording])
   /// A promise cannot be kept, under `--require`.
   case promise(CommandWording)
 
@@ -31,7 +33,7 @@ enum Failure: Error {
   var status: Int32 {
     switch self {
     case .promise: 1
-    case .usage, .scenario, .book, .workbook, .file: 2
+    case .usage, .scenario, .book, .workbook, .file, .files: 2
     case .interrupted: 3
     }
   }
@@ -41,15 +43,23 @@ enum Failure: Error {
     switch self {
     case .usage(let wording), .file(let wording), .promise(let wording):
       return [CommandWording.error(wording.text(in: language), language)]
+    case .files(let list): return list.map { CommandWording.error($0.text(in: language), language) }
     case .interrupted(let wording): return [wording.text(in: language)]
     case .workbook(let wording): return [CommandWording.error(wording.text(in: language), language)]
     case .book(let list):
       let errors = list.diagnostics.filter(\.isError).count
-      return list.diagnostics.map { $0.line(in: language) } + [BookWording.refused(errors: errors).text(in: language)]
+      return list.diagnostics.map { Self.said($0.line(in: language), isError: $0.isError, language) } + [
+        BookWording.refused(errors: errors).text(in: language)
+      ]
     case .scenario(let list):
       let errors = list.diagnostics.filter { $0.severity == .error }.count
-      return list.diagnostics.map { $0.line(in: language) }
+      return list.diagnostics.map { Self.said($0.line(in: language), isError: $0.severity == .error, language) }
         + [CommandWording.refused(errors: errors).text(in: language)]
     }
+  }
+
+  /// What is only worth a warning says so among errors.
+  private static func said(_ line: String, isError: Bool, _ language: Language) -> String {
+    isError ? line : CommandWording.warning(line, language)
   }
 }

@@ -111,4 +111,98 @@ struct CheckTests {
     #expect(run.status == 2)
     #expect(run.error.contains("no scenario at"))
   }
+
+  /// A folder `all` with copies of the scenario under these names, each with its own expectations.
+  private func several(_ expected: [(name: String, text: String)], in scratch: Scratch) throws {
+    let folder = try scenario("replications: 1\nexpect: [{plan: nothing, target: x, probability: 0}]\n", in: scratch)
+    try FileManager.default.createDirectory(
+      at: scratch.url.appendingPathComponent("all"), withIntermediateDirectories: false)
+    for (name, text) in expected {
+      try FileManager.default.copyItem(atPath: folder, toPath: scratch.path("all/" + name))
+      try Data(text.utf8).write(to: scratch.url.appendingPathComponent("all/\(name)/expected.yaml"))
+    }
+  }
+
+  @Test("update of several scenarios says everything that is wrong with any and writes nothing")
+  func updateOfSome() throws {
+    let scratch = try Scratch()
+    // ensure-4 is never so unlikely, so `a` would be rewritten.
+    let drifted = file("ensure-4", 0.001)
+    try several([("a", drifted), ("b", "replications: 0\nexpect: []\n"), ("c", drifted)], in: scratch)
+    let path = scratch.url.appendingPathComponent("all/c/scenario.yaml")
+    try Data((try scratch.text("all/c/scenario.yaml") + "\ncolour: red\n").utf8).write(to: path)
+    let run = try CommandRun.of(["check", scratch.path("all"), "--update", "--lang", "en", "--no-progress"])
+    #expect(run.status == 2)
+    #expect(run.error.contains("b/expected.yaml:1:15: ") && run.error.contains("c/scenario.yaml:"), "\(run.error)")
+    #expect(try scratch.text("all/a/expected.yaml") == drifted)
+    try FileManager.default.removeItem(atPath: scratch.path("all/b"))
+    try FileManager.default.removeItem(atPath: scratch.path("all/c"))
+    #expect(try CommandRun.of(["check", scratch.path("all"), "--update", "--no-progress"]).status == 1)
+    #expect(try scratch.text("all/a/expected.yaml") != drifted)
+    #expect(try CommandRun.of(["check", scratch.path("all"), "--no-progress"]).status == 0)
+  }
+
+  @Test("update keeps a file's line ends and byte order mark", arguments: ["\r\n", "\r"])
+  func updateKeepsLineEnds(end: String) throws {
+    let scratch = try Scratch()
+    let text = "\u{FEFF}" + file("ensure-4", 0.001).replacingOccurrences(of: "\n", with: end)
+    let folder = try scenario(text, in: scratch)
+    #expect(try CommandRun.of(["check", folder, "--update", "--no-progress"]).status == 1)
+    let fresh = try scratch.text("mine/expected.yaml").unicodeScalars
+    let old = text.unicodeScalars
+    #expect(fresh.filter { $0 == "\r" }.count == old.filter { $0 == "\r" }.count)
+    #expect(fresh.filter { $0 == "\n" }.count == old.filter { $0 == "\n" }.count)
+    #expect(fresh.first == "\u{FEFF}")
+    #expect(try CommandRun.of(["check", folder, "--no-progress"]).status == 0)
+  }
+
+  @Test("a figure that stands behind an alias is not claimed to be rewritten")
+  func aliases() throws {
+    let scratch = try Scratch()
+    let text = """
+      replications: 2000
+      seed: 7
+      note: &p 0.001
+      expect:
+        - {plan: nothing, target: ensure-4, probability: *p}
+
+      """
+    let folder = try scenario(text, in: scratch)
+    let run = try CommandRun.of(["check", folder, "--update", "--lang", "en", "--no-progress"])
+    #expect(run.status == 2)
+    #expect(run.error.contains("mine/expected.yaml:") && run.error.contains("no file was changed"), "\(run.error)")
+    #expect(try scratch.text("mine/expected.yaml") == text)
+  }
+
+  @Test("validate reads the stored expectations too")
+  func validated() throws {
+    let scratch = try Scratch()
+    for (text, place) in [
+      ("", "1:1: the file is empty (expected replications and expect"),
+      ("replications: 10\nexpect: [{plan: nothing, target: ensure-4, probability: .nan}]\n", "2:57: "),
+      ("replications: 10\ncolour: 1\nexpect: [{plan: nothing, target: ensure-4, probability: 0}]\n", "2:1: "),
+      (
+        "replications: 10\nexpect: [{gap: {unit: qingshan, indicator: days, to_best: 1}}]\n",
+        "2:23: unit 'qingshan' has depth"
+      ),
+    ] {
+      let folder = try scenario(text, in: scratch)
+      let run = try CommandRun.of(["validate", folder, "--lang", "en"])
+      #expect(run.status == 2)
+      #expect(run.error.contains("mine/expected.yaml:" + place), "\(run.error)")
+      #expect(run.output.isEmpty)
+      try FileManager.default.removeItem(atPath: folder)
+    }
+  }
+
+  @Test("a distance that there is not is bad input, not a figure that moved")
+  func noDistance() throws {
+    let scratch = try Scratch()
+    // Nothing tells what is the best number of bad cases.
+    let folder = try scenario(
+      "replications: 10\nexpect: [{gap: {unit: yunxi, indicator: bad-cases, to_best: 1}}]\n", in: scratch)
+    let run = try CommandRun.of(["check", folder, "--lang", "en", "--no-progress"])
+    #expect(run.status == 2)
+    #expect(run.error.contains("mine/expected.yaml:2:61: unit 'yunxi' has no distance"), "\(run.error)")
+  }
 }

@@ -113,4 +113,70 @@ struct NotebookTests {
     #expect(try scratch.text("notes.md").contains("无误"))
     #expect(try scratch.contents() == ["notes.md"])
   }
+
+  /// Refreshes this text and gives the new one.
+  private func refreshed(_ text: String) throws -> String {
+    let scratch = try Scratch()
+    try Data(text.utf8).write(to: scratch.url.appendingPathComponent("notes.md"))
+    let run = try CommandRun.of(["notebook", "run", scratch.path("notes.md"), "--lang", "en"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try CommandRun.of(["notebook", "check", scratch.path("notes.md")]).status == 0)
+    return try scratch.text("notes.md")
+  }
+
+  /// What refreshing this text is refused with.
+  private func refusal(_ text: String) throws -> [String] {
+    let scratch = try Scratch()
+    try Data(text.utf8).write(to: scratch.url.appendingPathComponent("notes.md"))
+    let run = try CommandRun.of(["notebook", "run", scratch.path("notes.md"), "--lang", "en"])
+    #expect(run.status == 2)
+    #expect(try scratch.text("notes.md") == text)
+    return run.errorLines.map { $0.replacingOccurrences(of: scratch.path("notes.md"), with: "notes.md") }
+  }
+
+  @Test("line ends are kept, and outputs take those of the command")
+  func lineEnds() throws {
+    #expect(
+      try refreshed("\u{FEFF}# a\r\n```console\r\n$ tuiyan schema | head -1\r\nold\r\n```\r\n")
+        == "\u{FEFF}# a\r\n```console\r\n$ tuiyan schema | head -1\r\n{\r\n…\r\n```\r\n")
+    #expect(
+      try refreshed("\u{FEFF}```console\r\n$ tuiyan schema | head -1\r\n```")
+        == "\u{FEFF}```console\r\n$ tuiyan schema | head -1\r\n{\r\n…\r\n```")
+  }
+
+  @Test(
+    "blocks in lists are run, their outputs moved in with them",
+    arguments: [
+      ("10. step\n\n", "    "), ("- a\n  - b\n", "    "), ("1. step\n\n", "   "), ("- ", "  "), ("- a\n\n", "  "),
+    ])
+  func lists(before: String, indent: String) throws {
+    // With the marker on the fence's own line the fence is not moved in.
+    let opening = before.hasSuffix("\n") ? indent + "```Console" : "```Console"
+    let text = { (output: String) in
+      "\(before)\(opening)\n\(indent)$ tuiyan schema | head -1\n\(output)\(indent)```\n\nend\n"
+    }
+    #expect(try refreshed(text("")) == text("\(indent){\n\(indent)…\n"))
+    #expect(try refreshed(text("\(indent)old\n")) == text("\(indent){\n\(indent)…\n"))
+  }
+
+  @Test("what looks like a block of commands and is code of a page is left alone")
+  func code() throws {
+    let text =
+      "a\n\n    ```console\n    $ tuiyan nonsense\n    ```\n\n```console\n$ tuiyan schema | head -1\n{\n…\n```\n"
+    #expect(try refreshed(text) == text)
+  }
+
+  @Test("commands that would be passed over are refused, all at once, with their lines")
+  func passedOver() throws {
+    #expect(
+      try refusal(
+        "```console\n$tuiyan schema\n```\n\n```console\n $ tuiyan schema\n$ tuiyan schema \\\n>  | head -1\n```\n\n> ```console\n> $ tuiyan schema\n> ```\n\n\t```console\n\t$ tuiyan schema\n\t```\n"
+      ) == [
+        "error: notes.md:2:1: a notebook runs tuiyan only (expected '$ tuiyan …' with quotes in pairs and at most '| head -N').",
+        "error: notes.md:6:1: a notebook runs tuiyan only (expected '$ tuiyan …' with quotes in pairs and at most '| head -N').",
+        "error: notes.md:7:1: a command cannot go on after '\\' (write it on one line).",
+        "error: notes.md:11:1: a console block within a quotation (>) or moved in by tabs is not run (move it out, or in by spaces).",
+        "error: notes.md:15:1: a console block within a quotation (>) or moved in by tabs is not run (move it out, or in by spaces).",
+      ])
+  }
 }

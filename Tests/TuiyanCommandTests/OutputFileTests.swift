@@ -95,4 +95,45 @@ struct OutputFileTests {
     #expect(run.errorLines.last == "已中断，没有写出结果。")
     #expect(try scratch.contents() == ["scenario"])
   }
+
+  @Test("a link stays a link, and the file it leads to is replaced whole")
+  func link() throws {
+    let scratch = try Scratch.withScenario()
+    let long = String(repeating: "before ", count: 100_000)
+    try Data(long.utf8).write(to: scratch.url.appendingPathComponent("result"))
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link"), withDestinationPath: scratch.path("result"))
+    let arguments = ["project", scratch.path("scenario"), "--format", "json"] + quick
+    #expect(try CommandRun.of(arguments + ["-o", scratch.path("link")]).status == 0)
+    #expect(try scratch.text("result") == CommandRun.of(arguments).output)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("link")) == scratch.path("result"))
+    #expect(try scratch.contents() == ["link", "result", "scenario"])
+  }
+
+  @Test("an empty name is refused in words", arguments: [["project"], ["export"], ["import", "--panel"]])
+  func emptyName(command: [String]) throws {
+    let scratch = try Scratch.withScenario()
+    let run = try CommandRun.of(command + [scratch.path("scenario"), "-o", "", "--lang", "en"])
+    #expect(run.status == 2)
+    #expect(run.error == "error: -o: the name is empty (name a file; '-' is standard output).\n")
+    let chinese = try CommandRun.of(["project", "", "--lang", "zh"])
+    #expect(chinese.status == 2 && chinese.error == "错误：情景的路径是空的（应为含 scenario.yaml 的文件夹，或该文件本身）。\n")
+  }
+
+  @Test("a workbook is written under its own ending only")
+  func workbookEnding() throws {
+    let scratch = try Scratch.withScenario()
+    let commands = [
+      ["export", scratch.path("scenario"), "-o", scratch.path("x.txt")], ["init", "--xlsx", scratch.path("x.txt")],
+    ]
+    for command in commands {
+      let run = try CommandRun.of(command + ["--lang", "en"])
+      #expect(run.status == 2)
+      #expect(
+        run.error
+          == "error: \(scratch.path("x.txt")) does not end in .xlsx, but a workbook is to be written (name it .xlsx; '-' is standard output).\n"
+      )
+    }
+    #expect(try scratch.contents() == ["scenario"])
+  }
 }

@@ -16,6 +16,10 @@ struct PanelRefusalTests {
   }
 
   static let cases = [
+    Case(name: "a heading alone", table: "unit,period,score\n", places: ["1:1"], says: "has a header and no rows"),
+    Case(
+      name: "headings that are not there", table: "unit,period,score\nA,2020,1\nA,2021,2\n",
+      flags: ["--column", "unit=zz", "--column", "rank=scores"], places: ["1:1", "1:1"], says: "there is no column '"),
     Case(
       name: "ranks that are none", table: "unit,period,rank\nA,2020,1.5\nB,2020,0\nC,2020,-1\nA,2021,1\n",
       places: ["2:8", "3:8", "4:8"], says: "is not a rank"),

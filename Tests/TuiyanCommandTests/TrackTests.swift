@@ -105,4 +105,31 @@ struct TrackTests {
     #expect(run.status == 2)
     #expect(run.errorLines.first?.contains("bad.csv:2:12:") == true)
   }
+
+  @Test("a file that is not there is asked for as a file, and what is doubtful is warned of")
+  func files() throws {
+    let scratch = try scratch()
+    let missing = try CommandRun.of([
+      "track", scratch.path("scenario"), "--actual", scratch.path("nope.csv"), "--lang", "en",
+    ])
+    #expect(missing.status == 2)
+    #expect(missing.errorLines.first == "\(scratch.path("nope.csv")):1:1: there is no such file (check the path)")
+    try Data("board,unit,period,score,rank\ncounties,pinghu,2024-05,,9\n".utf8)
+      .write(to: scratch.url.appendingPathComponent("results.csv"))
+    let run = try CommandRun.of(arguments(scratch) + ["--lang", "en"])
+    #expect(run.status == 0)
+    #expect(
+      run.errorLines.contains { $0.hasPrefix("warning: ") && $0.contains("results.csv:2:26: unit 'pinghu' is rank 9") })
+  }
+
+  @Test("reports are held against the plan that is followed")
+  func reportsAgainstPlan() throws {
+    let scratch = try scratch()
+    try Data("action,unit,status,start,period\npolicy-direct,,done,,2024-04\n".utf8)
+      .write(to: scratch.url.appendingPathComponent("actions.csv"))
+    let run = try CommandRun.of(arguments(scratch) + ["--lang", "en"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.error.contains("actions.csv:2:21: action 'policy-direct' has no start and is planned to begin at 2024-05"))
+  }
 }

@@ -51,7 +51,7 @@ struct UsageTests {
       (["--replications", "0"], "错误：--replications 的值 0 超出范围（应为 1…10000000）。"),
       (["--replications", "10000001"], "错误：--replications 的值 10000001 超出范围（应为 1…10000000）。"),
       (["--seed", "-1"], "错误：--seed 的值 -1 超出范围（应为 0…9223372036854775807）。"),
-      (["--threads", "0"], "错误：--threads 的值 0 超出范围（应为 ≥ 1）。"),
+      (["--threads", "0"], "错误：--threads 的值 0 超出范围（应为 1…1024）。"),
       (["--seed", "9223372036854775808"], "错误：选项 --seed <N> 的值 9223372036854775808 无效。"),
       (["--replications", "many"], "错误：选项 --replications <N> 的值 many 无效。"),
       (["--format", "pdf"], "错误：选项 --format <format> 的值 pdf 无效（可用：table、markdown、csv、json）。"),
@@ -78,7 +78,7 @@ struct UsageTests {
   func englishLimits() throws {
     let run = try CommandRun.of(["project", "nowhere", "--threads", "0", "--lang", "en"])
     #expect(run.status == 2)
-    #expect(run.error == "error: --threads 0 is out of limits (expected ≥ 1).\n")
+    #expect(run.error == "error: --threads 0 is out of limits (expected 1…1024).\n")
   }
 
   @Test("a missing scenario argument is bad usage")
@@ -103,5 +103,45 @@ struct UsageTests {
     #expect(run.status == 0)
     #expect(run.output.split(separator: ".").count == 3)
     #expect(run.error.isEmpty)
+  }
+
+  @Test("more threads than any machine has are refused", arguments: [["project"], ["check"], ["backtest"]])
+  func threads(command: [String]) throws {
+    let run = try CommandRun.of(command + ["nowhere", "--threads", "1000000000", "--lang", "en"])
+    #expect(run.status == 2)
+    #expect(run.error == "error: --threads 1000000000 is out of limits (expected 1…1024).\n")
+  }
+
+  @Test("warnings keep their name among the errors of a scenario that is refused", arguments: ["zh", "en"])
+  func warningsAmongErrors(language: String) throws {
+    let scratch = try Scratch.withScenario()
+    let run = try CommandRun.of([
+      "validate", scratch.path("scenario"), "--set", "targets.strive-3.by=2024-11", "--set", "seed=-3", "--lang",
+      language,
+    ])
+    let word = language == "zh" ? "警告：" : "warning: "
+    #expect(run.status == 2 && run.errorLines.count == 3)
+    #expect(run.errorLines.first?.hasPrefix(word + "--set:1:21: ") == true, "\(run.error)")
+    #expect(run.errorLines.dropFirst().allSatisfy { !$0.hasPrefix(word) })
+  }
+
+  @Test("characters that no document can hold are refused where they stand")
+  func controlCharacters() throws {
+    let scratch = try Scratch.withScenario()
+    let file = scratch.url.appendingPathComponent("scenario/scenario.yaml")
+    let lines = try scratch.text("scenario/scenario.yaml").components(separatedBy: "\n").map {
+      $0.hasPrefix("title:") ? #"title: "a\u001b""# : $0
+    }
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    let units = try scratch.text("scenario/units.csv")
+    try Data((units + "zz,a\u{1}b,county,,score,\n").utf8).write(
+      to: scratch.url.appendingPathComponent("scenario/units.csv"))
+    let run = try CommandRun.of(["validate", scratch.path("scenario"), "--lang", "en"])
+    #expect(run.status == 2)
+    let row = (lines.firstIndex { $0.hasPrefix("title:") } ?? 0) + 1
+    #expect(
+      run.error.contains("scenario.yaml:\(row):8: the text holds the control character U+001B (delete it)"),
+      "\(run.error)")
+    #expect(run.error.contains("units.csv:8:4: 'title' holds the control character U+0001 (delete it)"), "\(run.error)")
   }
 }

@@ -100,18 +100,8 @@ extension Draft {
         continue
       }
       guard let value = row.value.value else { continue }
-      let support = value.distribution(span: 1).support
-      if leaf.transform == .log, support.low <= 0 {
-        diagnostics.error(
-          .scheme(.logNeedsPositive(what: "value", value: DecimalText.plain(support.low))), at: row.value.place)
-      } else if let range = leaf.range, support.low < range.lowerBound || support.high > range.upperBound {
-        diagnostics.warning(
-          .data(
-            .outsideRange(
-              leaf: row.indicator.value,
-              value: DecimalText.plain(support.low < range.lowerBound ? support.low : support.high),
-              low: DecimalText.plain(range.lowerBound), high: DecimalText.plain(range.upperBound))),
-          at: row.value.place)
+      if let (severity, problem) = TableFigures.misfit(of: value, leaf: row.indicator.value, leaf) {
+        diagnostics.add(Diagnostic(severity, at: row.value.place, problem))
       }
     }
     for (unit, found) in unused.sorted(by: { $0.value.place < $1.value.place }) {

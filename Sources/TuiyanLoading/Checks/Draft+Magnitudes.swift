@@ -7,15 +7,21 @@ extension Draft {
   /// Figures of the tables, and totals in their last decimals, are not too large to reckon with.
   func checkMagnitudes(into diagnostics: inout Diagnostics) {
     for board in boards { checkDecimals(of: board, into: &diagnostics) }
-    var large = LargeFigures()
-    for row in tables.history.rows { large.look("value", row.value) }
-    for row in tables.results.rows { large.look("score", row.score) }
+    var found: [(problem: Problem, place: Place)] = []
+    func look(_ problem: Problem?, at place: Place) {
+      if let problem { found.append((problem, place)) }
+    }
+    for row in tables.history.rows { look(TableFigures.tooLarge("value", row.value.value), at: row.value.place) }
+    for row in tables.results.rows { look(TableFigures.tooLarge("score", row.score.value), at: row.score.place) }
     for row in tables.reference.rows {
       for (column, cell) in [("best", row.best), ("mean", row.mean), ("worst", row.worst)] {
-        large.look(column, cell.value, at: cell.place)
+        look(TableFigures.tooLarge(column, cell.value), at: cell.place)
       }
     }
-    large.say(first: Self.listLimit, into: &diagnostics)
+    for one in found.prefix(Self.listLimit) { diagnostics.error(one.problem, at: one.place) }
+    if found.count > Self.listLimit {
+      diagnostics.error(.limit(.more(found.count - Self.listLimit)), at: found[Self.listLimit].place)
+    }
   }
 
   /// Totals in units of their last decimal are whole numbers that double precision holds.

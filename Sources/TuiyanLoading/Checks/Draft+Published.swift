@@ -11,36 +11,12 @@ extension Draft {
     let rows = Dictionary(grouping: tables.results.rows, by: \.board.value)
     for board in boards where !board.value.units.isEmpty {
       let own = rows[board.value.id] ?? []
-      checkRanks(board.value, own, into: &diagnostics)
-      checkScores(board.value, own, into: &diagnostics)
+      TableFigures.checkRanks(board.value, own, into: &diagnostics)
+      guard let scheme = scheme(of: board.value), scheme.roots.allSatisfy({ $0.node["points"]?.number != nil }) else {
+        continue
+      }
+      TableFigures.checkScores(board.value, total: scheme.total, own, into: &diagnostics)
     }
-  }
-
-  private func checkRanks(_ board: Board, _ rows: [ResultsRow], into diagnostics: inout Diagnostics) {
-    let beyond = rows.filter { $0.rank.value.map { $0 > board.units.count } ?? false }
-    guard let first = beyond.first, let rank = first.rank.value else { return }
-    diagnostics.warning(
-      .data(
-        .rankBeyondBoard(
-          unit: first.unit.value, rank: rank, board: board.id, units: board.units.count, others: beyond.count - 1)),
-      at: first.rank.place)
-  }
-
-  /// Only where a board's totals stand for themselves: a sum over months may go beyond the points of one.
-  private func checkScores(_ board: Board, _ rows: [ResultsRow], into diagnostics: inout Diagnostics) {
-    guard board.cumulative == nil, let scheme = scheme(of: board), scheme.total > 0,
-      scheme.roots.allSatisfy({ $0.node["points"]?.number != nil })
-    else { return }
-    let beyond = rows.filter { row in
-      row.score.value.map { $0.distribution(span: 1).support.low > scheme.total * (1 + 1e-9) } ?? false
-    }
-    guard let first = beyond.first, let score = first.score.value else { return }
-    diagnostics.warning(
-      .data(
-        .scoreBeyondTotal(
-          unit: first.unit.value, score: DecimalText.plain(score.distribution(span: 1).support.low), board: board.id,
-          total: DecimalText.plain(scheme.total), others: beyond.count - 1)),
-      at: first.score.place)
   }
 
   /// best, mean and worst in this order by the leaf's direction; totals are better the higher.

@@ -22,6 +22,9 @@ extension Draft {
     for future in futures {
       guard let from = future.value.from else { continue }
       checkInside(from, at: future.place("from"), into: &diagnostics)
+      if !(future.node["set"]?.entries ?? []).contains(where: { $0.key.hasPrefix("schemes.") }) {
+        diagnostics.warning(.time(.fromHasNoEffect(future: future.value.id)), at: future.place("from"))
+      }
     }
     for target in targets { checkSpan(target.node, board: target.value.clause.board, into: &diagnostics) }
   }

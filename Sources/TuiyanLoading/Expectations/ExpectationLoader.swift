@@ -12,7 +12,8 @@ public enum ExpectationLoader {
     let bytes = files.read(
       path, inside: ScenarioPath.folder(of: path), limit: YAMLReader.byteLimit,
       tooLarge: { .document(.yamlTooLarge(bytes: $0, limit: YAMLReader.byteLimit)) }, into: &diagnostics)
-    guard let bytes, let root = YAMLReader.read(bytes, file: path, into: &diagnostics) else {
+    guard let bytes, let root = YAMLReader.read(bytes, file: path, empty: .emptyExpectations, into: &diagnostics)
+    else {
       throw DiagnosticList(diagnostics.sorted)
     }
     var checker = StructureChecker()
@@ -122,7 +123,13 @@ private struct ExpectationReader {
   }
 
   private mutating func gapLine(_ node: YAMLNode) -> Expectation.Subject? {
-    guard let unit = id(node["unit"], .unit, among: scenario.units.map(\.id)),
+    let unit = id(node["unit"], .unit, among: scenario.units.map(\.id))
+    if let known = scenario.units.first(where: { $0.id == unit }), known.depth != .indicators {
+      diagnostics.error(
+        .data(.noLeavesToMeasure(unit: known.id, depth: known.depth)), at: node.place(of: "unit"))
+      return nil
+    }
+    guard let unit,
       let indicator = id(node["indicator"], .leaf, among: scenario.schemes.flatMap { $0.leaves.map(\.id) }),
       let toBest = figure(node["to_best"])
     else { return nil }

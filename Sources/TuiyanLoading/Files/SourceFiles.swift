@@ -17,15 +17,17 @@ struct SourceFiles {
   ///   - path: as the user would find it; also its name in messages.
   ///   - folder: the folder it must really lie in; nil: anywhere.
   ///   - limit: bytes above which nothing is read; `tooLarge` says so.
+  ///   - missing: what is said where nothing is there and the path is written nowhere, with what may have been meant.
   ///   - place: where the path is written; nil: the complaint points to the file itself.
   mutating func read(
-    _ path: String, inside folder: String?, limit: Int, tooLarge: (Int) -> Problem, statedAt place: Place? = nil,
+    _ path: String, inside folder: String?, limit: Int, tooLarge: (Int) -> Problem,
+    missing: (_ nearest: String?) -> DocumentProblem = DocumentProblem.noSuchFile, statedAt place: Place? = nil,
     into diagnostics: inout Diagnostics
   ) -> [UInt8]? {
     let whole = Place(file: path)
     guard ScenarioPath.real(path) != nil else {
       let problem: DocumentProblem =
-        place == nil ? .noSuchFile(nearest: ScenarioPath.nearest(to: path)) : .noSuchStatedFile(path)
+        place == nil ? missing(ScenarioPath.nearest(to: path)) : .noSuchStatedFile(path)
       diagnostics.error(.document(problem), at: place ?? whole)
       return nil
     }

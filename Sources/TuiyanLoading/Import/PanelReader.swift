@@ -31,10 +31,13 @@ struct PanelReader {
         leaves.append((heading.value, index))
       }
     }
-    for column in [PanelTable.Column.unit, .period] where place[column] == nil {
+    let absent = checkNamed()
+    for column in [PanelTable.Column.unit, .period] where place[column] == nil && !absent.contains(column) {
       error(.column(.missing(column.rawValue)), at: Place(file: file))
     }
-    if place[.score] == nil, place[.rank] == nil { error(.column(.missing("score")), at: Place(file: file)) }
+    if place[.score] == nil, place[.rank] == nil, absent.isDisjoint(with: [.score, .rank]) {
+      error(.column(.missing("score")), at: Place(file: file))
+    }
     let texts = leaves.filter { isText($0.column) }
     leaves.removeAll { leaf in texts.contains { $0.column == leaf.column } }
     checkNames(leaves)
@@ -46,6 +49,21 @@ struct PanelReader {
     checkDoubles(unit, period, step: step)
     checkAlike(unit)
     return PanelTable(file: file, step: step, leaves: leaves.map(\.name), texts: texts.map(\.name), rows: rows)
+  }
+
+  /// The columns whose headings are named and are not there.
+  private mutating func checkNamed() -> Set<PanelTable.Column> {
+    let headings = table.header.map(\.value)
+    let absent = PanelTable.Column.allCases.filter { names[$0.rawValue].map { !headings.contains($0) } ?? false }
+    for column in absent {
+      let name = names[column.rawValue] ?? ""
+      diagnostics.error(
+        .panel(
+          .noHeading(
+            Excerpt.of(name), means: column.rawValue, nearest: NearestName.of(name, among: headings))),
+        at: Place(file: file))
+    }
+    return Set(absent)
   }
 
   private func column(_ heading: String) -> PanelTable.Column? {
@@ -90,7 +108,7 @@ struct PanelReader {
   /// The finest step that some period needs.
   private mutating func step(of column: Int) -> Step? {
     guard !table.rows.isEmpty else {
-      error(.text(.emptyFile), at: Place(file: file))
+      diagnostics.error(.panel(.noRows), at: Place(file: file))
       return nil
     }
     var finest = Step.year

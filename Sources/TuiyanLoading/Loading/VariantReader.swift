@@ -131,8 +131,12 @@ package struct VariantReader {
 
   private mutating func overlay(_ own: [YAMLNode], on base: [YAMLNode], _ shape: Shape) -> [YAMLNode] {
     var merged = base
+    var seen: Set<String> = []
     for item in own {
-      guard let id = item["id"]?.text, let index = base.firstIndex(where: { $0["id"]?.text == id }) else {
+      // What stands twice in one list is kept twice, so that it is refused as in any other list.
+      guard let id = item["id"]?.text, seen.insert(id).inserted,
+        let index = base.firstIndex(where: { $0["id"]?.text == id })
+      else {
         merged.append(item)
         continue
       }

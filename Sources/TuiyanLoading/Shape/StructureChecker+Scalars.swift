@@ -12,7 +12,9 @@ extension StructureChecker {
     let expected = rule.expected
     guard case .scalar = node.content else { return error(.expected(expected, found: node.excerpt), at: node.place) }
     guard let text = node.text else { return error(.empty(expected), at: node.place) }
-    if rule == .title {
+    if let code = TextRule.controlCharacter(in: text) {
+      error(.controlCharacter(code), at: node.place)
+    } else if rule == .title {
       let length = text.unicodeScalars.count
       if length > Self.titleLimit { error(.titleTooLong(length: length, limit: Self.titleLimit), at: node.place) }
     } else if !rule.accepts(text) {

@@ -59,6 +59,15 @@ extension TextRule {
     }
   }
 
+  /// The first character that neither a spreadsheet nor a page can hold, as U+001B; nil: there is none.
+  static func controlCharacter(in text: String) -> String? {
+    let found = text.unicodeScalars.first {
+      ($0.value < 0x20 && !["\t", "\n", "\r"].contains($0)) || [0x7F, 0xFFFE, 0xFFFF].contains($0.value)
+    }
+    guard let digits = found.map({ String($0.value, radix: 16, uppercase: true) }) else { return nil }
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
   private static func isInnerPath(_ text: String) -> Bool {
     guard !text.hasPrefix("/"), !text.hasPrefix("~"), !text.contains("\\") else { return false }
     guard text.unicodeScalars.allSatisfy({ $0.value > 0x1F }) else { return false }

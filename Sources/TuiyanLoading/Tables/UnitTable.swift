@@ -68,6 +68,10 @@ public enum UnitTable {
 
   private static func title(of record: TableRecord, _ log: inout TableLog) -> Located<String>? {
     guard let title = record.text(1) else { return nil }
+    if let code = TextRule.controlCharacter(in: title.value) {
+      log.error(.cell(.controlCharacter(column: "title", code: code)), at: title.place)
+      return nil
+    }
     let scalars = title.value.unicodeScalars.count
     guard scalars <= titleLimit else {
       log.error(.cell(.titleTooLong(scalars: scalars, limit: titleLimit)), at: title.place)

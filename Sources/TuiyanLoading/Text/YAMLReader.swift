@@ -21,29 +21,35 @@ package struct YAMLReader {
 
   private let events: YAMLEvents
   private let file: String
+  /// What is said of a file that holds nothing.
+  private let empty: DocumentProblem
   private var anchors: [String: Anchored] = [:]
   private var aliases = 0
   private var size = 0
   private var diagnostics = Diagnostics()
 
-  private init(events: YAMLEvents, file: String) {
+  private init(events: YAMLEvents, file: String, empty: DocumentProblem) {
     self.events = events
     self.file = file
+    self.empty = empty
   }
 
   /// Reads a whole file.
   /// - Parameters:
   ///   - bytes: the file's bytes, UTF-8; a byte order mark is tolerated.
   ///   - file: its name in messages.
+  ///   - empty: what is said where it holds nothing.
   /// - Returns: the document's root; nil where it cannot be read at all, with the reason in `diagnostics`.
-  package static func read(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> YAMLNode? {
+  package static func read(
+    _ bytes: [UInt8], file: String, empty: DocumentProblem = .emptyFile, into diagnostics: inout Diagnostics
+  ) -> YAMLNode? {
     let whole = Place(file: file)
     guard bytes.count <= byteLimit else {
       diagnostics.error(.document(.yamlTooLarge(bytes: bytes.count, limit: byteLimit)), at: whole)
       return nil
     }
     guard let text = TextEncoding.utf8.text(of: bytes, file: file, into: &diagnostics) else { return nil }
-    var reader = YAMLReader(events: YAMLEvents(Array(text.utf8), file: file), file: file)
+    var reader = YAMLReader(events: YAMLEvents(Array(text.utf8), file: file), file: file, empty: empty)
     let root = reader.document()
     diagnostics.add(reader.diagnostics)
     return root
@@ -54,7 +60,7 @@ package struct YAMLReader {
       _ = try next()
       var event = try next()
       if case .streamEnd = event.kind {
-        diagnostics.error(.document(.emptyFile), at: Place(file: file))
+        diagnostics.error(.document(empty), at: Place(file: file))
         return nil
       }
       event = try next()

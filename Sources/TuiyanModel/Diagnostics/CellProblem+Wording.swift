@@ -42,6 +42,8 @@ extension CellProblem {
         "“\(text)”不是已知深度（可用：indicators、score、rank\(nearest.map { "；是不是“\($0)”？" } ?? "")）",
         "unknown depth '\(text)' (known: indicators, score, rank\(nearest.map { "; did you mean '\($0)'?" } ?? ""))"
       )
+    case .controlCharacter(let column, let code):
+      ("“\(column)”里有控制字符 \(code)（请删去）", "'\(column)' holds the control character \(code) (delete it)")
     case .titleTooLong(let scalars, let limit):
       ("名称有 \(scalars) 个字符，超过上限 \(limit)", "the title has \(scalars) characters, above the limit of \(limit)")
     }

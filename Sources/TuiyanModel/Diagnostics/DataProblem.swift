@@ -22,7 +22,14 @@ public enum DataProblem: Hashable, Sendable {
   case endsOutOfOrder(better: String, String, worse: String, String, higherIsBetter: Bool)
   /// A figure of a table beyond what can be reckoned with.
   case tooLarge(column: String, value: String, limit: String)
+  /// Events counted as fewer than none.
+  case negativeCount(leaf: String, value: String)
+  /// A unit has no distance to the best of a leaf: it has no value, or nothing tells what is best.
+  case noDistance(unit: String, leaf: String)
+  /// A distance asked of a unit known by its total or rank.
+  case noLeavesToMeasure(unit: String, depth: Depth)
   /// Warnings.
+  case partialCount(leaf: String, value: String)
   case rankBeyondBoard(unit: String, rank: Int, board: String, units: Int, others: Int)
   case scoreBeyondTotal(unit: String, score: String, board: String, total: String, others: Int)
   /// A board's totals run up, but those of units known leaf by leaf are put together from leaves that do not.
@@ -98,6 +105,26 @@ extension DataProblem {
       (
         "“\(column)”的 \(value) 太大（应在 ±\(limit) 之内；请核对，或换用更大的单位）",
         "'\(column)': \(value) is too large (expected within ±\(limit); check it, or write it in a larger unit)"
+      )
+    case .negativeCount(let leaf, let value):
+      (
+        "指标“\(leaf)”计的是次数，这里是 \(value)（应不小于 0）",
+        "indicator '\(leaf)' counts events, here \(value) (expected at least 0)"
+      )
+    case .noDistance(let unit, let leaf):
+      (
+        "单位“\(unit)”的指标“\(leaf)”算不出与最好值的差距（该单位没有数值，或没有可比的最好值；请在 reference.csv 补 best，或删去这一行）",
+        "unit '\(unit)' has no distance to the best of indicator '\(leaf)' (it has no value, or nothing tells what is best; add best to reference.csv, or remove this line)"
+      )
+    case .noLeavesToMeasure(let unit, let depth):
+      (
+        "单位“\(unit)”的深度是 \(depth.rawValue)，没有逐项指标，算不出差距（请改用深度为 indicators 的单位）",
+        "unit '\(unit)' has depth \(depth.rawValue) and no indicators to measure a distance of (name a unit of depth indicators)"
+      )
+    case .partialCount(let leaf, let value):
+      (
+        "指标“\(leaf)”计的是次数，这里是 \(value)，不是整数（请核对；照数推演）",
+        "indicator '\(leaf)' counts events, here \(value), not a whole number (check it; it is taken as it is)"
       )
     case .rankBeyondBoard(let unit, let rank, let board, let units, let others):
       (

@@ -54,14 +54,16 @@ public struct Diagnostics: Sendable {
     list.append(Diagnostic(.warning, at: place, problem))
   }
 
+  public mutating func add(_ diagnostic: Diagnostic) {
+    switch diagnostic.severity {
+    case .error: error(diagnostic.problem, at: diagnostic.place)
+    case .warning: warning(diagnostic.problem, at: diagnostic.place)
+    }
+  }
+
   /// Takes over what others collected.
   public mutating func add(_ others: Diagnostics) {
-    for diagnostic in others.list {
-      switch diagnostic.severity {
-      case .error: error(diagnostic.problem, at: diagnostic.place)
-      case .warning: warning(diagnostic.problem, at: diagnostic.place)
-      }
-    }
+    for diagnostic in others.list { add(diagnostic) }
     errors += others.unlistedErrors.count
     if let place = others.unlistedErrors.first { unlistedErrors.add(others.unlistedErrors.count, at: place) }
     if let place = others.unlistedWarnings.first { unlistedWarnings.add(others.unlistedWarnings.count, at: place) }

@@ -13,6 +13,11 @@ extension DocumentProblem {
         "没有这个文件（情景是一个含 scenario.yaml 的文件夹，或该文件本身；是不是 \(nearest)？）",
         "there is no such file (a scenario is a folder with scenario.yaml, or that file; did you mean \(nearest)?)"
       )
+    case .noSuchTable(let nearest):
+      (
+        "没有这个文件（\(nearest.map { "是不是 \($0)？" } ?? "请检查路径")）",
+        "there is no such file (\(nearest.map { "did you mean \($0)?" } ?? "check the path"))"
+      )
     case .noSuchStatedFile(let path):
       ("没有文件“\(path)”（请检查文件名，或删去这个键）", "there is no file '\(path)' (check its name, or remove the key)")
     case .notAFile: ("这不是普通文件（应为可以读取的文本文件）", "this is not an ordinary file (expected a text file)")
@@ -31,6 +36,11 @@ extension DocumentProblem {
       (
         "文件是空的（应有一个情景；tuiyan init 可生成样板）",
         "the file is empty (expected a scenario; 'tuiyan init' makes a template)"
+      )
+    case .emptyExpectations:
+      (
+        "文件是空的（应有 replications 和 expect；不核对存档值，就从 scenario.yaml 删去 expect）",
+        "the file is empty (expected replications and expect; remove expect from scenario.yaml where nothing is to be checked)"
       )
     case .severalDocuments:
       (

@@ -4,6 +4,8 @@
 public enum DocumentProblem: Hashable, Sendable {
   /// nearest: a path that exists and that may have been meant.
   case noSuchFile(nearest: String?)
+  /// A file of figures given on the command line.
+  case noSuchTable(nearest: String?)
   /// A file the scenario names.
   case noSuchStatedFile(String)
   case notAFile
@@ -11,6 +13,8 @@ public enum DocumentProblem: Hashable, Sendable {
   case outsideFolder(path: String)
   case yamlTooLarge(bytes: Int, limit: Int)
   case emptyFile
+  /// An empty `expected.yaml`.
+  case emptyExpectations
   case severalDocuments
   /// libyaml's own words.
   case syntax(String)

@@ -3,6 +3,10 @@ import TuiyanText
 
 /// What keeps a panel from being a scenario, or makes it doubtful.
 public enum PanelProblem: Hashable, Sendable {
+  /// A heading and nothing below it.
+  case noRows
+  /// A heading named on the command line that the table does not have.
+  case noHeading(String, means: String, nearest: String?)
   /// A unit without a score; `ranks`: the table has no scores at all, so ranks were looked for.
   case noTotal(unit: String, ranks: Bool)
   /// Scores run up, and a unit has none in the present course.
@@ -19,6 +23,13 @@ public enum PanelProblem: Hashable, Sendable {
 extension PanelProblem {
   var sentence: Sentence {
     switch self {
+    case .noRows:
+      ("表里只有列名，没有一行数据（每行一个单位一个时期）", "the table has a header and no rows (expected one for each unit and period)")
+    case .noHeading(let heading, let column, let nearest):
+      (
+        "没有“\(heading)”这一列（--column \(column)=\(heading)\(hint(nearest).zh)）",
+        "there is no column '\(heading)' (--column \(column)=\(heading)\(hint(nearest).en))"
+      )
     case .noTotal(let unit, ranks: false):
       (
         "单位“\(unit)”没有一期有得分，而表中别的单位有（请补上得分，或删去它的各行）",

@@ -24,6 +24,8 @@ extension ShapeProblem {
     case .notWhole(let text): ("\(text) 不是整数（应为整数）", "\(text) is not whole (expected a whole number)")
     case .titleTooLong(let length, let limit):
       ("文字有 \(length) 个字符，超过上限 \(limit)", "the text has \(length) characters, above the limit of \(limit)")
+    case .controlCharacter(let code):
+      ("文字里有控制字符 \(code)（请删去）", "the text holds the control character \(code) (delete it)")
     case .unknownWord(let text, let known, let nearest):
       (
         "“\(text)”不可用（可用：\(known.joined(separator: "、"))\(hint(nearest).zh)）",

@@ -20,6 +20,8 @@ public enum ShapeProblem: Hashable, Sendable {
   case outOfBounds(String, atLeast: String?, atMost: String?, above: String?, below: String?)
   case notWhole(String)
   case titleTooLong(length: Int, limit: Int)
+  /// A character that no document can hold, as U+001B.
+  case controlCharacter(String)
   case unknownWord(String, known: [String], nearest: String?)
   case unknownKey(String, in: String, known: [String], nearest: String?)
   case missingKey(String, in: String)

@@ -31,6 +31,8 @@ public enum CellProblem: Hashable, Sendable {
   case finerThanStep(text: String, step: Step)
   case unknownDepth(text: String, nearest: String?)
   case titleTooLong(scalars: Int, limit: Int)
+  /// A character that no document can hold, as U+001B.
+  case controlCharacter(column: String, code: String)
 }
 
 /// What is wrong with a row as a whole.

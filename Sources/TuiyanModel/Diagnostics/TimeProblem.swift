@@ -18,6 +18,8 @@ public enum TimeProblem: Hashable, Sendable {
   case unofficial(String, board: String, release: [String])
   /// A warning: these actions' windows began before anything can start.
   case windowsBegan(actions: [String], first: String)
+  /// A warning: a future that changes no rule says from when.
+  case fromHasNoEffect(future: String)
   /// A running total whose course begins after as_of.
   case courseNotBegun(since: String, asOf: String)
   /// A running total whose course ends before the horizon.
@@ -70,6 +72,11 @@ extension TimeProblem {
       (
         "这些行动的最早开始早于 \(first)，按 \(first) 计：\(actions.joined(separator: "、"))",
         "the windows of these actions began before \(first) and count from \(first): \(actions.joined(separator: ", "))"
+      )
+    case .fromHasNoEffect(let future):
+      (
+        "未来“\(future)”的 from 不起作用（from 只管 set 里的 schemes.…；dynamics.… 和 budget.… 管整个推演）",
+        "from of future '\(future)' has no effect (it is for schemes.… in set; dynamics.… and budget.… hold for the whole run)"
       )
     case .courseNotBegun(let since, let asOf):
       (

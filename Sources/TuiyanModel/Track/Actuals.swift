@@ -5,11 +5,17 @@ public struct Actuals: Sendable {
   public let observations: [Observation]
   public let results: [PublishedResult]
   public let actions: [ActionReport]
+  /// What is allowed but worth saying.
+  public let warnings: [Diagnostic]
 
-  public init(observations: [Observation] = [], results: [PublishedResult] = [], actions: [ActionReport] = []) {
+  public init(
+    observations: [Observation] = [], results: [PublishedResult] = [], actions: [ActionReport] = [],
+    warnings: [Diagnostic] = []
+  ) {
     self.observations = observations
     self.results = results
     self.actions = actions
+    self.warnings = warnings
   }
 
   /// The last period of which anything came in.

@@ -61,6 +61,7 @@ public struct ExpectationCheck: Sendable {
     toBest: (CompiledModel, _ unit: String, _ indicator: String) -> Double?, progress: ProgressSink? = nil
   ) throws -> [CheckedFigure] {
     let model = try CompiledModel(scenario)
+    let distances = try distances { toBest(model, $0, $1) }
     var projections: [String: Projection] = [:]
     var outcome: PlanOutcome?
     var checked: [CheckedFigure] = []
@@ -90,7 +91,7 @@ public struct ExpectationCheck: Sendable {
           includes.map { choice(line, $0, expected: true, chosen) }
           + excludes.map { choice(line, $0, expected: false, chosen) }
       case .gap(let unit, let indicator, let stored):
-        checked.append(toBestFigure(line, unit, indicator, stored, toBest(model, unit, indicator)))
+        checked.append(toBestFigure(line, unit, indicator, stored, distances[index]))
       }
     }
     progress?(1)
@@ -103,6 +104,24 @@ public struct ExpectationCheck: Sendable {
     CheckedFigure(
       quantity: .toBest(unit: unit, indicator: indicator), plan: nil, place: line.place, figure: stored,
       expected: stored.value, found: found ?? .nan, errors: nil, within: line.within)
+  }
+
+  /// The distances that lines ask for, by line.
+  /// - Throws: `DiagnosticList` with every line that asks for one there is not.
+  private func distances(
+    _ toBest: (_ unit: String, _ indicator: String) -> Double?
+  ) throws(DiagnosticList) -> [Int: Double] {
+    var found: [Int: Double] = [:]
+    var missing: [Diagnostic] = []
+    for (index, line) in stored.lines.enumerated() {
+      guard case .gap(let unit, let indicator, let figure) = line.subject else { continue }
+      found[index] = toBest(unit, indicator)
+      if found[index] == nil {
+        missing.append(Diagnostic(.error, at: figure.place, .data(.noDistance(unit: unit, leaf: indicator))))
+      }
+    }
+    guard missing.isEmpty else { throw DiagnosticList(missing) }
+    return found
   }
 
   /// Each plan is projected once.

@@ -113,7 +113,7 @@ struct BookAssembler {
   private mutating func owner(_ row: SheetTable.Row, _ table: SheetTable, _ list: [String]) -> [String]? {
     let column = table.layout.columns[0]
     guard let id = node(row, 0, column) else {
-      if row.cells[0] == nil { decoder.refuse(.empty(column: column.title), at: row.place) }
+      if row.cells[0] == nil { decoder.refuse(.empty(column: column.title), at: table.place(row, 0)) }
       return nil
     }
     let items = root.below(list)?.items ?? []
@@ -151,11 +151,13 @@ struct BookAssembler {
     for row in table.rows {
       guard let path = owner(row, table, list) else { continue }
       guard let name = node(row, 1, table.layout.columns[1]), let text = name.text else {
-        decoder.refuse(.empty(column: table.layout.columns[1].title), at: row.place)
+        decoder.refuse(.empty(column: table.layout.columns[1].title), at: table.place(row, 1))
         continue
       }
       guard let value = node(row, 2, table.layout.columns[2]) else {
-        if row.cells[2] == nil { decoder.refuse(.empty(column: table.layout.columns[2].title), at: row.place) }
+        if row.cells[2] == nil {
+          decoder.refuse(.empty(column: table.layout.columns[2].title), at: table.place(row, 2))
+        }
         continue
       }
       if root.below(path + [key, text]) != nil { decoder.refuse(.duplicateLine(Excerpt.of(text)), at: name.place) }
@@ -168,7 +170,9 @@ struct BookAssembler {
     var overrides: [YAMLNode] = []
     for row in table.rows {
       guard let layer = node(row, 0, table.layout.columns[0])?.text else {
-        if row.cells[0] == nil { decoder.refuse(.empty(column: table.layout.columns[0].title), at: row.place) }
+        if row.cells[0] == nil {
+          decoder.refuse(.empty(column: table.layout.columns[0].title), at: table.place(row, 0))
+        }
         continue
       }
       let map = map(table, row)
@@ -186,11 +190,13 @@ struct BookAssembler {
   private mutating func rest(_ table: SheetTable) {
     for row in table.rows {
       guard let path = node(row, 0, table.layout.columns[0]), let text = path.text else {
-        decoder.refuse(.empty(column: table.layout.columns[0].title), at: row.place)
+        decoder.refuse(.empty(column: table.layout.columns[0].title), at: table.place(row, 0))
         continue
       }
       guard let value = node(row, 1, table.layout.columns[1]) else {
-        if row.cells[1] == nil { decoder.refuse(.empty(column: table.layout.columns[1].title), at: row.place) }
+        if row.cells[1] == nil {
+          decoder.refuse(.empty(column: table.layout.columns[1].title), at: table.place(row, 1))
+        }
         continue
       }
       let steps = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -213,7 +219,7 @@ struct BookAssembler {
       }
       rows.append(
         columns.indices.map { index in
-          let place = row.cells[index]?.place ?? row.place
+          let place = table.place(row, index)
           guard let node = node(row, index, columns[index]) else { return Located("", at: place) }
           used.insert(columns[index].key)
           return Located(node.text ?? CompactYAML.flow(node), at: place)

@@ -23,6 +23,8 @@ struct SheetTable {
   private(set) var rows: [Row] = []
   /// Where a complaint about a missing column points.
   private(set) var heading: Place
+  /// The sheet's column of each column of the layout; none in a CSV file, where blanks have no place of their own.
+  private var columns: [Int: Int] = [:]
 
   /// Finds the heading and sorts the cells below it; a sheet without a row at all has no rows.
   init(_ grid: SheetGrid, layout: SheetLayout, _ decoder: inout CellDecoder) {
@@ -42,6 +44,9 @@ struct SheetTable {
     heading = grid.rows[top].cells[0].place
     for row in grid.rows[..<top] { decoder.note(.titleRow, at: row.cells[0].place) }
     let slots = slots(in: grid.rows[top], titles, isRecord: isRecord, &decoder)
+    if decoder.isCell {
+      columns = Dictionary(slots.filter { $0.value >= 0 }.map { ($0.value, $0.key) }, uniquingKeysWith: min)
+    }
     var last = grid.rows[top].number
     for row in grid.rows[(top + 1)...] {
       if let sorted = sorted(row, slots, isRecord: isRecord, &decoder) {
@@ -110,7 +115,16 @@ struct SheetTable {
       }
     }
     guard let first = row.cells.first, !cells.isEmpty else { return nil }
-    return Row(number: row.number, place: cells[0]?.place ?? first.place, cells: cells)
+    return Row(number: row.number, place: cells[0]?.place ?? blank(row.number, 0) ?? first.place, cells: cells)
+  }
+
+  /// Where a column of a row stands, filled in or not.
+  func place(_ row: Row, _ index: Int) -> Place {
+    row.cells[index]?.place ?? blank(row.number, index) ?? row.place
+  }
+
+  private func blank(_ number: Int, _ index: Int) -> Place? {
+    columns[index].map { Place(file: grid.file, line: number, column: $0 + 1) }
   }
 }
 

@@ -112,7 +112,7 @@ struct BacktestCommand: ParsableCommand {
       }
     }
     if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
-    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try RunOptions.check(threads: threads)
     try layout.check()
   }
 }

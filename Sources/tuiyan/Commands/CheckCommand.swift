@@ -44,36 +44,68 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try RunOptions.check(threads: threads)
     try output.check()
-    let folders = try paths.flatMap { try StoredScenarios.folders(at: $0) }
+    let stored = try load(paths.flatMap { try StoredScenarios.folders(at: $0) })
     let progress = ProgressLine(isWanted: !output.hidesProgress, language: language)
     defer { progress.end() }
-    var entries: [CheckReport.Entry] = []
-    for (place, folder) in folders.enumerated() {
-      let (scenario, stored) = try load(folder)
-      let figures = try stored.map { stored in
-        try ExpectationCheck(
-          scenario, stored, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
-        ).figures(toBest: GapAnalyst.toBest) { progress.report((Double(place) + $0) / Double(folders.count)) }
-      }
-      let entry = CheckReport.Entry(scenario: scenario, figures: figures)
-      if update, let stored, !entry.drifted.isEmpty { try ExpectationUpdate(stored).write(entry.drifted) }
-      entries.append(entry)
+    let count = Double(stored.count)
+    let entries = try stored.enumerated().map { place, one in
+      try entry(one) { progress.report((Double(place) + $0) / count) }
     }
+    let updates = try update ? self.updates(of: stored, entries) : []
     progress.end()
     let report = CheckReport(entries, language: language)
     try ReportOutput(output).write(report: { report.report() }, json: { report.json })
+    for update in updates { try update.file.write(update.text) }
     if report.drifts > 0 { throw Failure.promise(update ? .expectationsUpdated : .expectationsMoved(report.drifts)) }
   }
 
-  private func load(_ folder: String) throws -> (Scenario, StoredExpectations?) {
-    do throws(DiagnosticList) {
-      let scenario = try ScenarioLoader.load(folder, encoding: encoding)
-      return (scenario, try ExpectationLoader.load(scenario))
-    } catch {
-      throw Failure.scenario(error)
+  private typealias Stored = (scenario: Scenario, expectations: StoredExpectations?)
+
+  /// All scenarios with what is stored of them.
+  /// - Throws: everything that is wrong with any of them, at once.
+  private func load(_ folders: [String]) throws -> [Stored] {
+    var loaded: [Stored] = []
+    var faults: [Diagnostic] = []
+    for folder in folders {
+      do throws(DiagnosticList) {
+        let scenario = try ScenarioLoader.load(folder, encoding: encoding)
+        loaded.append((scenario, try ExpectationLoader.load(scenario)))
+      } catch {
+        faults += error.diagnostics
+      }
     }
+    guard faults.isEmpty else { throw Failure.scenario(DiagnosticList(faults)) }
+    return loaded
+  }
+
+  private func entry(_ stored: Stored, report: @escaping @Sendable (Double) -> Void) throws -> CheckReport.Entry {
+    guard let expectations = stored.expectations else {
+      return CheckReport.Entry(scenario: stored.scenario, figures: nil)
+    }
+    let check = ExpectationCheck(
+      stored.scenario, expectations, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    do {
+      let figures = try check.figures(toBest: GapAnalyst.toBest, progress: report)
+      return CheckReport.Entry(scenario: stored.scenario, figures: figures)
+    } catch let list as DiagnosticList {
+      throw Failure.scenario(list)
+    }
+  }
+
+  /// The files that change, none of them written yet.
+  private func updates(
+    of stored: [Stored], _ entries: [CheckReport.Entry]
+  ) throws -> [(file: ResultFile, text: String)] {
+    var updates: [(file: ResultFile, text: String)] = []
+    for (one, entry) in zip(stored, entries) {
+      guard let expectations = one.expectations, !entry.drifted.isEmpty else { continue }
+      let file = ResultFile(path: expectations.path)
+      try file.check()
+      updates.append((file, try ExpectationUpdate(expectations).text(with: entry.drifted)))
+    }
+    return updates
   }
 }
 
@@ -90,30 +122,5 @@ enum StoredScenarios {
     }
     guard !found.isEmpty else { throw Failure.usage(.noScenarios(path)) }
     return found
-  }
-}
-
-/// Puts today's figures into the place of stored ones.
-struct ExpectationUpdate {
-  private let stored: StoredExpectations
-
-  init(_ stored: StoredExpectations) { self.stored = stored }
-
-  /// Rewrites the figures of the file and nothing else; choices of actions are left to people.
-  func write(_ drifted: [CheckedFigure]) throws {
-    var lines = stored.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let figures = drifted.compactMap { figure in figure.figure.map { (stored: $0, found: figure.found) } }
-      .sorted { $0.stored.place > $1.stored.place }
-    for figure in figures {
-      let row = figure.stored.place.line - 1
-      guard lines.indices.contains(row) else { continue }
-      var scalars = Array(lines[row].unicodeScalars)
-      let start = figure.stored.place.column - 1
-      let end = start + figure.stored.written.unicodeScalars.count
-      guard start >= 0, end <= scalars.count else { continue }
-      scalars.replaceSubrange(start..<end, with: NumberText.short(figure.found, atMost: 4).unicodeScalars)
-      lines[row] = String(String.UnicodeScalarView(scalars))
-    }
-    try ResultFile(path: stored.path).write(lines.joined(separator: "\n"))
   }
 }

@@ -61,7 +61,7 @@ struct ExportCommand: ParsableCommand {
     let isPiped = output == "-" && kind == .xlsx
     let file = ResultFile(path: isPiped ? nil : output)
     let folder = NewFolder(path: output)
-    if kind == .csv { try folder.check() } else { try file.check() }
+    if kind == .csv { try folder.check() } else { try file.checkWorkbook() }
     let book: ScenarioBook
     do throws(DiagnosticList) { book = try ScenarioBook.of(scenario, encoding: encoding) } catch {
       throw Failure.scenario(error)

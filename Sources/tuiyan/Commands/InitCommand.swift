@@ -47,7 +47,7 @@ struct InitCommand: ParsableCommand {
     // A dash stands for stdout, as it does for results.
     let isPiped = folder == "-"
     let file = ResultFile(path: isPiped ? nil : folder)
-    try file.check()
+    try file.checkWorkbook()
     guard isPiped || !FileManager.default.fileExists(atPath: folder) else {
       throw Failure.workbook(.fileExists(folder))
     }

@@ -48,7 +48,7 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try RunOptions.check(threads: threads)
     try output.check()
     let set = try PartSet(paths: parts)
     if require, set.header.kind != .plan { throw Failure.usage(.parts(.requireIsForPlans)) }

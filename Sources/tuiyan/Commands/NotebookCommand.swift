@@ -24,7 +24,7 @@ struct NotebookCommand: ParsableCommand {
 
     func run() throws {
       for (path, fresh) in try files.fresh() {
-        if fresh.text != fresh.old { try ResultFile(path: path).write(fresh.text) }
+        if fresh.isChanged { try ResultFile(path: path).write(fresh.text) }
       }
     }
   }
@@ -40,7 +40,7 @@ struct NotebookCommand: ParsableCommand {
     func run() throws {
       var differing: [String] = []
       for (path, fresh) in try files.fresh() {
-        guard fresh.text != fresh.old else { continue }
+        guard fresh.isChanged else { continue }
         differing.append(path)
         Console.error(LineDifference(old: fresh.old, new: fresh.text).text(path: path))
       }
@@ -64,31 +64,53 @@ struct NotebookFiles: ParsableArguments {
   fileprivate func fresh() throws -> [(path: String, fresh: Fresh)] {
     let line = ProgressLine(isWanted: !progress.isHidden, language: language)
     defer { line.end() }
-    let all = try paths.enumerated().map { place, path in
-      (path: path, fresh: try fresh(path) { line.report((Double(place) + $0) / Double(paths.count)) })
+    let opened = try opened()
+    if opened.allSatisfy({ $0.notebook.commands.isEmpty }) { throw Failure.file(.notebooksEmpty(paths)) }
+    return try opened.enumerated().map { place, one in
+      let text = try text(of: one.notebook) { line.report((Double(place) + $0) / Double(paths.count)) }
+      return (path: one.path, fresh: Fresh(old: one.old, text: text))
     }
-    if !all.isEmpty && all.allSatisfy({ $0.fresh.commands == 0 }) { throw Failure.file(.notebooksEmpty(paths)) }
-    return all
+  }
+
+  /// All notebooks, read.
+  /// - Throws: `Failure` with everything that is wrong with any of them.
+  private func opened() throws -> [(path: String, old: String, notebook: Notebook)] {
+    var opened: [(path: String, old: String, notebook: Notebook)] = []
+    var faults: [CommandWording] = []
+    for path in paths {
+      guard let data = FileManager.default.contents(atPath: path), let old = String(validating: data, as: UTF8.self)
+      else {
+        faults.append(.notebookUnreadable(path))
+        continue
+      }
+      do throws(Notebook.Flaws) { opened.append((path, old, try Notebook(old))) } catch {
+        faults += error.list.map { Self.wording($0, path) }
+      }
+    }
+    guard faults.isEmpty else { throw Failure.files(faults) }
+    return opened
+  }
+
+  private static func wording(_ flaw: Notebook.Flaw, _ path: String) -> CommandWording {
+    switch flaw {
+    case .openBlock(let line): .notebookBroken(path, line: line)
+    case .foreignCommand(let line): .notebookForeign(path, line: line)
+    case .continuedCommand(let line): .notebookContinued(path, line: line)
+    case .hiddenBlock(let line): .notebookHidden(path, line: line)
+    }
   }
 
   fileprivate struct Fresh {
     let old: String
     let text: String
-    let commands: Int
+
+    /// Byte for byte.
+    var isChanged: Bool { !old.utf8.elementsEqual(text.utf8) }
   }
 
+  /// The notebook's text with what its commands print now.
   /// - Parameter report: told the share of the notebook's commands that are done.
-  private func fresh(_ path: String, report: (Double) -> Void) throws -> Fresh {
-    guard let data = FileManager.default.contents(atPath: path), let old = String(data: data, encoding: .utf8) else {
-      throw Failure.file(.notebookUnreadable(path))
-    }
-    let notebook: Notebook
-    do throws(Notebook.Flaw) { notebook = try Notebook(old) } catch {
-      switch error {
-      case .openBlock(let line): throw Failure.file(.notebookBroken(path, line: line))
-      case .foreignCommand(let line): throw Failure.file(.notebookForeign(path, line: line))
-      }
-    }
+  private func text(of notebook: Notebook, report: (Double) -> Void) throws -> String {
     let run = try NotebookRun()
     defer { run.remove() }
     let commands = notebook.commands
@@ -97,7 +119,7 @@ struct NotebookFiles: ParsableArguments {
       let (text, status) = try run.output(of: command)
       return command.shown(of: text, status: status)
     }
-    return Fresh(old: old, text: notebook.text(with: outputs), commands: outputs.count)
+    return notebook.text(with: outputs)
   }
 }
 
@@ -107,9 +129,9 @@ struct LineDifference {
   let new: String
 
   func text(path: String) -> String {
-    let old = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = new.split(separator: "\n", omittingEmptySubsequences: false)
-    let row = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    let (old, new) = (old.lineFeedLines, new.lineFeedLines)
+    let row =
+      zip(old, new).enumerated().first { !$1.0.utf8.elementsEqual($1.1.utf8) }?.offset ?? min(old.count, new.count)
     let was = row < old.count ? String(old[row]) : ""
     let now = row < new.count ? String(new[row]) : ""
     return "\(path):\(row + 1):1:\n- \(was)\n+ \(now)\n"

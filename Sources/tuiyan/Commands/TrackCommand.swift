@@ -59,7 +59,7 @@ struct TrackCommand: ParsableCommand {
     try options.check()
     let loaded = try scenario.load()
     let plan = try loaded.storedPlan(planID)
-    let actuals = try actuals(for: loaded)
+    let actuals = try actuals(for: loaded, plan: plan)
     let baseline = try baseline(for: loaded, last: actuals.period ?? loaded.asOf)
     let language = scenario.language
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
@@ -75,16 +75,21 @@ struct TrackCommand: ParsableCommand {
     try ReportOutput(options).write(
       report: {
         TrackReport(
-          scenario: loaded, outcome: outcome, cycle: cycle, warnings: loaded.warnings.map { $0.line(in: language) },
-          language: language
+          scenario: loaded, outcome: outcome, cycle: cycle,
+          warnings: (loaded.warnings + actuals.warnings).map { $0.line(in: language) }, language: language
         ).report()
       },
       json: { TrackJSON.value(scenario: loaded, outcome: outcome) })
   }
 
-  private func actuals(for loaded: Scenario) throws -> Actuals {
+  private func actuals(for loaded: Scenario, plan: StoredPlan) throws -> Actuals {
     do throws(DiagnosticList) {
-      return try ActualsReader.read(actual, actions: actions, for: loaded, encoding: scenario.encoding)
+      let actuals = try ActualsReader.read(
+        actual, actions: actions, for: loaded, plan: plan, encoding: scenario.encoding)
+      for warning in actuals.warnings {
+        Console.error(CommandWording.warning(warning.line(in: scenario.language), scenario.language) + "\n")
+      }
+      return actuals
     } catch {
       throw Failure.scenario(error)
     }

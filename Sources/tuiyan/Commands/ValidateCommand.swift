@@ -18,6 +18,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try scenario.load()
+    try scenario.checkExpectations(of: loaded)
     let model = try scenario.compiled(loaded, drawsEveryLeaf: true)
     let overview = ScenarioOverview(scenario: loaded, language: scenario.language)
     Console.output(overview.sentence + "\n")

@@ -37,6 +37,7 @@ struct ScenarioOptions: ParsableArguments {
   /// The scenario, with its warnings said on stderr.
   /// - Throws: `Failure.scenario` with everything that is wrong.
   func load() throws -> Scenario {
+    guard !scenario.isEmpty else { throw Failure.usage(.scenarioUnnamed) }
     do throws(DiagnosticList) {
       let scenario = try ScenarioLoader.load(scenario, changes: changes, encoding: encoding)
       for warning in scenario.warnings {
@@ -46,6 +47,12 @@ struct ScenarioOptions: ParsableArguments {
     } catch {
       throw Failure.scenario(error)
     }
+  }
+
+  /// Reads what the scenario is stored to give.
+  /// - Throws: `Failure.scenario` with everything that is wrong with it.
+  func checkExpectations(of scenario: Scenario) throws {
+    do throws(DiagnosticList) { _ = try ExpectationLoader.load(scenario) } catch { throw Failure.scenario(error) }
   }
 
   /// The scenario made ready to run.
@@ -64,6 +71,8 @@ struct ScenarioOptions: ParsableArguments {
 struct RunOptions: ParsableArguments {
   /// The most replications of one run.
   static let most = 10_000_000
+  /// The most threads.
+  static let mostThreads = 1024
 
   @Option(parsing: .unconditional, help: .both("模拟次数，1…10000000。", "Replications, 1…10000000.", valueName: "N"))
   var replications = 20_000
@@ -91,8 +100,14 @@ struct RunOptions: ParsableArguments {
       throw Failure.usage(.outOfLimits("--replications", String(replications), "1…\(Self.most)"))
     }
     if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
-    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try Self.check(threads: threads)
     try layout.check()
+  }
+
+  /// Refuses a number of threads that no machine has.
+  static func check(threads: Int?) throws {
+    guard let threads, !(1...mostThreads).contains(threads) else { return }
+    throw Failure.usage(.outOfLimits("--threads", String(threads), "1…\(mostThreads)"))
   }
 
   /// - Parameter drawsEveryLeaf: see `CompiledModel`.

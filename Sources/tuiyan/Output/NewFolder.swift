@@ -12,6 +12,7 @@ struct NewFolder {
   /// Refuses a place that holds something already.
   /// - Throws: `Failure`.
   func check() throws {
+    guard !path.isEmpty else { throw Failure.usage(.outputUnnamed) }
     guard path != "-" else { throw Failure.usage(.dashIsNoFolder) }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else {

@@ -9,7 +9,8 @@ struct ResultFile {
   /// Refuses a place that cannot be written to before the work begins.
   /// - Throws: `Failure.file` where the folder does not exist or is not writable, or the path is a folder.
   func check() throws {
-    guard let path else { return }
+    guard let path = path.map(Self.target) else { return }
+    guard !path.isEmpty else { throw Failure.usage(.outputUnnamed) }
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if exists, isFolder.boolValue { throw Failure.file(.outputIsFolder(path)) }
@@ -20,6 +21,14 @@ struct ResultFile {
     guard !isOrdinary(path) || FileManager.default.isWritableFile(atPath: folder) else {
       throw Failure.file(.cannotWrite(path))
     }
+  }
+
+  /// Refuses also a name that does not say it is a workbook.
+  /// - Throws: `Failure`.
+  func checkWorkbook() throws {
+    try check()
+    guard let path, isOrdinary(path), !path.lowercased().hasSuffix(".xlsx") else { return }
+    throw Failure.usage(.notNamedWorkbook(path))
   }
 
   /// Writes the whole text: to a new file beside its place, then into its place in one step.
@@ -34,11 +43,12 @@ struct ResultFile {
       return
     }
     guard isOrdinary(path) else { return try writeThrough(data, to: path) }
-    let draft = draft(of: path)
+    let target = Self.target(of: path)
+    let draft = draft(of: target)
     do {
       try Interruption.withheld {
         try data.write(to: URL(fileURLWithPath: draft))
-        guard rename(draft, path) == 0 else { throw Failure.file(.cannotWrite(path)) }
+        guard rename(draft, target) == 0 else { throw Failure.file(.cannotWrite(path)) }
       }
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
@@ -58,10 +68,18 @@ struct ResultFile {
     do { try handle.write(contentsOf: data) } catch { throw Failure.file(.cannotWrite(path)) }
   }
 
-  /// Whether the path is, or would become, a plain file.
+  /// Whether the path leads to a plain file, or would become one.
   private func isOrdinary(_ path: String) -> Bool {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return true }
-    return attributes[.type] as? FileAttributeType == .typeRegular
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The plain file that a link leads to, so that the link stays; else the path itself.
+  private static func target(of path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return path }
+    return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   private static func folder(of path: String) -> String {

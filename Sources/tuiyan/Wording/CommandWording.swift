@@ -32,6 +32,11 @@ enum CommandWording {
   /// A dash where a folder is to be made.
   case dashIsNoFolder
   case outputIsFolder(String)
+  /// An empty name for an output.
+  case outputUnnamed
+  /// A workbook under a name that does not say so.
+  case notNamedWorkbook(String)
+  case scenarioUnnamed
   case cannotWrite(String)
   case refused(errors: Int)
   case promiseNotKept
@@ -39,9 +44,13 @@ enum CommandWording {
   case noScenarios(String)
   case expectationsMoved(Int)
   case expectationsUpdated
+  /// A stored figure that is not found where it was read: through an alias, say.
+  case figureNotFound(Place, String)
   case notebookUnreadable(String)
   case notebookBroken(String, line: Int)
   case notebookForeign(String, line: Int)
+  case notebookContinued(String, line: Int)
+  case notebookHidden(String, line: Int)
   case notebooksEmpty([String])
   case notebooksDiffer([String])
   /// Why there is nothing to draw.
@@ -119,6 +128,9 @@ enum CommandWording {
     case .notAFolder(let path): "\(path) 是文件，不是文件夹。"
     case .dashIsNoFolder: "“-”是标准输出，不能当文件夹；请给出要建立的文件夹（真要叫这个名字，写 ./-）。"
     case .folderNotEmpty(let path): "文件夹 \(path) 里已有内容，未作改动；请换一个新的或空的文件夹。"
+    case .outputUnnamed: "-o：文件名是空的（请给出文件名，“-”为标准输出）。"
+    case .notNamedWorkbook(let path): "\(path) 不以 .xlsx 结尾，而要写的是工作簿（请改用 .xlsx，或用“-”写到标准输出）。"
+    case .scenarioUnnamed: "情景的路径是空的（应为含 scenario.yaml 的文件夹，或该文件本身）。"
     case .outputIsFolder(let path): "-o：\(path) 是文件夹，请给出文件名。"
     case .cannotWrite(let path): "无法写入 \(path)。"
     case .refused(let errors): "共\(errors)处错误，情景未被采用。"
@@ -127,10 +139,16 @@ enum CommandWording {
     case .noScenarios(let path): "\(path) 里没有情景（应有 scenario.yaml，或含 scenario.yaml 的子文件夹）。"
     case .expectationsMoved(let count): "有\(count)个存档值变动；确认无误后可用 --update 改写。"
     case .expectationsUpdated: "变动了的存档值已改写（--update），请复核后提交；措施的有无不会自动改写。"
+    case .figureNotFound(let place, let written):
+      "\(place.text)：存档值 \(written) 无法就地改写（应直接写数字，不用别名），没有改动任何文件。"
     case .notebookUnreadable(let path): "读不到笔记 \(path)（应为 UTF-8 的 Markdown 文件）。"
     case .notebookBroken(let path, let line): "\(path):\(line):1: console 代码块没有结束（应以 ``` 结束）。"
     case .notebookForeign(let path, let line):
       "\(path):\(line):1: 笔记只运行 tuiyan 命令（应以“$ tuiyan ”开头，引号要成对，其后至多接“ | head -N”）。"
+    case .notebookContinued(let path, let line):
+      "\(path):\(line):1: 命令不能用“\\”续行（请写在一行里）。"
+    case .notebookHidden(let path, let line):
+      "\(path):\(line):1: 引用（>）里或用制表符缩进的 console 代码块不会运行（请移到引用之外，缩进用空格）。"
     case .notebooksEmpty(let paths):
       "\(paths.joined(separator: "、"))：没有可运行的命令；命令写在 ```console 代码块里，以“$ tuiyan ”开头。"
     case .notebooksDiffer(let paths):
@@ -203,6 +221,10 @@ enum CommandWording {
     case .dashIsNoFolder:
       "'-' is standard output, which cannot hold a folder; name the folder to make (./- if that is its name)."
     case .folderNotEmpty(let path): "the folder \(path) is not empty and was left alone; name a new or empty one."
+    case .outputUnnamed: "-o: the name is empty (name a file; '-' is standard output)."
+    case .notNamedWorkbook(let path):
+      "\(path) does not end in .xlsx, but a workbook is to be written (name it .xlsx; '-' is standard output)."
+    case .scenarioUnnamed: "the scenario's path is empty (expected a folder with scenario.yaml, or that file)."
     case .outputIsFolder(let path): "-o: \(path) is a folder; name a file."
     case .cannotWrite(let path): "cannot write \(path)."
     case .refused(let errors): "\(errors) error\(errors == 1 ? "" : "s"); the scenario was refused."
@@ -214,11 +236,17 @@ enum CommandWording {
       "\(count) stored figure\(count == 1 ? "" : "s") moved; once understood, --update rewrites them."
     case .expectationsUpdated:
       "the figures that moved were rewritten (--update): review them before committing; choices of actions never are."
+    case .figureNotFound(let place, let written):
+      "\(place.text): the stored figure \(written) cannot be rewritten where it stands (write the number itself, not an alias); no file was changed."
     case .notebookUnreadable(let path): "cannot read the notebook \(path) (expected Markdown in UTF-8)."
     case .notebookBroken(let path, let line):
       "\(path):\(line):1: the console block does not end (expected ``` after it)."
     case .notebookForeign(let path, let line):
       "\(path):\(line):1: a notebook runs tuiyan only (expected '$ tuiyan …' with quotes in pairs and at most '| head -N')."
+    case .notebookContinued(let path, let line):
+      "\(path):\(line):1: a command cannot go on after '\\' (write it on one line)."
+    case .notebookHidden(let path, let line):
+      "\(path):\(line):1: a console block within a quotation (>) or moved in by tabs is not run (move it out, or in by spaces)."
     case .notebooksEmpty(let paths):
       "\(paths.joined(separator: ", ")): there is no command to run; commands stand in ```console blocks and begin with '$ tuiyan '."
     case .notebooksDiffer(let paths):

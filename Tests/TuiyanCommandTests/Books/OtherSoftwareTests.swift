@@ -123,4 +123,15 @@ struct OtherSoftwareTests {
     #expect(wrong.status == 2)
     #expect(wrong.error.contains("是否想用“通报结果”？"))
   }
+
+  @Test(
+    "a cell that must be filled is named itself, not the first one of its row that is",
+    arguments: ["历史!A2", "历史!B2", "历史!C2", "通报结果!A2", "通报结果!B2", "参考!A2", "地区!A2", "地区!C2", "成效!A2"])
+  func emptied(cell: String) throws {
+    let scratch = try Scratch()
+    let parts = cell.split(separator: "!")
+    let run = try imported("b['\(parts[0])']['\(parts[1])'] = None", scratch)
+    #expect(run.status == 2)
+    #expect(run.errorLines.contains { $0.hasPrefix("工作表“\(parts[0])”\(parts[1])：") }, "\(run.error)")
+  }
 }

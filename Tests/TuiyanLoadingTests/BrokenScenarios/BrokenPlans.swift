@@ -199,6 +199,7 @@ extension BrokenScenario {
       "scenario.yaml:56:58: 没有名为“moods”的指标（请检查 id；是不是“mood”？）"),
     .init(
       "a future that sets what cannot be set", "schemes.main.mood.points: 50", "actions.data.success: 1",
+      "scenario.yaml:56:43: 未来“heavier”的 from 不起作用（from 只管 set 里的 schemes.…；dynamics.… 和 budget.… 管整个推演）",
       "scenario.yaml:56:58: “actions.data.success”不是可以设定的路径（应以 schemes.、dynamics. 或 budget. 开头）"),
     .init(
       "a future that leaves less than nothing", "schemes.main.mood.points: 50", "schemes.main.mood.points: 150",

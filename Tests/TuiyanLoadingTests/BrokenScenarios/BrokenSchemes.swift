@@ -42,7 +42,9 @@ extension BrokenScenario {
       "scenario.yaml:22:71: 指标“mood”的 survey 没有 sd，又不是带 range 的百分比指标（请补 sd，或写 unit: \"%\" 和 range）"),
     .init(
       "a survey and events in one leaf", "survey: {answers: 60, sd: 0.9}",
-      "survey: {answers: 60, sd: 0.9}, events: {rate: 1}", "scenario.yaml:22:95: indicator 里 survey、events 不能并存（只能留一个）",
+      "survey: {answers: 60, sd: 0.9}, events: {rate: 1}",
+      "history.csv:5:17: 指标“mood”计的是次数，这里是 4.1，不是整数（请核对；照数推演）",
+      "scenario.yaml:22:95: indicator 里 survey、events 不能并存（只能留一个）",
       "scenario.yaml:49:32: 指标“mood”是事件计数，不能用 add（请用 rate）"),
     .init(
       "two ways of scoring", "score: {linear: {from: 40, to: 100}}", "score: {linear: {from: 40, to: 100}, rank: {}}",

@@ -42,6 +42,27 @@ struct FutureTests {
     #expect(scenario.futures.map(\.probability) == [nil, nil])
   }
 
+  @Test(
+    "from where no rule changes is warned of at its place",
+    arguments: ["", ", set: {dynamics.ours.sigma: 2, budget.money: 100}"])
+  func idleFrom(set: String) throws {
+    let folder = try folder("  - {id: calm}\n  - {id: rough, from: 2022-06\(set)}\n\n")
+    let warnings = try folder.load().warnings.map { folder.relative($0.line(in: .en)) }
+    let row = yaml("").split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0 == "futures:" } ?? 0
+    #expect(
+      warnings.contains(
+        "scenario.yaml:\(row + 3):23: from of future 'rough' has no effect (it is for schemes.… in set; dynamics.… and budget.… hold for the whole run)"
+      ), "\(warnings)")
+  }
+
+  @Test("from beside a changed rule is not warned of")
+  func from() throws {
+    let scenario = try folder(
+      "  - {id: calm}\n  - {id: rough, from: 2022-06, set: {schemes.province.satisfaction.points: 22, budget.money: 9}}\n\n"
+    ).load()
+    #expect(!scenario.warnings.contains { if case .time(.fromHasNoEffect) = $0.problem { true } else { false } })
+  }
+
   @Test("a survey that two schemes share is asked of one number of people")
   func sharedSurvey() throws {
     func problems(_ set: String) throws -> [String] {

@@ -66,6 +66,29 @@ struct VariantTests {
     #expect(try folder.load().results[1].score == Quantity(23.5))
   }
 
+  @Test("an id that stands twice in a variant's own list is refused, whether the sibling has it or not")
+  func twice() throws {
+    let folder = try folder(
+      """
+      extends: ../base
+      owners: [{id: amr, staff: 3}, {id: amr, staff: 5}]
+      targets:
+        - {id: strive-8, weight: 2}
+        - {id: strive-8, weight: 3}
+      schemes: [{id: province, indicators: [{id: satisfaction, title: a}, {id: satisfaction, title: b}]}]
+      """)
+    let problems = folder.problems(in: .en)
+    #expect(
+      problems.contains("scenario.yaml:2:36: the owner id 'amr' stands twice (first at scenario.yaml:2:15)"),
+      "\(problems)")
+    #expect(
+      problems.contains("scenario.yaml:5:10: the target id 'strive-8' stands twice (first at scenario.yaml:4:10)"),
+      "\(problems)")
+    #expect(
+      problems.contains { $0.hasPrefix("scenario.yaml:6:74: the indicator id 'satisfaction' stands twice") },
+      "\(problems)")
+  }
+
   @Test("what is wrong is said of the file it stands in")
   func places() throws {
     let folder = try folder(

@@ -4,6 +4,15 @@ import TuiyanModel
 extension PinnedSentence {
   static let panel: [PinnedSentence] = [
     .init(
+      .panel(.noRows), "表里只有列名，没有一行数据（每行一个单位一个时期）",
+      "the table has a header and no rows (expected one for each unit and period)"),
+    .init(
+      .panel(.noHeading("zz", means: "unit", nearest: nil)), "没有“zz”这一列（--column unit=zz）",
+      "there is no column 'zz' (--column unit=zz)"),
+    .init(
+      .panel(.noHeading("units", means: "unit", nearest: "unit")), "没有“units”这一列（--column unit=units；是不是“unit”？）",
+      "there is no column 'units' (--column unit=units; did you mean 'unit'?)"),
+    .init(
       .panel(.noTotal(unit: "A", ranks: false)),
       "单位“A”没有一期有得分，而表中别的单位有（请补上得分，或删去它的各行）",
       "unit 'A' has a score in no period, while others have (add one, or delete its rows)"),

@@ -4,6 +4,23 @@ import TuiyanModel
 extension PinnedSentence {
   static let data: [PinnedSentence] = [
     .init(
+      .data(.negativeCount(leaf: "cases", value: "-1")),
+      "指标“cases”计的是次数，这里是 -1（应不小于 0）",
+      "indicator 'cases' counts events, here -1 (expected at least 0)"),
+    .init(
+      .data(.partialCount(leaf: "cases", value: "1.5")),
+      "指标“cases”计的是次数，这里是 1.5，不是整数（请核对；照数推演）",
+      "indicator 'cases' counts events, here 1.5, not a whole number (check it; it is taken as it is)"),
+    .init(
+      .data(.noDistance(unit: "u", leaf: "a")),
+      "单位“u”的指标“a”算不出与最好值的差距（该单位没有数值，或没有可比的最好值；请在 reference.csv 补 best，或删去这一行）",
+      "unit 'u' has no distance to the best of indicator 'a' (it has no value, or nothing tells what is best; add best to reference.csv, or remove this line)"
+    ),
+    .init(
+      .data(.noLeavesToMeasure(unit: "u", depth: .score)),
+      "单位“u”的深度是 score，没有逐项指标，算不出差距（请改用深度为 indicators 的单位）",
+      "unit 'u' has depth score and no indicators to measure a distance of (name a unit of depth indicators)"),
+    .init(
       .data(.missingLevel(unit: "u", leaf: "a", asOf: "2022-03")),
       "单位“u”的指标“a”在 2022-03 及以前没有任何一行（请补一行；没有数据就留空 value，按 0 分计）",
       "unit 'u' has no row for indicator 'a' at or before 2022-03 (add one; leave value empty where nothing is reported: 0 points)"
@@ -102,6 +119,11 @@ extension PinnedSentence {
   ]
 
   static let time: [PinnedSentence] = [
+    .init(
+      .time(.fromHasNoEffect(future: "calm")),
+      "未来“calm”的 from 不起作用（from 只管 set 里的 schemes.…；dynamics.… 和 budget.… 管整个推演）",
+      "from of future 'calm' has no effect (it is for schemes.… in set; dynamics.… and budget.… hold for the whole run)"
+    ),
     .init(
       .time(.finerThanStep("2022-03", .quarter)),
       "时期“2022-03”比步长 quarter 更细（应为同样长或更长的时期）",

@@ -4,6 +4,16 @@ import TuiyanModel
 extension PinnedSentence {
   static let document: [PinnedSentence] = [
     .init(
+      .document(.noSuchTable(nearest: nil)), "没有这个文件（请检查路径）", "there is no such file (check the path)"),
+    .init(
+      .document(.noSuchTable(nearest: "a.csv")), "没有这个文件（是不是 a.csv？）",
+      "there is no such file (did you mean a.csv?)"),
+    .init(
+      .document(.emptyExpectations),
+      "文件是空的（应有 replications 和 expect；不核对存档值，就从 scenario.yaml 删去 expect）",
+      "the file is empty (expected replications and expect; remove expect from scenario.yaml where nothing is to be checked)"
+    ),
+    .init(
       .document(.noSuchFile(nearest: nil)),
       "没有这个文件（情景是一个含 scenario.yaml 的文件夹，或该文件本身；请检查路径）",
       "there is no such file (a scenario is a folder with scenario.yaml, or that file; check the path)"),
@@ -86,6 +96,12 @@ extension PinnedSentence {
   ]
 
   static let shape: [PinnedSentence] = [
+    .init(
+      .shape(.controlCharacter("U+001B")), "文字里有控制字符 U+001B（请删去）",
+      "the text holds the control character U+001B (delete it)"),
+    .init(
+      .table(.cell(.controlCharacter(column: "title", code: "U+0000"))), "“title”里有控制字符 U+0000（请删去）",
+      "'title' holds the control character U+0000 (delete it)"),
     .init(
       .shape(.expected(.map, found: "x")),
       "“x”不合要求（应为“键: 值”的映射）",
