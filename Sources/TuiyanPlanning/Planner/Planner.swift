@@ -56,26 +56,27 @@ public enum Planner {
   ) throws(PlanningError) -> (outcome: PlanOutcome, verification: ReplayJudge) {
     let scenario = model.scenario
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
-    let part = ProgressParts(progress)
     let memory = JudgeMemory()
     func study(_ judge: any PlanJudge, _ screen: (any PlanJudge)?) -> PlanStudy {
       PlanStudy(
         scenario, settings: settings, robust: robust,
         searching: searching ?? PlanSearchSettings(seed: settings.seed), searchJudge: judge, screen: screen,
-        begun: begun, shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
+        begun: begun, shouldStop: shouldStop, progress: ProgressStretch.of(progress, from: 0.15, to: 0.6))
     }
-    let (found, rest) = searched(model, settings, memory, progress: part.from(0, to: 0.15), study)
+    let drawing = ProgressStretch.of(progress, from: 0, to: 0.15)
+    let (found, rest) = searched(model, settings, memory, progress: drawing, study)
     var fresh = settings
     fresh.seed = verificationSeed(settings.seed)
     let verification = ReplayJudge(
-      model: model, settings: fresh, keeping: steps, memory: memory, progress: part.from(0.6, to: 0.75))
+      model: model, settings: fresh, keeping: steps, memory: memory,
+      progress: ProgressStretch.of(progress, from: 0.6, to: 0.75))
     var first: ReplayJudge?
     if fresh.replications >= screening.from, found.finalists.count > 2 * PlanStudy.contenders, !found.wasStopped {
       first = ReplayJudge(first: fresh.replications / 4, of: verification)
     }
     let outcome = rest.outcome(
       of: found, verifiedBy: verification, first: first, verificationSeed: fresh.seed, notes: model.notes,
-      progress: part.from(0.75, to: 1))
+      progress: ProgressStretch.of(progress, from: 0.75, to: 1))
     return (outcome, verification)
   }
 
@@ -97,18 +98,5 @@ public enum Planner {
     let known = Dictionary(zip(first, judge.records(of: first))) { record, _ in record }
     let rest = MergedJudge(known, layout: judge.layout) { ReplayJudge(model: model, settings: settings) }
     return (found, study(rest, nil))
-  }
-}
-
-/// Parts of one line of progress.
-private struct ProgressParts {
-  let sink: ProgressSink?
-
-  init(_ sink: ProgressSink?) { self.sink = sink }
-
-  /// A sink whose 0…1 is a stretch of the whole.
-  func from(_ start: Double, to end: Double) -> ProgressSink? {
-    guard let sink else { return nil }
-    return { sink(start + (end - start) * $0) }
   }
 }

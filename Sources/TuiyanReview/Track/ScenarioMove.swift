@@ -135,7 +135,7 @@ struct ScenarioMove {
   private func total(of band: Band, unit id: String) -> Quantity {
     let summary = band.summary
     let keys = units[id].map { scenario.dynamics.totalKeys(unit: $0, isOurs: ours.contains(id)) }
-    let levelSD = keys?.levelSD?.distribution(span: 0).quantile(0.5) ?? 0
+    let levelSD = keys?.levelSD?.median ?? 0
     let variance = summary.sd * summary.sd - levelSD * levelSD
     guard variance > 1e-18 else { return Quantity(summary.q50) }
     return Quantity(.normal(Quantity.Part(summary.mean), Quantity.Part(variance.squareRoot())))

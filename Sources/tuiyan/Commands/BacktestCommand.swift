@@ -111,8 +111,7 @@ struct BacktestCommand: ParsableCommand {
         throw Failure.usage(.givenTwice(flag, String(twice.element)))
       }
     }
-    if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
-    if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
+    try RunOptions.check(seed: seed, threads: threads)
     try layout.check()
   }
 }

@@ -97,9 +97,14 @@ struct RunOptions: ParsableArguments {
     guard (1...Self.most).contains(replications) else {
       throw Failure.usage(.outOfLimits("--replications", String(replications), "1…\(Self.most)"))
     }
+    try RunOptions.check(seed: seed, threads: threads)
+    try layout.check()
+  }
+
+  /// The limits of flags that other commands take too.
+  static func check(seed: Int?, threads: Int?) throws {
     if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
     if let threads, threads < 1 { throw Failure.usage(.outOfLimits("--threads", String(threads), "≥ 1")) }
-    try layout.check()
   }
 
   func settings(for scenario: Scenario) -> SimulationSettings {
