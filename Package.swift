@@ -45,7 +45,7 @@ let package = Package(
       dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: heavyWork),
     .target(
-      name: "TuiyanWorkbook", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "CZip"],
+      name: "TuiyanWorkbook", dependencies: ["TuiyanText", "TuiyanModel", "TuiyanLoading", "CZip"],
       swiftSettings: lightWork),
     .target(name: "TuiyanTrends", dependencies: ["TuiyanNumerics", "TuiyanModel"], swiftSettings: heavyWork),
     .target(name: "TuiyanPlans", dependencies: ["TuiyanModel"], swiftSettings: heavyWork),
@@ -63,7 +63,7 @@ let package = Package(
     ),
     .target(
       name: "TuiyanReview",
-      dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanPlans", "TuiyanSimulation"],
+      dependencies: ["TuiyanNumerics", "TuiyanModel", "TuiyanPlans", "TuiyanSimulation"],
       swiftSettings: lightWork
     ),
     .target(
@@ -96,13 +96,16 @@ let package = Package(
     .target(
       name: "ScenarioFixtures", dependencies: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading"],
       path: "Tests/ScenarioFixtures", swiftSettings: lightWork),
-    tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels"]),
+    // What the tests of more than one room are held against.
+    .target(name: "TestOracles", dependencies: ["CGSL"], path: "Tests/TestOracles", swiftSettings: lightWork),
+    tests(of: "TuiyanNumerics", with: ["CGSL", "CTuiyanKernels", "TestOracles"]),
     tests(of: "TuiyanModel"),
     tests(of: "TuiyanLoading", with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "ScenarioFixtures"]),
     tests(
       of: "TuiyanWorkbook",
       with: ["TuiyanText", "TuiyanNumerics", "TuiyanModel", "TuiyanLoading", "ScenarioFixtures"]),
-    tests(of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans"]),
+    tests(
+      of: "TuiyanSimulation", with: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TestOracles"]),
     tests(
       of: "TuiyanPlanning",
       with: ["TuiyanNumerics", "TuiyanModel", "TuiyanTrends", "TuiyanPlans", "TuiyanSimulation", "TuiyanSearch"]),

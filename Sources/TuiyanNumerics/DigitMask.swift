@@ -71,21 +71,6 @@ public struct DigitMask: Hashable, Sendable {
     return value(at: min(max(Int(steps) - 1, 0), count - 1))
   }
 
-  /// The mean of the figures: a star's digit has mean 4.5, a leading one 5.
-  public var mean: Double {
-    places.reduce(0) { $0 + Double($1.weight) * (Double($1.lowest) + Double($1.choices - 1) / 2) } / scale
-  }
-
-  /// The variance of the figures: digits are independent, (n² − 1)/12 for n equally likely ones.
-  public var variance: Double {
-    var sum = 0.0
-    for place in places {
-      let (weight, choices) = (Double(place.weight), Double(place.choices))
-      sum += weight * weight * (choices * choices - 1) / 12
-    }
-    return sum / (scale * scale)
-  }
-
   private static let star = UInt8(ascii: "*")
 
   private static func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }

@@ -13,9 +13,6 @@ public struct GSLError: Error, Hashable, Sendable {
     self.code = code
     self.operation = operation
   }
-
-  /// GSL's own words for `code`.
-  public var reason: String { String(cString: gsl_strerror(code)) }
 }
 
 /// The door to GSL: its abort handler is off before the first call, statuses become errors.

@@ -14,9 +14,6 @@ public struct Line: Hashable, Sendable {
     self.residualSumOfSquares = residualSumOfSquares
   }
 
-  /// The line's value at x.
-  public func value(at x: Double) -> Double { intercept + slope * x }
-
   /// Ordinary least squares by `gsl_fit_linear`.
   ///
   /// - Parameters:

@@ -32,18 +32,6 @@ public struct Proportion: Hashable, Sendable {
     successes == trials ? 1 : min(1, centre + halfWidth)
   }
 
-  /// The 95 % interval of Clopper and Pearson (1934), by beta quantiles: never less than its level.
-  /// For up to 2e7 trials, at which GSL's incomplete beta function is still good out at these tails.
-  public var clopperPearson: (low: Double, high: Double) {
-    precondition(trials <= 20_000_000, "this interval takes up to 2e7 trials")
-    let hits = Double(successes)
-    let misses = Double(trials - successes)
-    return (
-      successes == 0 ? 0 : Special.lowerBetaQuantile(0.025, hits, misses + 1),
-      successes == trials ? 1 : 1 - Special.lowerBetaQuantile(0.025, misses, hits + 1)
-    )
-  }
-
   /// Φ⁻¹(0.975).
   static let z = 1.959963984540054
 

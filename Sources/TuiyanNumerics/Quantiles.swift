@@ -31,6 +31,14 @@ public enum Quantiles {
     selected(values, at: probabilities)
   }
 
+  /// A type-7 quantile of one or more numbers in ascending order.
+  package static func ofSorted(_ values: UnsafeBufferPointer<Double>, at probability: Double) -> Double {
+    let place = probability * Double(values.count - 1)
+    let below = Int(place)
+    guard below + 1 < values.count else { return values[values.count - 1] }
+    return values[below] + (place - Double(below)) * (values[below + 1] - values[below])
+  }
+
   private static func selected<Value: BinaryFloatingPoint>(
     _ values: UnsafeBufferPointer<Value>, at probabilities: [Double]
   ) -> [Double] {

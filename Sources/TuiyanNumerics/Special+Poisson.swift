@@ -3,35 +3,11 @@ import CGSL
 import CTuiyanKernels
 
 extension Special {
-  /// P(X ≤ count) for a Poisson count; mean ≥ 0, count may be negative (then 0).
-  public static func poissonCDF(_ count: Int, mean: Double) -> Double {
-    checkPoissonMean(mean)
-    if count < 0 { return 0 }
-    if mean == 0 { return 1 }
-    _ = GSL.ready
-    return gsl_cdf_poisson_P(UInt32(clamping: count), mean)
-  }
-
-  /// The smallest k with P(X ≤ k) ≥ u: exact inversion, so for a fixed u it never falls as the mean rises.
+  /// The smallest k with P(X ≤ k) ≥ u, for a whole buffer: exact inversion, so for a fixed u it never falls as the mean
+  /// rises.
   ///
   /// Means to 150 add up the probabilities; larger ones start from a corrected normal approximation, where GSL
   /// gives the distribution function, and walk by single probabilities.
-  ///
-  /// - Parameters:
-  ///   - u: 0 < u < 1.
-  ///   - mean: 0 ≤ mean ≤ 1e6; 0 gives 0.
-  public static func poissonCount(u: Double, mean: Double) -> Int {
-    precondition(u > 0 && u < 1, "a uniform draw lies strictly between 0 and 1")
-    checkPoissonMean(mean)
-    if mean <= summedUpTo && u < almostOne {
-      var none = -mean
-      tk_exp(&none, 1)
-      return summedPoissonCount(u, mean, none: none)
-    }
-    return walkedPoissonCount(u, mean)
-  }
-
-  /// `poissonCount` for a whole buffer, with the same results, several times faster for small means.
   ///
   /// - Parameters:
   ///   - u: `count` numbers, 0 < u < 1.

@@ -2,13 +2,6 @@
 import CGSL
 
 extension Special {
-  /// P(T ≤ t) of Student's t with nu > 0 degrees of freedom.
-  public static func studentCDF(_ t: Double, nu: Double) -> Double {
-    precondition(!t.isNaN && nu > 0 && nu.isFinite, "Student's t needs a number and nu > 0")
-    _ = GSL.ready
-    return gsl_cdf_tdist_P(t, nu)
-  }
-
   /// The quantile of Student's t; 0 < p < 1, nu > 0.
   public static func studentQuantile(_ p: Double, nu: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability lies strictly between 0 and 1 here")

@@ -19,14 +19,7 @@ public enum Special {
     return gsl_cdf_ugaussian_Pinv(p)
   }
 
-  /// I_x(a, b), the regularised incomplete beta function; 0 ≤ x ≤ 1, 0 < a, b ≤ 1e5.
-  public static func regularisedBeta(_ x: Double, a: Double, b: Double) -> Double {
-    checkShapes(a, b)
-    precondition(x >= 0 && x <= 1, "the incomplete beta function is defined on 0 ... 1")
-    return gsl_cdf_beta_P(x, a, b)
-  }
-
-  /// x with I_x(a, b) = p; 0 ≤ p ≤ 1, 0 < a, b ≤ 1e5. Small tails are solved at their own end, so that x
+  /// x with I_x(a, b) = p, I the regularised incomplete beta function; 0 ≤ p ≤ 1, 0 < a, b ≤ 1e5. Small tails are solved at their own end, so that x
   /// near 0 and 1 − x near 0 both keep their digits.
   public static func betaQuantile(_ p: Double, a: Double, b: Double) -> Double {
     checkShapes(a, b)

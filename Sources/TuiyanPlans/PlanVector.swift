@@ -25,17 +25,4 @@ public struct PlanVector: Sendable, Hashable, Codable {
       return (entry.start ?? action.earliest).ordinal - scenario.asOf.ordinal
     }
   }
-
-  /// The stored form of this vector, in order of start and then of slot.
-  public func stored(id: String, title: String, in scenario: Scenario) -> StoredPlan {
-    let slots = ActionSlot.all(of: scenario)
-    let taken = starts.indices.filter { starts[$0] > 0 }.sorted { (starts[$0], $0) < (starts[$1], $1) }
-    return StoredPlan(
-      id: id, title: title,
-      entries: taken.map { slot in
-        StoredPlan.Entry(
-          action: scenario.actions[slots[slot].action].id, unit: slots[slot].unit,
-          start: scenario.asOf.advanced(by: starts[slot]))
-      })
-  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanPlanning
 import TuiyanReport
 import TuiyanWorkbook
 
@@ -26,6 +27,15 @@ enum Failure: Error {
   /// A picture, or the failure that says why there is none.
   static func drawing(_ draw: () throws(ChartRefusal) -> Chart) throws -> Chart {
     do throws(ChartRefusal) { return try draw() } catch { throw Failure.usage(.noPicture(error)) }
+  }
+
+  /// Work on a scenario, with what goes wrong put as the command line's.
+  static func planning<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch let list as DiagnosticList {
+      throw Failure.scenario(list)
+    } catch PlanningError.noTargets {
+      throw Failure.usage(.noTargets)
+    }
   }
 
   /// 1 for a broken promise, 2 for everything that was asked wrongly, 3 for an

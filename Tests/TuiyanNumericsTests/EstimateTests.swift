@@ -4,25 +4,23 @@ import TuiyanNumerics
 
 @Suite("Estimates and their errors")
 struct EstimateTests {
-  @Test("Wilson's and Clopper and Pearson's intervals agree with SciPy")
+  @Test("Wilson's intervals agree with SciPy")
   func proportions() {
-    // SciPy 1.17.1: binomtest(k, n).proportion_ci(method='wilson') and (method='exact').
-    let table: [(Int, Int, Double, Double, Double, Double)] = [
-      (0, 10, 0, 0.27753279986288926, 0, 0.30849710781876294),
-      (1, 10, 0.017876213095072896, 0.4041500267952385, 0.0025285785444625728, 0.44501611702819543),
-      (5, 10, 0.236593090512564, 0.7634069094874361, 0.1870860284474045, 0.8129139715525955),
-      (10, 10, 0.7224672001371109, 1, 0.6915028921812371, 1),
-      (3, 1000, 0.0010207838811386186, 0.008783014053503173, 0.0006190999316499173, 0.008742023238657654),
-      (567, 1000, 0.5360910862439573, 0.5973961281189782, 0.5356301730589229, 0.597974257676586),
-      (99999, 100_000, 0.9999433529034095, 0.9999982347522695, 0.9999442848396557, 0.9999997468215721),
-      (4_000_000, 10_000_000, 0.3996964021556122, 0.4003036746735348, 0.3996963426704717, 0.4003037152282132),
+    // SciPy 1.17.1: binomtest(k, n).proportion_ci(method='wilson').
+    let table: [(Int, Int, Double, Double)] = [
+      (0, 10, 0, 0.27753279986288926),
+      (1, 10, 0.017876213095072896, 0.4041500267952385),
+      (5, 10, 0.236593090512564, 0.7634069094874361),
+      (10, 10, 0.7224672001371109, 1),
+      (3, 1000, 0.0010207838811386186, 0.008783014053503173),
+      (567, 1000, 0.5360910862439573, 0.5973961281189782),
+      (99999, 100_000, 0.9999433529034095, 0.9999982347522695),
+      (4_000_000, 10_000_000, 0.3996964021556122, 0.4003036746735348),
     ]
-    for (successes, trials, low, high, exactLow, exactHigh) in table {
+    for (successes, trials, low, high) in table {
       let found = Proportion(successes: successes, trials: trials)
       #expect(abs(found.low - low) < 1e-12)
       #expect(abs(found.high - high) < 1e-12)
-      #expect(abs(found.clopperPearson.low - exactLow) < 1e-11)
-      #expect(abs(found.clopperPearson.high - exactHigh) < 1e-11)
     }
   }
 
@@ -44,7 +42,6 @@ struct EstimateTests {
         let other = Proportion(successes: trials - successes, trials: trials)
         #expect(one.low <= one.value && one.value <= one.high)
         #expect(abs(one.low - (1 - other.high)) < 1e-14)
-        #expect(abs(one.clopperPearson.low - (1 - other.clopperPearson.high)) < 1e-12)
       }
     }
     #expect(Proportion(successes: 20, trials: 100).standardError == 0.04)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CGSL
 import Foundation
+import TestOracles
 import Testing
 import TuiyanNumerics
 
@@ -43,42 +43,35 @@ struct SpecialTests {
       for (p, t) in zip([1e-9, 0.001, 0.2, 0.975, 0.999999], quantiles) {
         #expect(near(Special.studentQuantile(p, nu: nu), t, 1e-9))
       }
-      for (t, p) in zip([-40, -2, 0.5, 6], probabilities) { #expect(near(Special.studentCDF(t, nu: nu), p, 1e-10)) }
+      for (t, p) in zip([-40, -2, 0.5, 6], probabilities) { #expect(near(Oracle.studentCDF(t, nu: nu), p, 1e-10)) }
     }
   }
 
   @Test("The incomplete beta function and its inverse agree with SciPy and undo each other")
   func beta() {
     // SciPy special.betainc.
-    #expect(near(Special.regularisedBeta(0.4, a: 2, b: 3), 0.5248, 1e-13))
-    #expect(near(Special.regularisedBeta(0.1, a: 0.5, b: 0.5), 0.20483276469913345, 1e-13))
-    #expect(near(Special.regularisedBeta(0.3, a: 100, b: 200), 0.10884306564490986, 1e-12))
+    #expect(near(Oracle.regularisedBeta(0.4, a: 2, b: 3), 0.5248, 1e-13))
+    #expect(near(Oracle.regularisedBeta(0.1, a: 0.5, b: 0.5), 0.20483276469913345, 1e-13))
+    #expect(near(Oracle.regularisedBeta(0.3, a: 100, b: 200), 0.10884306564490986, 1e-12))
     for (a, b) in [(0.05, 5.0), (0.5, 0.5), (1, 1), (3, 40), (2000, 3), (1e5, 1e5), (1e5, 0.2)] {
       for p in [1e-7, 0.003, 0.25, 0.5, 0.8] {
         let x = Special.betaQuantile(p, a: a, b: b)
-        if x < 1 { #expect(near(Special.regularisedBeta(x, a: a, b: b), p, 1e-8), "\(a) \(b) \(p)") }
+        if x < 1 { #expect(near(Oracle.regularisedBeta(x, a: a, b: b), p, 1e-8), "\(a) \(b) \(p)") }
       }
     }
   }
 
-  @Test("Quadrature meets closed forms, over infinite ranges and backwards too")
+  @Test("The quadrature that tests rest on meets closed forms, and fails where there is no integral")
   func integrals() throws {
-    #expect(near(try Special.integrate({ $0 * $0 }, from: 0, to: 3), 9, 1e-13))
-    #expect(
-      near(
-        try Special.integrate({ exp(-$0 * $0 / 2) }, from: -.infinity, to: .infinity), (2 * Double.pi).squareRoot(),
-        1e-9))
-    #expect(near(try Special.integrate({ exp(-$0) }, from: 1, to: .infinity), exp(-1), 1e-9))
-    #expect(near(try Special.integrate({ exp($0) }, from: -.infinity, to: 1), exp(1), 1e-9))
-    #expect(near(try Special.integrate(sin, from: Double.pi, to: 0), -2, 1e-12))
-    #expect(try Special.integrate(sin, from: 2, to: 2) == 0)
+    #expect(near(try Oracle.integrate({ $0 * $0 }, from: 0, to: 3), 9, 1e-13))
+    #expect(near(try Oracle.integrate(sin, from: 0, to: Double.pi), 2, 1e-12))
+    #expect(throws: Oracle.Failure.self) { try Oracle.integrate({ 1 / $0 }, from: 0, to: 1) }
   }
 
-  @Test("An integral that does not exist is an error with GSL's code, not an abort")
-  func divergent() {
-    #expect(throws: GSLError.self) { try Special.integrate({ 1 / $0 }, from: 0, to: 1) }
-    #expect(throws: GSLError.self) { try Special.integrate({ _ in .nan }, from: 0, to: 1) }
-    #expect(GSLError(code: Int32(GSL_EDOM), operation: "f").reason == "input domain error")
+  private func poissonCount(u: Double, mean: Double) -> Int {
+    var count = -1.0
+    Special.poissonCounts(u: [u], means: [mean], into: &count, count: 1)
+    return Int(count)
   }
 
   @Test("Poisson counts agree with SciPy's inverse")
@@ -92,9 +85,9 @@ struct SpecialTests {
       (1e6, [994_008, 996_911, 999_475, 1_000_000, 1_000_739, 1_002_327, 1_005_204, 1_007_043]),
     ]
     for (mean, counts) in table {
-      #expect(draws.map { Special.poissonCount(u: $0, mean: mean) } == counts, "mean \(mean)")
+      #expect(draws.map { poissonCount(u: $0, mean: mean) } == counts, "mean \(mean)")
     }
-    #expect(Special.poissonCount(u: 1 - 0x1p-53, mean: 0) == 0)
+    #expect(poissonCount(u: 1 - 0x1p-53, mean: 0) == 0)
   }
 
   @Test("A Poisson count is the smallest with P(X ≤ k) ≥ u, and rises with the mean")
@@ -104,17 +97,16 @@ struct SpecialTests {
     for u in u {
       var before = 0
       for mean in means {
-        let k = Special.poissonCount(u: u, mean: mean)
-        #expect(Special.poissonCDF(k, mean: mean) >= u - 1e-12)
-        #expect(Special.poissonCDF(k - 1, mean: mean) < u + 1e-12)
+        let k = poissonCount(u: u, mean: mean)
+        #expect(Oracle.poissonCDF(k, mean: mean) >= u - 1e-12)
+        #expect(Oracle.poissonCDF(k - 1, mean: mean) < u + 1e-12)
         #expect(k >= before)
         before = k
       }
-      let rising = stride(from: 145.0, to: 155, by: 0.05).map { Special.poissonCount(u: u, mean: $0) }
+      let rising = stride(from: 145.0, to: 155, by: 0.05).map { poissonCount(u: u, mean: $0) }
       #expect(zip(rising, rising.dropFirst()).allSatisfy { $0 <= $1 })
     }
-    #expect(abs(Special.poissonCDF(2, mean: 1) - 2.5 * exp(-1)) < 1e-15)
-    #expect(Special.poissonCDF(-1, mean: 1) == 0 && Special.poissonCDF(0, mean: 0) == 1)
+    #expect(abs(Oracle.poissonCDF(2, mean: 1) - 2.5 * exp(-1)) < 1e-15)
   }
 
   @Test("A buffer of Poisson counts holds the single counts")
@@ -123,6 +115,6 @@ struct SpecialTests {
     let means = (0..<u.count).map { Double($0 * $0) / 50 }
     var counts = [Double](repeating: -1, count: u.count)
     Special.poissonCounts(u: u, means: means, into: &counts, count: u.count)
-    #expect(counts == zip(u, means).map { Double(Special.poissonCount(u: $0, mean: $1)) })
+    #expect(counts == zip(u, means).map { Double(poissonCount(u: $0, mean: $1)) })
   }
 }

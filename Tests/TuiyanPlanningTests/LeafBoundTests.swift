@@ -74,16 +74,16 @@ struct LeafBoundTests {
         ], window: 1...2)
     ]
     toy.targets = [LeafToy.target("value", .indicatorValue("plain", .atLeast(45)))]
-    #expect(PlanSpace.isMonotone(toy.scenario))
+    #expect(PlanSpace(toy.scenario).isMonotone)
     toy.targets = [LeafToy.target("rank", .indicatorRank("plain", atMost: 1))]
-    #expect(PlanSpace.isMonotone(toy.scenario))
+    #expect(PlanSpace(toy.scenario).isMonotone)
     let uncertain: [TuiyanModel.Test] = [
       .score(atLeast: 45), .rank(atMost: 1), .indicatorValue("felt", .atLeast(45)),
       .indicatorValue("asked", .atLeast(45)), .events("cases", .atMost(1)), .indicatorValue("plain", .atMost(45)),
     ]
     for test in uncertain {
       toy.targets = [LeafToy.target("else", test)]
-      #expect(!PlanSpace.isMonotone(toy.scenario))
+      #expect(!PlanSpace(toy.scenario).isMonotone)
     }
   }
 
@@ -101,10 +101,10 @@ struct LeafBoundTests {
     toy.targets = [
       LeafToy.target("up", .indicatorValue("worst-plain", .atLeast(40)), .unit("p"), board: "above")
     ]
-    #expect(PlanSpace.isMonotone(toy.scenario))
+    #expect(PlanSpace(toy.scenario).isMonotone)
     for leaf in ["share-days", "mean-asked"] {
       toy.targets = [LeafToy.target("up", .indicatorValue(leaf, .atLeast(40)), .unit("p"), board: "above")]
-      #expect(!PlanSpace.isMonotone(toy.scenario))
+      #expect(!PlanSpace(toy.scenario).isMonotone)
     }
   }
 
@@ -144,7 +144,7 @@ struct LeafBoundTests {
     #expect(found.best.starts == [1, 1] && found.proved)
     #expect(found.value.objective == find(scenario, judge, listing: true).value.objective)
     toy.synergies = [Synergy(actions: ["x", "y"], factor: 0.5)]
-    #expect(!PlanSpace.isMonotone(toy.scenario))
+    #expect(!PlanSpace(toy.scenario).isMonotone)
   }
 
   @Test("dense ranks are not certain: two others that draw level take one place less")
@@ -154,12 +154,12 @@ struct LeafBoundTests {
     toy.targets = [LeafToy.target("rank", .indicatorRank("plain", atMost: 2))]
     toy.ties = .dense
     let scenario = toy.scenario
-    #expect(!PlanSpace.isMonotone(scenario))
+    #expect(!PlanSpace(scenario).isMonotone)
     // Where nobody acts on the others, one unit's own place is certain under every rule.
     toy.deeds[0].units = ["a"]
     for ties in [Board.Ties.dense, .min] {
       toy.ties = ties
-      #expect(PlanSpace.isMonotone(toy.scenario))
+      #expect(PlanSpace(toy.scenario).isMonotone)
     }
   }
 }

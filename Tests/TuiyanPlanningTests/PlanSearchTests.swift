@@ -80,7 +80,7 @@ struct PlanSearchTests {
       let tree = search(scenario, judge, settings { $0.enumeration = 0 })
       guard tree.method == .branchAndBound else { continue }
       bounded += 1
-      #expect(!PlanSpace.isMonotone(scenario) || scenario.actions.allSatisfy { $0.units == ["a"] })
+      #expect(!PlanSpace(scenario).isMonotone || scenario.actions.allSatisfy { $0.units == ["a"] })
       expectOptimal(tree, best, scenario, "round \(round)")
     }
     #expect(bounded >= 10)
@@ -120,7 +120,7 @@ struct PlanSearchTests {
         targets: (0..<count).map { Toy.score("t\($0)", .strive(weight: weights[$0]), at: units[$0], least: 90) })
       let scenario = toy.scenario
       let judge = ToyJudge(scenario, replications: 64, seed: 3)
-      #expect(PlanSpace.isMonotone(scenario))
+      #expect(PlanSpace(scenario).isMonotone)
       let listed = search(scenario, judge, settings { $0.enumeration = 20_000 })
       #expect(listed.value.objective == best[budget] && listed.proved)
       let tree = search(
@@ -164,15 +164,15 @@ struct PlanSearchTests {
 
   @Test("possible harm, a fading effect or a survey without sd is not called monotone")
   func notMonotone() {
-    #expect(PlanSpace.isMonotone(Toy(deeds: [.init(id: "x")]).scenario))
-    #expect(!PlanSpace.isMonotone(Toy(deeds: [.init(id: "x", mayHarm: true)]).scenario))
-    #expect(!PlanSpace.isMonotone(Toy(deeds: [.init(id: "x", window: 1...2, fade: 2)]).scenario))
-    #expect(PlanSpace.isMonotone(Toy(deeds: [.init(id: "x", window: 1...1, fade: 2)]).scenario))
-    #expect(!PlanSpace.isMonotone(Toy(deeds: [.init(id: "x", size: -1)]).scenario))
+    #expect(PlanSpace(Toy(deeds: [.init(id: "x")]).scenario).isMonotone)
+    #expect(!PlanSpace(Toy(deeds: [.init(id: "x", mayHarm: true)]).scenario).isMonotone)
+    #expect(!PlanSpace(Toy(deeds: [.init(id: "x", window: 1...2, fade: 2)]).scenario).isMonotone)
+    #expect(PlanSpace(Toy(deeds: [.init(id: "x", window: 1...1, fade: 2)]).scenario).isMonotone)
+    #expect(!PlanSpace(Toy(deeds: [.init(id: "x", size: -1)]).scenario).isMonotone)
     let rank = Toy(
       units: ["a", "b"], deeds: [.init(id: "x"), .init(id: "y", units: ["b"])],
       targets: [Toy.target("t", .strive(weight: 1), .unit("a"), .rank(atMost: 1))])
-    #expect(!PlanSpace.isMonotone(rank.scenario))
+    #expect(!PlanSpace(rank.scenario).isMonotone)
   }
 
   @Test("where harm is possible nothing is claimed but what a full list shows")

@@ -62,7 +62,7 @@ struct RankBoundTests {
       model: try CompiledModel(scenario), settings: SimulationSettings(replications: 64, seed: 1, threads: 1))
     #expect(judge.record(of: PlanVector(starts: [0])).targets[0].joint == [0])
     #expect(judge.record(of: PlanVector(starts: [1])).targets[0].joint == [.max])
-    #expect(!PlanSpace.isMonotone(scenario))
+    #expect(!PlanSpace(scenario).isMonotone)
     var settings = PlanSearchSettings(seed: 1)
     settings.enumeration = 0
     let found = PlanSearch(PlanSpace(scenario), targets: scenario.targets, judge: judge, settings: settings).best()

@@ -23,10 +23,6 @@ struct BookFolder {
 
   mutating func remove(_ sheet: String) { files["\(sheet).csv"] = nil }
 
-  mutating func rename(_ sheet: String, to name: String) {
-    files["\(name).csv"] = files.removeValue(forKey: "\(sheet).csv")
-  }
-
   subscript(sheet: String) -> String { files["\(sheet).csv"] ?? "" }
 
   func read() throws -> ImportedBook {

@@ -3,7 +3,7 @@ import TuiyanModel
 import TuiyanText
 
 extension ScenarioDecoder {
-  /// Futures, and the patched `dynamics` of those that patch it. Rule changes are read here and judged in `RuleCheck`.
+  /// Futures, and the patched `dynamics` of those that patch it. Rule changes are read here and judged by `Draft`.
   mutating func futures(_ root: YAMLNode) -> ([Noted<Future>], [Noted<Dynamics>]) {
     var futures: [Noted<Future>] = []
     var patched: [Noted<Dynamics>] = []

@@ -34,7 +34,7 @@ extension ScenarioDecoder {
       score: ordered(score, better: direction))
   }
 
-  /// nil also where the ends are out of order, which `SchemeCheck` says.
+  /// nil also where the ends are out of order, which `Draft` says.
   private func range(_ node: YAMLNode?) -> ClosedRange<Double>? {
     guard let ends = node?.items?.compactMap(\.number), ends.count == 2, ends[0] < ends[1] else { return nil }
     return ends[0]...ends[1]

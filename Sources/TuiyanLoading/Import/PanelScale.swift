@@ -20,6 +20,7 @@ import TuiyanModel
 /// period, for one that vanished long ago may be anywhere.
 /// Totals that run up begin at 0 by themselves and are not shifted; their top also holds twice the best pace so far.
 public struct PanelScale: Sendable, Hashable {
+  /// What the totals are made from: scores as they stand, scores turned round where less is better, or ranks.
   public enum Figure: Sendable { case scores, mirroredScores, ranks }
 
   public let figure: Figure

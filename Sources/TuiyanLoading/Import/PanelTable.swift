@@ -4,6 +4,7 @@ import TuiyanText
 
 /// A plain league table over time: one row a unit and period, with a score, a rank, and any leaves beside them.
 public struct PanelTable: Sendable {
+  /// One unit in one period.
   public struct Row: Sendable {
     public let unit: String
     public let period: Period

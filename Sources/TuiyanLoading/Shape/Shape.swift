@@ -104,7 +104,7 @@ struct NumberRule: Hashable, Sendable {
 struct QuantityRule: Hashable, Sendable {
   /// `"0.8%"` of the leaf's range may stand for a number.
   var shares: Bool
-  /// Bounds of a plain number; distributions are checked by `FigureCheck`.
+  /// Bounds of a plain number; distributions are checked by `Draft`, whose `FigureWalk` meets them all.
   var bounds: NumberRule
 }
 

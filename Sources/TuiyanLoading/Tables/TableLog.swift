@@ -12,8 +12,6 @@ package struct TableLog {
 
   package init(file: String) { self.file = file }
 
-  package var isEmpty: Bool { list.isEmpty }
-
   package mutating func error(_ problem: TableProblem, line: Int, column: Int) {
     error(problem, at: Place(file: file, line: line, column: column))
   }

@@ -23,15 +23,8 @@ public enum UnitTable {
   /// Every sound row, in the order written; what is wrong with the others goes into `diagnostics`.
   ///
   /// Ids, kinds and depths must be there and ids differ; whether a parent exists is not looked at.
-  public static func read(
-    _ bytes: [UInt8], file: String, encoding: TextEncoding = .utf8, into diagnostics: inout Diagnostics
-  ) -> [UnitRow] {
-    var strays: [StrayRow] = []
-    return read(bytes, file: file, encoding: encoding, strays: &strays, into: &diagnostics)
-  }
-
-  /// The same, with the ids and parents of rows that were refused.
-  static func read(
+  /// - Parameter strays: takes the ids and parents of rows that were refused.
+  package static func read(
     _ bytes: [UInt8], file: String, encoding: TextEncoding, strays: inout [StrayRow],
     into diagnostics: inout Diagnostics
   ) -> [UnitRow] {

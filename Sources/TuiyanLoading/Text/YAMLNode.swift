@@ -4,6 +4,7 @@ import TuiyanText
 
 /// One value of a YAML file, with where it stands.
 package struct YAMLNode: Sendable {
+  /// What stands there.
   package enum Content: Sendable {
     /// Text as written (unescaped where quoted); a quoted scalar is always text.
     case scalar(String, quoted: Bool)

@@ -20,6 +20,7 @@ public struct Place: Hashable, Sendable, Comparable {
 
 /// One thing that is wrong (or worth a warning), with where it stands.
 public struct Diagnostic: Hashable, Sendable, Error {
+  /// An error refuses the scenario; a warning is said and the work goes on.
   public enum Severity: Hashable, Sendable { case error, warning }
 
   public let severity: Severity

@@ -35,6 +35,7 @@ public struct ExpectedFigure: Sendable, Hashable {
 
 /// One line of `expected.yaml`.
 public struct Expectation: Sendable {
+  /// What is expected, under which plan.
   public enum Subject: Sendable {
     /// A target's probability under a stored plan.
     case target(plan: String, target: String, probability: ExpectedFigure)

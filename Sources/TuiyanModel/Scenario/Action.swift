@@ -89,6 +89,7 @@ public struct ActionLock: Sendable, Hashable {
 
 /// What an action does to one leaf (or to `total` of a score-only unit).
 public struct Effect: Sendable {
+  /// How a size moves the leaf; sizes grow with the progress, 0…1.
   public enum Kind: Sendable {
     /// size × progress, in the better direction, raw units.
     case add(Quantity)
@@ -99,6 +100,8 @@ public struct Effect: Sendable {
     /// Multiplies the event rate by 1 + (rate − 1)·progress.
     case rate(Quantity)
   }
+
+  /// How progress grows over `ramp` steps: evenly, or slowly at both ends.
   public enum Ramp: String, Sendable, CaseIterable { case linear, s }
 
   public let indicator: String

@@ -2,6 +2,8 @@
 
 /// Who is ranked together, on which scheme, by which rules.
 public struct Board: Sendable {
+  /// The rank of m units that share the places k … k + m − 1: k, k + m − 1, their mean; or, for `dense`, 1 + the number of
+  /// different totals above.
   public enum Ties: String, Sendable, CaseIterable { case min, max, average, dense }
   /// Where the totals of `results.csv` come from.
   public enum Scores: String, Sendable, CaseIterable {

@@ -4,6 +4,7 @@
 public struct Future: Sendable {
   /// A change of one scheme node's rule, from `Future.from` on.
   public struct RuleChange: Sendable, Hashable {
+    /// What of a node changes: its points, the answers of its survey, the ends of its scale.
     public enum Field: String, Sendable, CaseIterable { case points, answers, from, to }
     public let scheme: String
     public let node: String

@@ -15,6 +15,7 @@ public struct Quantity: Hashable, Sendable {
       self.isShare = isShare
     }
 
+    /// In the leaf's own units, for a range of that width.
     func resolved(_ span: Double) -> Double { isShare ? value * span : value }
   }
 
@@ -55,6 +56,9 @@ public struct Quantity: Hashable, Sendable {
     guard case .constant(let part) = shape, !part.isShare else { return nil }
     return part.value
   }
+
+  /// The number, or the median of what is uncertain; of a share of a range, which is not known here, 0.
+  public var median: Double { constant ?? distribution(span: 0).quantile(0.5) }
 
   private var parts: [Part] {
     switch shape {

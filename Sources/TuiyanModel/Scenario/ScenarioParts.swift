@@ -69,9 +69,7 @@ extension Scenario {
   package func judged(by index: Int) -> Scenario {
     var parts = ScenarioParts(self)
     parts.targets = targets.enumerated().map { place, target in
-      Target(
-        id: target.id, title: target.title, kind: .strive(weight: place == index ? 1 : 0),
-        objectiveIsJoint: target.objectiveIsJoint, clause: target.clause)
+      target.with(kind: .strive(weight: place == index ? 1 : 0), isJoint: target.objectiveIsJoint)
     }
     return parts.scenario
   }

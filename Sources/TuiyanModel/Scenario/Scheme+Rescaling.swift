@@ -21,11 +21,6 @@ extension Scheme {
     return Scheme(id: id, title: title, indicators: indicators.map { $0.with(points: points) })
   }
 
-  /// What is left for the nodes that are not set, were `stated` to be set; negative where it cannot be.
-  public func remainder(setting stated: [String: Double]) -> Double {
-    total - indicators.reduce(0) { $0 + $1.fixedPoints(stated) }
-  }
-
   /// Gives `total` points to siblings; returns what they got.
   private static func share(
     _ total: Double, among siblings: [IndicatorNode], stated: [String: Double], into points: inout [String: Double]

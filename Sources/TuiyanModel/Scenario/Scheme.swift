@@ -24,6 +24,7 @@ public struct Scheme: Sendable {
 
 /// One indicator: a group of others, or a leaf that is measured.
 public struct IndicatorNode: Sendable {
+  /// What a node is made of.
   public enum Body: Sendable {
     case group(children: [IndicatorNode], aggregate: Aggregate)
     case leaf(Leaf)
@@ -65,7 +66,10 @@ public enum Aggregate: String, Sendable, CaseIterable {
 
 /// What is measured at a leaf, and how the value becomes points.
 public struct Leaf: Sendable {
+  /// Whether more is better or less is.
   public enum Direction: String, Sendable, CaseIterable { case higher, lower }
+
+  /// The scale g on which values move: x; ln((x − low)/(high − x)) within the range; ln x.
   public enum Transform: String, Sendable, CaseIterable { case identity, logit, log }
 
   public let unit: String?
@@ -98,6 +102,9 @@ public struct Leaf: Sendable {
 
   /// The width of the range, of which `"0.8%"` takes its share.
   public var span: Double? { range.map { $0.upperBound - $0.lowerBound } }
+
+  /// The sd of one answer of its survey, in its own unit; nil: not stated.
+  package var answerSD: Double? { survey?.sd?.resolved(span ?? 0) }
 
   /// Where `close` goes: the stated frontier, else the better end of the range.
   public var target: Double? {
@@ -139,6 +146,7 @@ public struct EventCount: Sendable, Hashable {
 
 /// A parent's leaf that is made from its children at the same step.
 public struct Rollup: Sendable, Hashable {
+  /// What of the children is taken.
   public enum Source: Sendable, Hashable {
     /// The children's measured value of a leaf.
     case indicator(String)
@@ -147,6 +155,8 @@ public struct Rollup: Sendable, Hashable {
     /// (N − rank)/(N − 1) of the children on a board.
     case boardRankShare(String)
   }
+
+  /// How the children become one value; `min` is the worst child.
   public enum Take: Sendable, Hashable {
     case mean, min, sum
     /// The share of the children at this value or better.
@@ -170,6 +180,8 @@ public enum ScoringRule: Sendable, Hashable {
     /// `q25` is `.quantile(0.25)`, of the values in raw order.
     case quantile(Double)
   }
+
+  /// A value and the share of the points, 0…1, that it earns.
   public struct Knot: Sendable, Hashable {
     public let value: Double
     public let share: Double

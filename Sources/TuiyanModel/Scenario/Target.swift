@@ -2,6 +2,7 @@
 
 /// A promise (`ensure`, kept with a confidence) or an ambition (`strive`, whose probability is maximised).
 public struct Target: Sendable {
+  /// A promise asks for a probability of at least its confidence, 0…1; an ambition enters the objective by its weight, ≥ 0.
   public enum Kind: Sendable, Hashable {
     case ensure(confidence: Double)
     case strive(weight: Double)
@@ -21,10 +22,21 @@ public struct Target: Sendable {
     self.objectiveIsJoint = objectiveIsJoint
     self.clause = clause
   }
+
+  /// It enters the objective as the expected share of its units, not as a probability.
+  public var entersByUnit: Bool {
+    if case .each = clause.scope { !objectiveIsJoint } else { false }
+  }
+
+  /// The same condition with another part in the objective.
+  package func with(kind: Kind, isJoint: Bool) -> Target {
+    Target(id: id, title: title, kind: kind, objectiveIsJoint: isJoint, clause: clause)
+  }
 }
 
 /// One condition, with who it is about and when; board, unit and time are inherited by members that do not state them.
 public struct Clause: Sendable {
+  /// Whom a clause is about.
   public enum Scope: Sendable, Hashable {
     /// The unit of the enclosing clause (a member of a combination).
     case inherited
@@ -34,6 +46,8 @@ public struct Clause: Sendable {
     /// At least `atLeast` of these units.
     case count([String], atLeast: Int)
   }
+
+  /// When its test must hold: at one period, or at every period from the first to the last.
   public enum Span: Sendable, Hashable {
     case by(Period)
     case throughout(Period, Period)
@@ -82,16 +96,21 @@ public struct Clause: Sendable {
 
 /// What must hold for a unit at a period.
 public indirect enum Test: Sendable {
+  /// The rank that a gain is counted from.
   public enum Since: Sendable, Hashable {
     /// The rank published in `results.csv` at this period.
     case published(Period)
     /// The same replication's rank at h = 0.
     case asOf
   }
+
+  /// A bound that itself counts as reached.
   public enum Bound: Sendable, Hashable {
     case atLeast(Double)
     case atMost(Double)
   }
+
+  /// What must hold for a leaf to count towards a share of leaves.
   public enum Shared: Sendable, Hashable {
     /// The leaf's rank on the board is at most this.
     case rankAtMost(Int)

@@ -35,6 +35,7 @@ public struct Actuals: Sendable {
 
 /// How one action stands: a row of the table of actions.
 public struct ActionReport: Sendable, Hashable {
+  /// How far it has come, in the words of the table.
   public enum Status: String, Sendable, CaseIterable {
     /// Not begun when it was planned to; `start` is when it did or will, empty: not known.
     case late

@@ -19,6 +19,4 @@ final class RecordedPlans: PlanJudge {
   }
 
   func record(of plan: PlanVector) -> TargetRecord { records[plan] ?? other.record(of: plan) }
-
-  func rebase(to plan: PlanVector) {}
 }

@@ -93,9 +93,7 @@ extension Scenario {
   /// The targets such that the objective is the (joint) probability of one of them.
   func joint(_ index: Int) -> [Target] {
     targets.enumerated().map { place, target in
-      Target(
-        id: target.id, title: target.title, kind: .strive(weight: place == index ? 1 : 0), objectiveIsJoint: true,
-        clause: target.clause)
+      target.with(kind: .strive(weight: place == index ? 1 : 0), isJoint: true)
     }
   }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
-import TuiyanSimulation
 
 /// What each decision of a plan, and each owner's decisions together, add to the subject.
 public struct ContributionTable: Sendable {

@@ -28,19 +28,13 @@ public enum Explainer {
       return study.explanation(of: stored, others: [], progress: progress)
     }
     let outcome = try Planner.plan(
-      scenario: scenario, settings: settings, progress: stretch(progress, 0, 0.6))
+      scenario: scenario, settings: settings, progress: ProgressStretch.of(progress, from: 0, to: 0.6))
     var fresh = settings
     fresh.seed = outcome.verificationSeed
     let best = vector(outcome.best.choices, of: scenario)
     let study = try ExplanationStudy(scenario, plan: best, target: target, focus: index, settings: fresh)
     let ties = outcome.ties.dropFirst().prefix(4).map { vector($0.choices, of: scenario) }
-    return study.explanation(of: nil, others: ties, progress: stretch(progress, 0.6, 1))
-  }
-
-  /// A sink whose 0…1 is a stretch of the whole.
-  private static func stretch(_ sink: ProgressSink?, _ start: Double, _ end: Double) -> ProgressSink? {
-    guard let sink else { return nil }
-    return { sink(start + (end - start) * $0) }
+    return study.explanation(of: nil, others: ties, progress: ProgressStretch.of(progress, from: 0.6, to: 1))
   }
 
   private static func vector(_ choices: [Choice], of scenario: Scenario) -> PlanVector {

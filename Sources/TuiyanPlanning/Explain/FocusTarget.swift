@@ -49,7 +49,7 @@ public struct FocusTarget: Sendable, Hashable {
     title = target.title
     board = target.clause.board
     self.units = units
-    if case .each = target.clause.scope { byUnit = !target.objectiveIsJoint } else { byUnit = false }
+    byUnit = target.entersByUnit
     let distances = shares.map { abs($0 - 0.5) }
     let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
     let unsettled = units.indices.contains(nearest) ? units[nearest] : scenario.ours.first ?? scenario.units[0].id

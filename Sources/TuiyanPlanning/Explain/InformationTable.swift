@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
-import TuiyanSimulation
 
 /// What it would be worth to know an input before choosing among a few plans.
 public struct InformationTable: Sendable {

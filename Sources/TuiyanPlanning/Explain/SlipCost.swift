@@ -3,7 +3,6 @@ import TuiyanModel
 import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
-import TuiyanSimulation
 
 /// What it costs when one decision starts late.
 public struct SlipCost: Sendable {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
-import TuiyanSimulation
 
 /// What the target's outcome is where one input is low, and where it is high.
 ///

@@ -190,9 +190,7 @@ extension Scenario {
       default: break
       }
       let isPromise = if case .ensure = target.kind { true } else { false }
-      return Target(
-        id: target.id, title: target.title, kind: .strive(weight: weight),
-        objectiveIsJoint: isPromise || target.objectiveIsJoint, clause: target.clause)
+      return target.with(kind: .strive(weight: weight), isJoint: isPromise || target.objectiveIsJoint)
     }
     return parts.scenario
   }

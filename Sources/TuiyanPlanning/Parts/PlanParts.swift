@@ -89,8 +89,8 @@ public struct PlanParts {
     progress: ProgressSink? = nil, sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Bool {
     let slice = header.slice
-    let judge = ReplayJudge(model: model, settings: settings, progress: part(progress, 0, 0.15))
-    let study = study(judge, screen: screen(), begun, shouldStop, part(progress, 0.15, 0.7))
+    let judge = ReplayJudge(model: model, settings: settings, progress: ProgressStretch.of(progress, from: 0, to: 0.15))
+    let study = study(judge, screen: screen(), begun, shouldStop, ProgressStretch.of(progress, from: 0.15, to: 0.7))
     let found = study.search()
     guard !found.wasStopped, !shouldStop() else { return false }
     let verification = RememberingJudge(ReplayJudge(model: model, settings: fresh, slice: slice))
@@ -118,11 +118,6 @@ public struct PlanParts {
     try writer.finish()
     progress?(1)
     return true
-  }
-
-  private func part(_ progress: ProgressSink?, _ from: Double, _ to: Double) -> ProgressSink? {
-    guard let progress else { return nil }
-    return { progress(from + (to - from) * $0) }
   }
 
   private func bench(_ judge: any PlanJudge, _ found: PlanFound) -> PlanBench {

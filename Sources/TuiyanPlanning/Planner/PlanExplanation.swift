@@ -2,7 +2,6 @@
 import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
-import TuiyanSimulation
 
 /// Why a plan is as it is: what each of its decisions adds, and why the others are left out.
 struct PlanExplanation {

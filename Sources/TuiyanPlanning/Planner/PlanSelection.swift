@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
-import TuiyanSimulation
 
 /// How the plans that the search has found were told apart on fresh replications.
 public struct PlanSelection: Sendable, Hashable {
@@ -25,9 +24,6 @@ public struct PlanSelection: Sendable, Hashable {
   }
 
   public var stages: [Stage] = []
-
-  /// No other plan found is as good.
-  public var isSeparated: Bool { stages.last.map { $0.left == 0 && $0.passedOver == 0 } ?? false }
 
   public init(_ stages: [Stage] = []) { self.stages = stages }
 }

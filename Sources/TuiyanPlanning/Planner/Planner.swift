@@ -60,19 +60,20 @@ public enum Planner {
   ) throws(PlanningError) -> (outcome: PlanOutcome, verification: ReplayJudge) {
     let scenario = model.scenario
     guard !scenario.targets.isEmpty else { throw PlanningError.noTargets }
-    let part = ProgressParts(progress)
     let memory = JudgeMemory()
     let search = Searching(model: model, settings: settings, memory: memory, shouldStop: shouldStop) {
       own, judge, screen in
       PlanStudy(
         scenario, settings: own, robust: robust, searching: searching ?? PlanSearchSettings(seed: own.seed),
-        searchJudge: judge, screen: screen, begun: begun, shouldStop: shouldStop, progress: part.from(0.15, to: 0.6))
+        searchJudge: judge, screen: screen, begun: begun, shouldStop: shouldStop,
+        progress: ProgressStretch.of(progress, from: 0.15, to: 0.6))
     }
-    let (found, rest) = search.run(progress: part.from(0, to: 0.15))
+    let (found, rest) = search.run(progress: ProgressStretch.of(progress, from: 0, to: 0.15))
     var fresh = settings
     fresh.seed = verificationSeed(settings.seed)
     let whole = ReplayJudge(
-      model: model, settings: fresh, keeping: steps, memory: memory, progress: part.from(0.6, to: 0.75),
+      model: model, settings: fresh, keeping: steps, memory: memory,
+      progress: ProgressStretch.of(progress, from: 0.6, to: 0.75),
       shouldStop: { found.wasStopped || shouldStop() })
     if whole == nil { fresh = fresh.limited(to: afterStop) }
     let verification = whole ?? ReplayJudge(model: model, settings: fresh, keeping: steps)
@@ -82,7 +83,8 @@ public enum Planner {
     }
     let outcome = rest.outcome(
       of: found, verifiedBy: verification, first: first, verificationSeed: fresh.seed,
-      verificationReplications: fresh.replications, notes: model.notes, progress: part.from(0.75, to: 1))
+      verificationReplications: fresh.replications, notes: model.notes,
+      progress: ProgressStretch.of(progress, from: 0.75, to: 1))
     return (outcome, verification)
   }
 }
@@ -113,18 +115,5 @@ private struct Searching {
     let known = Dictionary(zip(first, judge.records(of: first))) { record, _ in record }
     let rest = MergedJudge(known, layout: judge.layout) { [model] in ReplayJudge(model: model, settings: own) }
     return (found, study(own, rest, nil))
-  }
-}
-
-/// Parts of one line of progress.
-private struct ProgressParts {
-  let sink: ProgressSink?
-
-  init(_ sink: ProgressSink?) { self.sink = sink }
-
-  /// A sink whose 0…1 is a stretch of the whole.
-  func from(_ start: Double, to end: Double) -> ProgressSink? {
-    guard let sink else { return nil }
-    return { sink(start + (end - start) * $0) }
   }
 }

@@ -2,7 +2,6 @@
 import TuiyanNumerics
 import TuiyanPlans
 import TuiyanSearch
-import TuiyanSimulation
 
 /// Shares the gain of a plan among its decisions: each gets its mean marginal gain over all orders of joining.
 ///

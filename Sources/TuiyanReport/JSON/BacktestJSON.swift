@@ -3,8 +3,10 @@ import TuiyanModel
 import TuiyanSimulation
 import TuiyanTrends
 
-/// The JSON of `tuiyan backtest`: the first panel's figures at the top, as `interface.md` names them, or nothing counted and
-/// `null` where no panel can be backtested; every panel, with intervals or with why it was refused, under `panels`.
+/// The JSON of `tuiyan backtest`: the first panel's figures at the top (`origins`, `horizon`, `events`, `brier`,
+/// `brier_persistence`, `brier_random_walk`, `log_score`, `crps`, `coverage`, `reliability`: other programs read them),
+/// or nothing counted and `null` where no panel can be backtested; every panel, with intervals or with why it was
+/// refused, under `panels`.
 public enum BacktestJSON {
   public static func value(_ report: BacktestReport) -> JSONValue {
     let panels = report.entries.map { panel($0, of: report.scenario) }

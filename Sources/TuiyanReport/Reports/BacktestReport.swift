@@ -135,8 +135,7 @@ public struct BacktestReport: Sendable {
   private func coverage(_ result: BacktestResult) -> String {
     var parts = result.coverage.map { Phrase.covered(level: $0.level, share: $0.share)[language] }
     if !result.calibrationError.isNaN { parts.append(Phrase.calibrationError(result.calibrationError)[language]) }
-    return Grammar.statements(parts, language)
-      + (language == .zh ? "。" : ".")
+    return Grammar.statements(parts, language) + Phrase.end[language]
   }
 
   /// Forecast against observed, with a bar for what came and a mark where the forecast stood.

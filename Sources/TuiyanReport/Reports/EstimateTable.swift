@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanSimulation
 import TuiyanTrends
 
 /// What was learnt from history, by which rung of the ladder and from how many points.

@@ -92,7 +92,7 @@ public struct GapReport: Sendable {
       blocks += [
         .heading(Phrase.gapOf(names.unit(gap.unit.id), names.board(gap.board.id))[language]),
         .table(indicators(gap)), .paragraph(Phrase.gapReading[language]),
-        .paragraph(Grammar.statements(bases(gap), language) + (language == .zh ? "。" : ".")),
+        .paragraph(Grammar.statements(bases(gap), language) + Phrase.end[language]),
       ]
       blocks += zeroItems(gap)
     } else if analysis.units.count == 1 {

@@ -24,8 +24,7 @@ enum ObjectiveScale: Sendable, Hashable {
   /// Weight 1, and not the mean share of several units.
   private static func entersAsProbability(_ target: Target) -> Bool {
     guard case .strive(weight: 1) = target.kind else { return false }
-    if case .each = target.clause.scope { return target.objectiveIsJoint }
-    return true
+    return !target.entersByUnit
   }
 
   /// What the numbers are in.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanSimulation
 import TuiyanTrends
 
 /// The titles a reader knows things by; an id that names nothing stands for itself.

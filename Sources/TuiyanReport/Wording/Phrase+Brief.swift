@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanSimulation
 
 /// The verdict of the leadership brief, its targets and what heads it.
 extension Phrase {

@@ -12,7 +12,6 @@ extension Phrase {
   static let futures = Phrase("前景", "Futures")
   static let unit = Phrase("单位", "Unit")
   static let nothing = Phrase("不采取措施", "Doing nothing")
-  static let none = Phrase("无", "none")
 
   static let illustrative = Phrase(
     "示例：本情景的数据为演示而设，不代表任何地方的实际情况。",

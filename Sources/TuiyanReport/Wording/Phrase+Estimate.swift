@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanSimulation
 import TuiyanTrends
 
 /// How a forecast was made, in words.

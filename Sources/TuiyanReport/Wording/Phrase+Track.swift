@@ -21,7 +21,6 @@ extension Phrase {
   }
 
   static let dataTo = Phrase("实绩截至", "Figures to")
-  static let projectedFrom = Phrase("预测起点", "Projected from")
   static let comparedWith = Phrase("对照", "Compared with")
 
   static func comparison(_ baseline: TrackBaseline?, asOf: Period) -> Phrase {

@@ -3,6 +3,7 @@ import TuiyanModel
 
 /// Somebody to call in (约谈), with the reasons: the owner of indicators of a unit, or the unit itself.
 public struct CallIn: Sendable {
+  /// Why somebody is called in.
   public enum Reason: Sendable, Hashable {
     /// The indicator carries points and has none.
     case zero(indicator: String)
@@ -26,6 +27,7 @@ public struct CallIn: Sendable {
     case boardFell(from: Int, to: Int, at: Period)
   }
 
+  /// A leaf that is worse than at the report before.
   public struct IndicatorFall: Sendable, Hashable {
     public let indicator: String
     public let change: IndicatorChange

@@ -42,6 +42,7 @@ public struct UnitGap: Sendable {
   public let yields: [ActionYield]
 }
 
+/// What the next better rank takes.
 public struct NextRank: Sendable, Hashable {
   /// Points to its total, ≥ 0; 0 where totals are equal and the tie goes against us.
   public let points: Double
@@ -50,6 +51,7 @@ public struct NextRank: Sendable, Hashable {
   public let isEstimated: Bool
 }
 
+/// A rank as published.
 public struct PublishedRank: Sendable, Hashable {
   public let period: Period
   public let rank: Int
@@ -93,6 +95,7 @@ public struct IndicatorGap: Sendable {
 
 /// A frontier or a mean, and where it comes from.
 public struct ReferenceValue: Sendable, Hashable {
+  /// Where it comes from.
   public enum Source: Sendable, Hashable {
     /// The last row of `reference.csv`.
     case reference(Period, ProvenanceKind?)
@@ -104,6 +107,7 @@ public struct ReferenceValue: Sendable, Hashable {
   public let source: Source
 }
 
+/// Where a unit stands on one leaf among the units of the board that report it.
 public struct IndicatorPlace: Sendable, Hashable {
   /// 1 + units with a better value.
   public let rank: Int
@@ -116,6 +120,7 @@ public struct IndicatorPlace: Sendable, Hashable {
   public let isAtPublishedWorst: Bool
 }
 
+/// How a leaf moved between the last two reports of a unit.
 public struct IndicatorChange: Sendable, Hashable {
   public let from: Period
   public let to: Period
@@ -132,7 +137,7 @@ public struct IndicatorChange: Sendable, Hashable {
     self.better = better
   }
 
-  public var isFall: Bool { better < -GapAnalyst.tolerance }
+  public var isFall: Bool { better < -Tolerance.value }
 }
 
 /// What an action would add to one leaf at as_of: effects at their medians in full force, none else in the plan.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanSimulation
 
 extension GapAnalyst {
   /// Whom to call in, those with the most to gain first.
@@ -51,7 +52,7 @@ extension GapAnalyst {
     } else if leaf.isZero {
       found.append(.zero(indicator: leaf.id))
     }
-    if leaf.points < -Self.tolerance, let count = leaf.value {
+    if leaf.points < -Tolerance.value, let count = leaf.value {
       found.append(.losses(indicator: leaf.id, count: count, points: leaf.points))
     }
     if let place = leaf.place, place.isBottom {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanNumerics
 import TuiyanSimulation
 
 extension GapAnalyst {
@@ -58,7 +57,7 @@ extension GapAnalyst {
       toMean: distance(leaf.value, asked.mean?.value, sign), gainAtBest: gainAtBest,
       gainAtMean: answers[asked.atMean].map { $0.total - standing.total }, rankAtBest: atBest?.rank,
       place: asked.place, change: leaf.isMade ? nil : past.change(of: standing.unit.id, node.id, sign: sign),
-      isZero: pointsMax > 0 && abs(leaf.points) < Self.tolerance,
+      isZero: pointsMax > 0 && abs(leaf.points) < Tolerance.value,
       worth: max(0, gainAtBest ?? (pointsMax - leaf.points)), yields: leafYields(node.id, yields))
   }
 
@@ -108,12 +107,12 @@ extension GapAnalyst {
     var mean: Double { values.reduce(0, +) / Double(max(1, values.count)) }
 
     func place(of value: Double, worst: Double?) -> IndicatorPlace {
-      let ahead = values.map { sign * ($0 - value) }.filter { $0 > GapAnalyst.tolerance }
-      let behind = values.filter { sign * (value - $0) > GapAnalyst.tolerance }.count
+      let ahead = values.map { sign * ($0 - value) }.filter { $0 > Tolerance.value }
+      let behind = values.filter { sign * (value - $0) > Tolerance.value }.count
       let isBottom = values.count >= GapAnalyst.leastForBottom && behind < 3 && !ahead.isEmpty
       return IndicatorPlace(
         rank: 1 + ahead.count, count: values.count, toNext: ahead.min(), isBottom: isBottom,
-        isAtPublishedWorst: worst.map { sign * (value - $0) <= GapAnalyst.tolerance } ?? false)
+        isAtPublishedWorst: worst.map { sign * (value - $0) <= Tolerance.value } ?? false)
     }
   }
 }

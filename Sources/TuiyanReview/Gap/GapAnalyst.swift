@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanNumerics
 import TuiyanSimulation
 
 /// Works out where units stand and what is to be had.
@@ -81,7 +80,7 @@ public struct GapAnalyst {
         unit.leaves?[place].value.map { (unit: unit.unit, value: $0) }
       }
       let entries = known.map { one in
-        let better = known.filter { sign * ($0.value - one.value) > Self.tolerance }.count
+        let better = known.filter { sign * ($0.value - one.value) > Tolerance.value }.count
         return RaceEntry(unit: one.unit, value: one.value, rank: Double(1 + better))
       }
       return race(board.board, indicator: node.id, entries)
@@ -112,7 +111,4 @@ public struct GapAnalyst {
       top: sorted.filter { $0.rank <= 3 }.map(listed),
       bottom: sorted.filter { one in one.rank > best && sorted.filter { $0.rank > one.rank }.count < 3 }.map(listed))
   }
-
-  /// Values nearer than this are level.
-  static let tolerance = 1e-9
 }

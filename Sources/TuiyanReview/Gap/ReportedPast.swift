@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanNumerics
 
 /// What was reported and published up to as_of, ready to look up.
 struct ReportedPast {
@@ -20,14 +19,14 @@ struct ReportedPast {
   private let published: [Key: [(period: Period, rank: Int)]]
   /// Units on each board.
   private let counts: [String: Int]
-  private let references: [Key: ReferenceRow]
+  private let references: LastReferences
 
   init(_ scenario: Scenario) {
     var reports: [Key: [Report]] = [:]
     for row in scenario.history where row.period <= scenario.asOf {
       guard let value = row.value else { continue }
       reports[Key(first: row.unit, second: row.indicator), default: []].append(
-        Report(period: row.period, value: value.distribution(span: 0).quantile(0.5), provenance: row.provenance))
+        Report(period: row.period, value: value.median, provenance: row.provenance))
     }
     self.reports = reports.mapValues { $0.sorted { $0.period < $1.period } }
     var published: [Key: [(period: Period, rank: Int)]] = [:]
@@ -37,19 +36,13 @@ struct ReportedPast {
     }
     self.published = published.mapValues { $0.sorted { $0.period < $1.period } }
     counts = Dictionary(scenario.boards.map { ($0.id, $0.units.count) }, uniquingKeysWith: { first, _ in first })
-    var references: [Key: ReferenceRow] = [:]
-    for row in scenario.reference where row.period <= scenario.asOf {
-      let key = Key(first: row.board, second: row.indicator ?? "")
-      if let known = references[key], known.period > row.period { continue }
-      references[key] = row
-    }
-    self.references = references
+    references = LastReferences(scenario)
   }
 
   func reports(of unit: String, _ leaf: String) -> [Report] { reports[Key(first: unit, second: leaf)] ?? [] }
 
   /// The last reference row of a leaf.
-  func reference(_ leaf: String, on board: String) -> ReferenceRow? { references[Key(first: board, second: leaf)] }
+  func reference(_ leaf: String, on board: String) -> ReferenceRow? { references[board: board, indicator: leaf] }
 
   /// Published ranks in order of period.
   func ranks(of unit: String, on board: String) -> [PublishedRank] {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
 import TuiyanPlans
-import TuiyanSimulation
 
 /// How one decision goes, as far as plan and reports tell.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanSimulation
 
 /// What is known for certain of past periods: published scores and ranks, measured values.
 struct PublishedFacts {
@@ -9,9 +10,6 @@ struct PublishedFacts {
     let unit: String
     let period: Period
   }
-
-  /// As in the simulation: what is equal but for rounding counts.
-  private static let tolerance = 1e-9
 
   private var ranks: [Key: Double] = [:]
   private var scores: [Key: Double] = [:]
@@ -45,12 +43,12 @@ struct PublishedFacts {
       if case .published(let period) = since { earlier = period }
       guard let rank = ranks[key], let before = ranks[Key(of: board, unit: unit, period: earlier)] else { return nil }
       return before - rank >= least
-    case .score(let least): return scores[key].map { $0 >= least - Self.tolerance }
+    case .score(let least): return scores[key].map { $0 >= least - Tolerance.value }
     case .indicatorValue(let leaf, let bound):
       guard let value = values[Key(of: leaf, unit: unit, period: period)] else { return nil }
       switch bound {
-      case .atLeast(let least): return value >= least - Self.tolerance
-      case .atMost(let most): return value <= most + Self.tolerance
+      case .atLeast(let least): return value >= least - Tolerance.value
+      case .atMost(let most): return value <= most + Tolerance.value
       }
     case .indicatorRank, .shareOfIndicators, .events, .all, .any, .atLeast: return nil
     }

@@ -75,7 +75,7 @@ public struct TrackReading: Sendable {
   public let isOurs: Bool
 
   public var light: TrackLight {
-    let slack = 1e-9
+    let slack = Tolerance.value
     if value >= q25 - slack, value <= q75 + slack { return .green }
     return value >= q05 - slack && value <= q95 + slack ? .amber : .red
   }

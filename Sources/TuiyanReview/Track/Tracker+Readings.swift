@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanNumerics
 import TuiyanSimulation
 
 extension Tracker {
@@ -32,7 +31,7 @@ extension Tracker {
     }
     return sorted.compactMap { row -> TrackReading? in
       let key = Key(subject: .leaf(unit: row.unit, leaf: row.indicator), period: row.period)
-      guard let value = row.value?.distribution(span: 0).quantile(0.5), let band = found[key],
+      guard let value = row.value?.median, let band = found[key],
         let place = order[row.indicator]
       else { return nil }
       let node = nodes[place]
@@ -56,7 +55,7 @@ extension Tracker {
   private func readings(of row: PublishedResult, _ unit: UnitProjection, board: String) -> [TrackReading] {
     guard let step = unit.periods.first(where: { $0.period == row.period }) else { return [] }
     var readings: [TrackReading] = []
-    if let score = row.score?.distribution(span: 0).quantile(0.5) {
+    if let score = row.score?.median {
       let band = step.score
       readings.append(
         TrackReading(

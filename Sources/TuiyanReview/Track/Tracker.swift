@@ -155,8 +155,7 @@ struct TrackProgress: Sendable {
   let runs: Int
 
   func sink(_ run: Int) -> ProgressSink? {
-    guard let sink else { return nil }
     let runs = Double(max(1, runs))
-    return { sink(min(1, (Double(run) + $0) / runs)) }
+    return ProgressStretch.of(sink, from: min(1, Double(run) / runs), to: min(1, Double(run + 1) / runs))
   }
 }

@@ -28,6 +28,8 @@ public struct PlanObjective: Sendable {
   }
 
   let terms: [Term]
+  /// Σ |weight|, so that what is small beside the objective can be told; never 0.
+  let scale: Double
   /// Ensure targets and their confidence.
   package private(set) var promises: [(target: Int, confidence: Double)]
   /// [groups × words]: disjoint sets of replications that are judged apart.
@@ -49,12 +51,11 @@ public struct PlanObjective: Sendable {
       case .ensure(let confidence):
         ensure.append((index, confidence))
       case .strive(let weight):
-        var byUnit = false
-        if case .each = target.clause.scope { byUnit = !target.objectiveIsJoint }
-        strive.append(Term(target: index, weight: weight, byUnit: byUnit))
+        strive.append(Term(target: index, weight: weight, byUnit: target.entersByUnit))
       }
     }
     terms = strive.isEmpty ? ensure.map { Term(target: $0.target, weight: 1, byUnit: false) } : strive
+    scale = max(1e-9, terms.reduce(0) { $0 + abs($1.weight) })
     promises = ensure
     groups = layout.futuresAreApart && !layout.futures.isEmpty ? layout.futures : [layout.valid]
     sizes = groups.map(Bits.count)
@@ -88,14 +89,15 @@ public struct PlanObjective: Sendable {
     return terms.reduce(0) { $0 + $1.weight }
   }
 
+  /// What a search gives up of the objective for a promise that is missed by 1: four times all that can be striven for.
+  var priceOfMissing: Double { 4 * scale }
+
   /// The worth of a record.
   public func value(of record: TargetRecord) -> PlanValue { value(of: score(of: record)) }
 
   /// What a record says of promises and of each group, before the groups are weighed.
   func score(of record: TargetRecord) -> PlanScore {
-    let worst = promises.map { promise in
-      groups.indices.map { probability(of: promise.target, in: record, group: $0) }.min() ?? 0
-    }
+    let worst = promised(by: record)
     let shortfall = zip(promises, worst).reduce(0.0) { $0 + max(0, $1.0.confidence - $1.1) }
     return PlanScore(
       kept: zip(promises, worst).allSatisfy { $0.confidence <= $1 }, shortfall: shortfall,

@@ -30,14 +30,11 @@ struct EventNetwork {
   private var terms: [(place: Int, weight: Double)] = []
   /// Places among the asked nodes, and the probability each must have.
   private var promises: [(place: Int, confidence: Double)] = []
-  /// What a promise that is missed by 1 costs: as `SlotPromise.scalar` has it.
-  private let missing: Double
 
   init(_ objective: PlanObjective, of targets: [EventTarget], events: Int) {
     self.events = events
     self.objective = objective
     above = Array(repeating: [], count: events)
-    missing = 4 * max(1e-9, objective.terms.reduce(0) { $0 + abs($1.weight) })
     var known: [EventClause: Int] = [:]
     var askedNodes: [(node: Int, weight: Double)] = []
     for term in objective.terms {
@@ -104,7 +101,7 @@ struct EventNetwork {
         sum + term.weight * Double(counts[term.place * groups + group]) / Double(max(1, objective.sizes[group]))
       }
     }
-    return objective.weighed(parts) - missing * shortfall
+    return objective.weighed(parts) - objective.priceOfMissing * shortfall
   }
 
   /// [groups][lanes]: 1 where a lane is a replication of the group.

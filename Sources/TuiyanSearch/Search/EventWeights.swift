@@ -9,7 +9,7 @@ struct EventWeights {
   let promises: [(event: Int, needed: Int, confidence: Double)]
   /// Replications.
   let size: Double
-  /// What one replication that is missing to a promise costs: as `SlotPromise.scalar` has it.
+  /// What one replication that is missing to a promise costs.
   let missing: Double
 
   /// - Parameter count: how many events there are.
@@ -38,7 +38,7 @@ struct EventWeights {
     self.weight = weight
     self.promises = promises
     self.size = size
-    missing = 4 * max(1e-9, objective.terms.reduce(0) { $0 + abs($1.weight) }) / size
+    missing = objective.priceOfMissing / size
   }
 
   /// Objective less what is missing to promises.

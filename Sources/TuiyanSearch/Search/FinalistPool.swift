@@ -23,8 +23,6 @@ struct FinalistPool {
     Array(best.values.sorted { goal.prefers($0, to: $1) }.prefix(count ?? capacity))
   }
 
-  var count: Int { best.count }
-
   private mutating func keep(_ count: Int) {
     best = Dictionary(uniqueKeysWithValues: ranking(count).map { ($0.plan.taken, $0) })
   }

@@ -81,7 +81,7 @@ extension LocalSearch {
 
   private mutating func consider(_ filled: PlanVector, plain: PlanVector) -> Bool {
     if convinces(filled), consider(filled) { return true }
-    return filled != plain && !space.reach.isMonotone && convinces(plain) && consider(plain)
+    return filled != plain && !space.isMonotone && convinces(plain) && consider(plain)
   }
 
   /// Slots of the current plan, the least promising first.
@@ -94,8 +94,7 @@ extension LocalSearch {
     guard let screen else { return true }
     if assessor.isKnown(plan) { return true }
     if screen.allowance.isSpent || allowance.isSpent { return false }
-    let scale = max(1e-9, screen.objective.terms.reduce(0) { $0 + abs($1.weight) })
-    let margin = scale / Double(max(1, screen.judge.layout.count)).squareRoot()
+    let margin = screen.objective.scale / Double(max(1, screen.judge.layout.count)).squareRoot()
     let gain =
       SlotPromise.scalar(screen.value(plan), screen.objective)
       - SlotPromise.scalar(screen.value(current.plan), screen.objective)

@@ -37,13 +37,15 @@ extension PlanSearch {
     // Plans that keep a promise by a hair on these replications break it on fresh ones: some room is left.
     let room = assessor.objective.errors(of: assessor.judge.layout.count).map { Self.room * $0 }
     var flattery = room
+    var isLedByMeans = false
     for round in rounds where !allowance.isSpent && !(isLedByMeans && isLast(round)) {
       let before = search.current.plan
       let model = MarginModel(judge, near: before, in: space)
       measured += model.measured
       search = search.guided(by: SlotPromise(near: model, space, few.objective))
       let objective = few.objective.movingConfidence(by: flattery)
-      let proposals = proposals(goal, model, objective, round)
+      let (proposals, ledByMeans) = proposals(goal, model, objective, round)
+      isLedByMeans = ledByMeans
       report(Double(min(round, Self.rounds - 1) + 1) / Double(Self.rounds + 1))
       // Of many lists fewer plans each.
       let lists = max(2, proposals.count)
@@ -63,19 +65,20 @@ extension PlanSearch {
   /// A climb knows what a step adds to counts of events; where the objective rests on events together it may stand on a
   /// ledge that a search by single exchanges leads off, and so both propose; where it rests on single events, climbs by
   /// means of margins, which go much further, take the middle rounds. Where money comes first, only the search.
+  ///
+  /// - Returns: the lists, and whether they were found by means of margins in place of replications.
   private func proposals(
     _ goal: PlanGoal, _ model: MarginModel, _ objective: PlanObjective, _ round: Int
-  ) -> [[PlanVector]] {
-    guard goal == .best else { return [scouted(goal, model, objective)] }
+  ) -> (lists: [[PlanVector]], ledByMeans: Bool) {
+    guard goal == .best else { return ([scouted(goal, model, objective)], false) }
     let gauge = LaneGauge(model, objective)
     // Far from any good plan means say little, and the last word is the replications'.
     let isMiddle = round % Self.rounds > 0 && !isLast(round)
     let wide = isMiddle && !gauge.isCompound ? smoothed(model, round) : []
     // Of few replications all are looked at every time.
-    isLedByMeans = screen != nil && !wide.isEmpty
-    if isLedByMeans { return wide }
+    if screen != nil, !wide.isEmpty { return (wide, true) }
     let near = climbed(model, gauge, .near, settings.guided, "plan-climb", round)
-    return wide + (gauge.isCompound ? [near, scouted(goal, model, objective)] : [near])
+    return (wide + (gauge.isCompound ? [near, scouted(goal, model, objective)] : [near]), false)
   }
 
   /// The best plans that climbs by one gauge meet.

@@ -77,8 +77,6 @@ public final class PlanSearch {
   private let robust: RobustRule
   private let progress: ProgressSink?
   let begun: [PlanVector]
-  /// The last round looked at means of margins in place of replications.
-  var isLedByMeans = false
   /// Plans judged only to see how margins move.
   var measured = 0
 

@@ -30,10 +30,7 @@ public struct PlanSpace: Sendable {
 
   /// Whether more of anything never hurts: every bit of every target can only rise when a decision is added or starts
   /// earlier. Judged from the scenario, with care: false wherever it is not certain. See `PlanReach`.
-  public static func isMonotone(_ scenario: Scenario) -> Bool {
-    let rules = PlanRules(scenario)
-    return PlanReach(scenario, rules).isMonotone
-  }
+  package var isMonotone: Bool { reach.isMonotone }
 
   /// A plan with the same record: every free-standing decision at the earliest start with the same effect.
   func canonical(_ plan: PlanVector) -> PlanVector {

@@ -8,8 +8,6 @@ struct PriorityQueue<Element> {
 
   init(_ comesFirst: @escaping (Element, Element) -> Bool) { self.comesFirst = comesFirst }
 
-  var isEmpty: Bool { heap.isEmpty }
-
   mutating func insert(_ element: Element) {
     heap.append((inserted, element))
     inserted += 1

@@ -136,7 +136,7 @@ package final class SeparateModel {
           guard rules.needsAreMet(slot, in: starts) else { continue }
           visit(place + 1)
           // Nothing is gained by waiting where time costs nothing and an earlier start is at least as strong.
-          if space.reach.isMonotone && rules.timeIsFree(slot) && space.classes.earlierIsStronger[slot] { break }
+          if space.isMonotone && rules.timeIsFree(slot) && space.classes.earlierIsStronger[slot] { break }
         }
         starts[slot] = 0
       }

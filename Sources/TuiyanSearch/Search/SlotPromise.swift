@@ -46,10 +46,9 @@ struct SlotPromise {
     }
   }
 
-  /// One number for a worth: what is missing to a promise weighs four times what can be striven for.
+  /// One number for a worth: the objective less the price of what is missing to promises.
   static func scalar(_ value: PlanValue, _ objective: PlanObjective) -> Double {
-    let scale = max(1e-9, objective.terms.reduce(0) { $0 + abs($1.weight) })
-    return value.objective - 4 * scale * value.shortfall
+    value.objective - objective.priceOfMissing * value.shortfall
   }
 
   /// Orders in which a plan can be filled: by worth alone, missed or both, as it stands or per cost.

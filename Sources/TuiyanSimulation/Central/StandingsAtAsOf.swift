@@ -55,19 +55,8 @@ public final class StandingsAtAsOf {
       points: points, isMade: model.cells[cell].isRolledUp)
   }
 
-  /// What a unit would have on a board, were some of its leaves at other values.
-  /// - Returns: nil where the unit is not on the board.
-  public func supposing(_ values: [String: Double], of unit: String, on board: String) -> SupposedStanding? {
-    supposing([Supposition(unit: unit, board: board, change: .leaves(values))])[0]
-  }
-
-  /// The same for a unit known by its total, in points; clipped to what the scheme allows.
-  public func supposing(total: Double, of unit: String, on board: String) -> SupposedStanding? {
-    supposing([Supposition(unit: unit, board: board, change: .total(total))])[0]
-  }
-
   /// What follows from each supposition by itself; roll-ups, cohort anchors and ranks follow. Values outside a leaf's
-  /// range are taken at its nearer end.
+  /// range are taken at its nearer end, totals at that of what the scheme allows.
   /// - Returns: in the same order; nil where the unit is not on the board, or is not known in that way there.
   /// - Complexity: one scoring of what the suppositions touch for every 64 in a row about one unit.
   public func supposing(_ all: [Supposition]) -> [SupposedStanding?] {
@@ -118,6 +107,7 @@ public final class StandingsAtAsOf {
 
 /// Some of a unit's values on a board, supposed to be others.
 public struct Supposition: Sendable, Hashable {
+  /// What is supposed of it.
   public enum Change: Sendable, Hashable {
     /// By leaf id; leaves that the unit does not report are passed over.
     case leaves([String: Double])

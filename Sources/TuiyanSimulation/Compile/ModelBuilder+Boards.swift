@@ -49,7 +49,7 @@ extension ModelBuilder {
     let level = lookup.total(board: board.id, unit: id) ?? Quantity(0)
     let process = process(
       subject, key: StreamKey.things.child("total").child(board.id).child(id),
-      commonKey: StreamKey.things.child("common-total"), commonPlace: leaves.count, level: level,
+      commonKey: StreamKey.common(of: learnt.subject), commonPlace: leaves.count, level: level,
       stated: worlds.dynamics.map { $0.totalKeys(unit: unit, isOurs: isOurs) })
     totals.append(TotalProcess(board: boardIndex, member: place, unit: index, start: .known, process: process))
     return .total(unit: index, process: totals.count - 1)
@@ -57,9 +57,7 @@ extension ModelBuilder {
 
   private func scoredLeaf(_ node: IndicatorNode, at place: Int, board: Board) -> CompiledBoard.ScoredLeaf {
     let rule = node.leaf?.score ?? .rank
-    let row = scenario.reference.filter {
-      $0.board == board.id && $0.indicator == node.id && $0.period <= scenario.asOf
-    }.max { $0.period < $1.period }
+    let row = references[board: board.id, indicator: node.id]
     let span = node.leaf?.span ?? 0
     return CompiledBoard.ScoredLeaf(
       quantity: leafIndex[node.id, default: 0], node: place, rule: rule,

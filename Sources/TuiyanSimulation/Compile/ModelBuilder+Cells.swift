@@ -13,9 +13,9 @@ extension ModelBuilder {
         leaves.append(
           CompiledLeaf(
             id: node.id, leaf: leaf, scale: ProcessScale(leaf: leaf),
-            commonKey: StreamKey.things.child("common").child(node.id),
+            commonKey: StreamKey.common(of: .indicator(node.id)),
             answers: worlds.rules.map { answers(of: node.id, leaf, under: $0) },
-            answerSD: leaf.survey?.sd.map { $0.isShare ? $0.value * (leaf.span ?? 0) : $0.value }))
+            answerSD: leaf.answerSD))
       }
     }
   }

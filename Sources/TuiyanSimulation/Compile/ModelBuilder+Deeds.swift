@@ -118,7 +118,7 @@ extension ModelBuilder {
     switch effect.kind {
     case .add: return whole.map { $0 - before }
     case .close:
-      let size = min(max(effect.size.distribution(span: 0).quantile(0.5), 0), 1)
+      let size = min(max(effect.size.median, 0), 1)
       let left = 1 - size * before
       return whole.map { left > 0 ? max(0, $0 - before) / left : 0 }
     case .set: return whole.map { before < 1 ? max(0, $0 - before) / (1 - before) : 0 }

@@ -53,7 +53,7 @@ extension ModelBuilder {
       let row = book.take(subject.unit.id, from: subject.estimate)
     else { return nil }
     if case .total(let board) = subject.estimate.subject, let judged = book.panels[panel].judgement,
-      judged.brier >= judged.randomWalkBrier
+      judged.prefersRandomWalk
     {
       notes.insert(.fellBack(board: board, origins: judged.origins))
     }

@@ -64,10 +64,7 @@ extension ModelBuilder {
     if !problems.isEmpty { throw DiagnosticList(problems) }
   }
 
-  private func referenceTotal(_ board: String) -> ReferenceRow? {
-    scenario.reference.filter { $0.board == board && $0.indicator == nil && $0.period <= scenario.asOf }
-      .max { $0.period < $1.period }
-  }
+  private func referenceTotal(_ board: String) -> ReferenceRow? { references[board: board, indicator: nil] }
 
   private mutating func tie(_ index: Int, _ placed: [Placed]) throws(DiagnosticList) {
     let board = boards[index]

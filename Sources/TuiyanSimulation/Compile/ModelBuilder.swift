@@ -17,6 +17,7 @@ struct ModelBuilder {
   let unitIndex: [String: Int]
   let ours: Set<String>
   let lookup: ObservedValues
+  let references: LastReferences
   let cohorts: LeafCohorts
   let estimates: PooledEstimates
   /// Units on a board with rank-only units start without ε₀.
@@ -63,6 +64,7 @@ struct ModelBuilder {
     unitIndex = Dictionary(uniqueKeysWithValues: scenario.units.enumerated().map { ($1.id, $0) })
     ours = Set(scenario.ours)
     lookup = ObservedValues(scenario)
+    references = LastReferences(scenario)
     cohorts = LeafCohorts(scenario)
     estimates = PooledEstimates(scenario, cohorts: cohorts, observed: lookup)
     slots = ActionSlot.all(of: scenario)

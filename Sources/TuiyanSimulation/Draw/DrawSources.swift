@@ -23,6 +23,7 @@ public enum DrawGroup: String, Sendable, CaseIterable, Hashable {
 ///
 /// The plain value takes everything from the seed's own stream, as every projection and plan does.
 public struct DrawSources: Sendable, Hashable {
+  /// Where the draws of one group come from.
   public enum Source: Sendable, Hashable {
     /// The seed's own stream.
     case own

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanNumerics
 
 /// Anchors of a cohort scale.
 enum CohortAnchor {
@@ -30,9 +31,6 @@ enum CohortAnchor {
       }
       values[slot] = value
     }
-    let place = p * Double(values.count - 1)
-    let below = Int(place)
-    guard below + 1 < values.count else { return values[values.count - 1] }
-    return values[below] + (place - Double(below)) * (values[below + 1] - values[below])
+    return Quantiles.ofSorted(UnsafeBufferPointer(values), at: p)
   }
 }

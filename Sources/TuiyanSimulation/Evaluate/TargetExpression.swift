@@ -20,37 +20,13 @@ struct Atom: Hashable, Sendable {
   let question: Question
 }
 
-/// How a target is made from atoms; evaluated 64 replications at a time.
-indirect enum TargetExpression: Sendable {
+/// How a target is made from atoms.
+package indirect enum TargetExpression: Sendable {
   case never
   case atom(Int)
   case all([TargetExpression])
   case any([TargetExpression])
   case atLeast(Int, [TargetExpression])
-
-  func bits(_ atoms: [UInt64]) -> UInt64 {
-    switch self {
-    case .never: return 0
-    case .atom(let index): return atoms[index]
-    case .all(let members):
-      var bits = ~UInt64(0)
-      for member in members { bits &= member.bits(atoms) }
-      return bits
-    case .any(let members):
-      var bits: UInt64 = 0
-      for member in members { bits |= member.bits(atoms) }
-      return bits
-    case .atLeast(let n, let members):
-      // [n + 1]: the lanes in which at least so many of the members so far hold.
-      var reached = [UInt64](repeating: 0, count: n + 1)
-      reached[0] = ~0
-      for member in members {
-        let bits = member.bits(atoms)
-        for count in stride(from: n, to: 0, by: -1) { reached[count] |= reached[count - 1] & bits }
-      }
-      return reached[n]
-    }
-  }
 
   /// Every atom it is made from.
   var atoms: Set<Int> {

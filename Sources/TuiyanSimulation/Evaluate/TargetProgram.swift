@@ -2,7 +2,7 @@
 
 /// Expressions written out one after the other, operands before what joins them: read front to back with a stack of words,
 /// without following references from list to list.
-struct TargetProgram: Sendable {
+package struct TargetProgram: Sendable {
   private enum Step {
     case atom(Int)
     /// Of so many words on the stack. Of none, all hold and not one does.
@@ -17,7 +17,7 @@ struct TargetProgram: Sendable {
   /// Words the stack must have room for.
   private let room: Int
 
-  init(_ expressions: [TargetExpression]) {
+  package init(_ expressions: [TargetExpression]) {
     var steps: [Step] = []
     rows = expressions.map { expression in
       let start = steps.count
@@ -63,7 +63,9 @@ struct TargetProgram: Sendable {
   /// - Parameters:
   ///   - atoms: the lanes in which each atom holds.
   ///   - take: gets each row's lanes.
-  func run(_ wanted: some Sequence<Int>, atoms: [UInt64], take: (_ row: Int, _ bits: UInt64) -> Void) {
+  package func run(
+    _ wanted: some Sequence<Int>, atoms: [UInt64], take: (_ row: Int, _ bits: UInt64) -> Void
+  ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: room) { stack in
       atoms.withUnsafeBufferPointer { atoms in
         steps.withUnsafeBufferPointer { steps in

@@ -113,9 +113,9 @@ extension TileEvaluator {
 }
 
 /// How close two numbers must be to count as equal.
-enum Tolerance {
+package enum Tolerance {
   /// Totals.
-  static let total = 1e-9
+  package static let total = 1e-9
   /// Values against bounds, relative to 1.
-  static let value = 1e-9
+  package static let value = 1e-9
 }

@@ -36,13 +36,17 @@ extension ReplayJudge: MarginJudge {
 
   public func record(events: [[UInt64]]) -> TargetRecord {
     let valid = layout.valid
-    func row(_ expression: TargetExpression) -> [UInt64] {
-      var bits = expression.row(events, words: valid.count)
-      for word in valid.indices { bits[word] &= valid[word] }
-      return bits
+    var rows = Array(repeating: Array(repeating: UInt64(0), count: valid.count), count: sheet.rows.count)
+    var atoms = Array(repeating: UInt64(0), count: events.count)
+    for word in valid.indices {
+      for event in events.indices { atoms[event] = events[event][word] }
+      sheet.program.run(sheet.rows.indices, atoms: atoms) { rows[$0][word] = $1 & valid[word] }
     }
+    var rest = rows[...]
     return TargetRecord(
-      targets: sheet.lines.map { TargetRecord.Hits(joint: row($0.joint), units: $0.units.map(row)) })
+      targets: sheet.lines.map { line in
+        TargetRecord.Hits(joint: rest.removeFirst(), units: line.units.map { _ in rest.removeFirst() })
+      })
   }
 }
 
@@ -64,27 +68,6 @@ extension TargetExpression {
     case .all(let members): members.count == 1 ? members[0].clause : .all(members.map(\.clause))
     case .any(let members): members.count == 1 ? members[0].clause : .any(members.map(\.clause))
     case .atLeast(let n, let members): .atLeast(n, members.map(\.clause))
-    }
-  }
-
-  /// All words at once.
-  fileprivate func row(_ events: [[UInt64]], words: Int) -> [UInt64] {
-    switch self {
-    case .never: return Array(repeating: 0, count: words)
-    case .atom(let index): return events[index]
-    case .all(let members):
-      guard let first = members.first else { return Array(repeating: .max, count: words) }
-      return members.dropFirst().reduce(into: first.row(events, words: words)) { result, member in
-        let next = member.row(events, words: words)
-        for word in result.indices { result[word] &= next[word] }
-      }
-    case .any(let members):
-      return members.reduce(into: Array(repeating: 0, count: words)) { result, member in
-        let next = member.row(events, words: words)
-        for word in result.indices { result[word] |= next[word] }
-      }
-    case .atLeast:
-      return (0..<words).map { word in bits(events.map { $0[word] }) }
     }
   }
 }

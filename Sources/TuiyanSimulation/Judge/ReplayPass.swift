@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 import TuiyanNumerics
 
 /// One change of plan, to be run over every tile.

@@ -43,12 +43,14 @@ public struct FutureShare: Sendable {
   public let replications: Int
 }
 
+/// A board with its units, in the order of `Board.units`, those outside the projection's scope left out.
 public struct BoardProjection: Sendable {
   public let id: String
   public let title: String
   public let units: [UnitProjection]
 }
 
+/// A unit on one board, period by period.
 public struct UnitProjection: Sendable {
   public let unit: Unit
   public let isOurs: Bool

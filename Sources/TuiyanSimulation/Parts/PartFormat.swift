@@ -3,6 +3,7 @@ import Foundation
 
 /// What a part of a run says of itself: parts that differ in anything but the slice do not belong together.
 public struct PartHeader: Codable, Sendable, Hashable {
+  /// The command whose run it is a part of.
   public enum Kind: String, Codable, Sendable { case project, plan }
 
   public var kind: Kind

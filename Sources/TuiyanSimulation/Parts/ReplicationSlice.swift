@@ -43,10 +43,4 @@ public struct ReplicationSlice: Sendable, Hashable, Codable {
 
   /// This part of so many tiles; together the parts are all of them, in order, and differ by one tile at most.
   func range(of tiles: Int) -> Range<Int> { (index - 1) * tiles / of..<index * tiles / of }
-
-  /// The most parts that a run can be cut into: one tile each.
-  /// - Parameters:
-  ///   - replications: of one future, 1 or more.
-  ///   - futures: run apart; 1 where they are not.
-  public static func most(replications: Int, futures: Int) -> Int { (replications + 63) / 64 * futures }
 }

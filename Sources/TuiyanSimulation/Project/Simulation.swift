@@ -8,8 +8,7 @@ public enum Simulation {
   /// Month-by-month scores and ranks of every unit, and every target's probability, under one plan.
   ///
   /// Each replication draws one future, every unit's path, every action's luck, and is scored and ranked by the board's
-  /// own rules at every step; see `model.md` §1. The same scenario, seed and replications give the same numbers at any
-  /// number of threads.
+  /// own rules at every step. The same scenario, seed and replications give the same numbers at any number of threads.
   /// - Complexity: replications × steps × (leaves of all units + units ranked).
   public static func project(
     model: CompiledModel, plan: StoredPlan, settings: SimulationSettings, scope: ProjectionScope = .everything,

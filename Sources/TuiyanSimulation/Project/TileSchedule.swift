@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import TuiyanModel
 import TuiyanNumerics
 
 /// How replications are cut into tiles of 64.

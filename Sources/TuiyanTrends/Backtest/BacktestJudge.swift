@@ -43,7 +43,7 @@ struct BacktestJudge {
   private func verdict(_ brier: BacktestResult.Compared) -> BacktestResult.Verdict {
     if brier.estimator.value.isNaN { return .noEvents }
     if records.allSatisfy(\.rung.kind.isWalk) { return .sameModel }
-    return brier.estimator.value < brier.randomWalk.value ? .useEstimator : .useRandomWalk
+    return .between(estimator: brier.estimator.value, randomWalk: brier.randomWalk.value)
   }
 
   /// Indices of the records of each cluster, in the order of its first.

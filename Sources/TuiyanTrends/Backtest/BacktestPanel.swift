@@ -3,6 +3,7 @@ import TuiyanModel
 
 /// A panel that a scenario holds, ready to be backtested.
 public struct BacktestPanel: Sendable {
+  /// What the panel is made from.
   public enum Source: Sendable, Hashable {
     /// Published totals of a board.
     case scores(board: String)

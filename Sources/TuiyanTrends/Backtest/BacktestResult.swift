@@ -151,6 +151,7 @@ public struct BacktestResult: Sendable {
     public let question: BacktestQuestion
     public let rows: [Row]
 
+    /// One origin at which the unit was ranked, with the probability then given and what came.
     public struct Row: Sendable, Hashable {
       public let period: Int
       public let target: Int
@@ -176,6 +177,7 @@ public struct BacktestResult: Sendable {
 
   /// An event asked for that is certain or impossible where no more than n units are ranked, and so not counted there.
   public struct Unjudged: Sendable, Hashable {
+    /// Rank ≤ n, or a climb of at least n places.
     public enum Event: Sendable, Hashable { case rankAtMost, gainAtLeast }
 
     public let event: Event
@@ -200,5 +202,10 @@ public struct BacktestResult: Sendable {
     case sameModel
     /// There was no event to compare them by.
     case noEvents
+
+    /// By two Brier scores: an estimator that is not better is not used.
+    static func between(estimator: Double, randomWalk: Double) -> Verdict {
+      estimator >= randomWalk ? .useRandomWalk : .useEstimator
+    }
   }
 }

@@ -80,6 +80,7 @@ extension [Int] {
 
 /// A question of the scenario's own, followed through all origins: one unit and one event.
 public struct BacktestQuestion: Sendable, Hashable {
+  /// What is asked of the unit's rank.
   public enum Event: Sendable, Hashable {
     case rankAtMost(Double)
     /// Climbs at least so many places from the origin on.

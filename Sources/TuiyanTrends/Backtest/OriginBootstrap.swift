@@ -45,11 +45,7 @@ struct OriginBootstrap {
       let count = indices.reduce(0) { $0 + counted[$1].count }
       return count == 0 ? nil : indices.reduce(0) { $0 + sums[$1] } / Double(count)
     }.sorted()
-    func quantile(_ p: Double) -> Double {
-      let place = p * Double(means.count - 1)
-      let low = Int(place)
-      return means[low] + (place - Double(low)) * (means[min(low + 1, means.count - 1)] - means[low])
-    }
+    func quantile(_ p: Double) -> Double { means.withUnsafeBufferPointer { Quantiles.ofSorted($0, at: p) } }
     return BacktestResult.Score(value: mean, low: quantile(0.025), high: quantile(0.975))
   }
 }

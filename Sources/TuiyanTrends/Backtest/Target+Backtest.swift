@@ -26,8 +26,3 @@ extension Target {
     return units.map { BacktestQuestion(id: id, unit: $0, event: event, ties: board.ties) }
   }
 }
-
-extension Quantity {
-  /// The number, or the median of what is uncertain; shares of a range count as they stand.
-  var median: Double { constant ?? distribution(span: 0).quantile(0.5) }
-}

@@ -11,7 +11,7 @@ import TuiyanNumerics
 ///
 /// ρ is drawn per replication, τ² from its posterior under a flat prior on τ, and s² by ν/χ²_ν: with few periods behind,
 /// a τ² taken for certain promises too much to whoever is behind, and a ρ taken for certain too much to whoever is
-/// ahead. Source: `estimator.md`, "Accumulators".
+/// ahead.
 ///
 /// Amounts compared by ratio are lognormal, so what they bring on average is more than their geometric mean: with
 /// ln x = μ + θ + c + e, e of variance s² and c (what all units share in a period) of variance v, E[x] = e^(μ + θ + v/2 +
@@ -22,6 +22,7 @@ import TuiyanNumerics
 /// not, amounts compared by ratio take the share of the variance that lasts from the unlearnt point of
 /// `KrigingPoint`, so that large and small units keep their size; and differences go on as a random walk.
 public struct AccumulatorForecast: Sendable {
+  /// The estimator, or what it is judged against.
   public enum Method: String, Sendable, CaseIterable {
     case estimator
     /// One pooled sd, the same drift for all.

@@ -6,7 +6,7 @@ import TuiyanNumerics
 ///
 /// Weight 0.85^age; ridge of n/10 (n units) towards (0.95, 0, 0). The error of a unit is drawn from the residuals of
 /// the 30 % of all cases whose fitted value is nearest to its own, by their weights: spread and skew may differ
-/// between the top and the bottom of a cohort. Source: `estimator.md`, "The estimator", B.
+/// between the top and the bottom of a cohort.
 struct DirectRegression: Sendable {
   /// Origins that the regression learnt from.
   let origins: Int

@@ -5,6 +5,7 @@
 /// The ladder climbs with what is known: nothing, one point a unit, two points, enough points for a direct
 /// regression at the horizon (T ≥ h + 2). Ranks climb the same ladder as scores.
 public struct EstimateRung: Sendable, Hashable {
+  /// The rungs, from what is known least to what is known best; running totals have their own.
   public enum Kind: String, Sendable, CaseIterable {
     /// No value of anybody: every rank is as likely as any other, P(rank ≤ k) = k/n.
     case nothing

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Every unit is a draw of the same process: cov(x_s, x_t) = σ²[a + (1−a)φ^|t−s| + κq·1(t=s) + γq·τ(t)τ(s)],
 /// q = 2(1−a)(1−φ) (the variance of one step of the moving part). Time is in panel periods, 0 at the last one;
-/// τ(t) = t up to 0 and damped ahead, Σ 0.85^i. Source: `estimator.md`, "The estimator", A.
+/// τ(t) = t up to 0 and damped ahead, Σ 0.85^i.
 package struct KrigingPoint: Sendable, Hashable {
   /// a: share of the variance that never changes.
   package let fixed: Double

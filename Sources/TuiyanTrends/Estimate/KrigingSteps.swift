@@ -6,6 +6,7 @@
 /// m ← m + K_k·√S_k·e_k, with the variances S and gains K of the Kalman recursion; the same joint distribution as by
 /// Cholesky over all steps, at a cost that grows with their number and not with its cube.
 package struct KrigingSteps: Sendable {
+  /// What one step does to what is known of a unit.
   package struct Step: Sendable {
     /// φ to the time since the step before.
     package let decay: Double

@@ -7,8 +7,8 @@ import TuiyanNumerics
 /// Centre: (r + 1.5/m)·m/(m + 2), r the lag-1 correlation about the units' own means over m periods. Such an r lies below
 /// ρ by (1 + 4ρ)/m or so, between 1/m and 3.4/m for the ρ of 0 … 0.6 that are looked at: what 1.5/m corrects is known
 /// to 1/m at best, however many units there are, since all of them went through the same m periods. So ρ is drawn from
-/// N(centre, 1/m²), clipped to 0 … 0.6: wide after three months, hardly to be seen after a season. Source:
-/// `estimator.md`, "What decides", 4; Marriott and Pope 1954, "Bias in the estimation of autocorrelations".
+/// N(centre, 1/m²), clipped to 0 … 0.6: wide after three months, hardly to be seen after a season.
+/// Source: Marriott and Pope 1954, "Bias in the estimation of autocorrelations".
 struct LagCorrelation: Sendable, Hashable {
   /// Unclipped.
   let centre: Double

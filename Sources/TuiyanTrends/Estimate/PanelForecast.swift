@@ -12,6 +12,7 @@ import TuiyanNumerics
 ///
 /// A draw is addressed by key, unit and replication; neither other units nor the thread move it.
 public struct PanelForecast: Sendable {
+  /// The estimator, or what it is judged against.
   public enum Method: String, Sendable, CaseIterable {
     case estimator
     /// One pooled sd, no drift, period-centred: the competitor, and what is used where the estimator does not beat it.
@@ -79,15 +80,9 @@ public struct PanelForecast: Sendable {
 
   /// What all units of 64 replications share.
   /// - Parameters:
+  ///   - tile: takes it.
   ///   - key: of the panel.
   ///   - first: replication of lane 0.
-  public func tile(key: StreamKey, first: UInt64) -> PanelTile {
-    let tile = PanelTile(steps: steps.count)
-    fill(tile, key: key, first: first)
-    return tile
-  }
-
-  /// `tile` for other replications, in place.
   public func fill(_ tile: PanelTile, key: StreamKey, first: UInt64) {
     tile.first = first
     key.child("panel").uniforms(from: first, count: 2, into: tile.uniforms)

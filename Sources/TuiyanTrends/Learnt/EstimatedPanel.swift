@@ -152,17 +152,14 @@ extension EstimatedPanel {
     let steps = scenario.horizon.ordinal - asOf
     var judgement: ModelEstimate.Judgement?
     if case .total = subject { judgement = Self.judgement(of: history, until: asOf + steps, seed: scenario.seed) }
-    let isBeaten = judgement.map { $0.brier >= $0.randomWalkBrier } ?? false
+    let isBeaten = judgement?.prefersRandomWalk ?? false
     forecast = PanelForecast(
       history, from: asOf, steps: Array(1...max(1, steps)), method: isBeaten ? .randomWalk : .estimator)
     self.judgement = judgement
+    commonKey = StreamKey.common(of: subject)
     switch subject {
-    case .indicator(let id):
-      key = StreamKey.things.child("estimate").child(id)
-      commonKey = StreamKey.things.child("common").child(id)
-    case .total(let board):
-      key = StreamKey.things.child("estimate-total").child(board)
-      commonKey = StreamKey.things.child("common-total")
+    case .indicator(let id): key = StreamKey.things.child("estimate").child(id)
+    case .total(let board): key = StreamKey.things.child("estimate-total").child(board)
     }
   }
 

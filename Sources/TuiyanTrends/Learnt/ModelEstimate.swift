@@ -2,6 +2,7 @@
 
 /// What of a model was estimated from history, by which rung of the ladder and from how many points.
 public struct ModelEstimate: Sendable, Hashable {
+  /// Whose dynamics were estimated.
   public enum Subject: Sendable, Hashable {
     case indicator(String)
     /// Totals of the score-only units of a board.
@@ -37,6 +38,11 @@ public struct ModelEstimate: Sendable, Hashable {
       self.brier = brier
       self.randomWalkBrier = randomWalkBrier
     }
+
+    /// The random walk is used in the estimator's place.
+    public var prefersRandomWalk: Bool {
+      BacktestResult.Verdict.between(estimator: brier, randomWalk: randomWalkBrier) == .useRandomWalk
+    }
   }
 
   public let subject: Subject
@@ -68,5 +74,5 @@ public struct ModelEstimate: Sendable, Hashable {
   }
 
   /// The random walk was used because the backtest did not favour the estimator.
-  public var fellBack: Bool { judgement.map { $0.brier >= $0.randomWalkBrier } ?? false }
+  public var fellBack: Bool { judgement?.prefersRandomWalk ?? false }
 }

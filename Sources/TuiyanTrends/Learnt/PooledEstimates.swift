@@ -6,8 +6,8 @@ import TuiyanModel
 ///
 /// On the leaf's own scale, with Δ the change between two rows of a unit `gap` steps apart, centred on the period's
 /// mean where three units or more have one:
-/// - `sigma`² = s² + v: s² = Σ Δ²/gap / (n − periods centred), pooled over the units of a cohort (`LeafCohorts`); v = Σ (mean Δ)²/gap / periods, the
-///   variance of what units share (of sums about their mean amount a step);
+/// - `sigma`² = s² + v: s² = Σ Δ²/gap / (n − periods centred), pooled over the units of a cohort (`LeafCohorts`);
+///   v = Σ (mean Δ)²/gap / periods, the variance of what units share (of sums about their mean amount a step);
 /// - `common` = v/(s² + v), at most 0.95, and 0 with fewer than two centred periods;
 /// - `drift` of a unit: its mean centred change a step, x̄, shrunk to B·x̄ with sd √(τ²(1 − B)): B = τ²/(τ² + s²/Σgap),
 ///   τ² = max(0, var x̄ − mean s²/Σgap) over the units: the raw trend of a unit is a poor guide;
@@ -15,9 +15,8 @@ import TuiyanModel
 /// - Where values run up, what counts is the present course, on the raw scale: what its rows brought, for sums the
 ///   first since the course began; sums go on by the mean amount a step, undamped. Only where the present course holds
 ///   no change (a mean known once) the courses before it are looked at.
-///
-/// Source: `estimator.md`, "What decides" 1–3.
 package struct PooledEstimates: Sendable {
+  /// The random walk of one cohort, on the leaf's own scale.
   package struct Walk: Sendable {
     /// s and √v, a step.
     package let own: Double

@@ -3,6 +3,7 @@ import TuiyanModel
 
 /// What the tables say at or before as_of, ready to look up.
 package struct ObservedValues: Sendable {
+  /// A unit and a leaf.
   package struct Key: Hashable, Sendable {
     package let unit: String
     package let indicator: String
@@ -12,6 +13,8 @@ package struct ObservedValues: Sendable {
       self.indicator = indicator
     }
   }
+
+  /// A unit and the board it is ranked on.
   package struct BoardKey: Hashable, Sendable {
     package let board: String
     package let unit: String

@@ -6,6 +6,7 @@ import TuiyanText
 
 /// A scenario as sheets of cells: everything its files say, but for comments and the order of keys.
 public struct ScenarioBook: Sendable {
+  /// One table of it, laid out, as values.
   public struct Sheet: Sendable {
     public let layout: SheetLayout
     /// [rows × columns]; nil: a blank cell. A sheet with a value a row has two columns: what, and its value.

@@ -17,7 +17,6 @@ extension BookProblem {
         "there is no column '\(text)' (columns: \(known.joined(separator: ", "))\(Self.near(nearest).en))"
       )
     case .duplicateHeading(let title): ("“\(title)”一列出现了两次", "column '\(title)' stands twice")
-    case .missingHeading(let title): ("缺少“\(title)”一列", "column '\(title)' is missing")
     case .noColumn(let text): ("“\(text)”上方没有表头（应在有表头的列内）", "'\(text)' stands under no heading")
     case .unknownSheet(let name, let nearest):
       ("不认识工作表“\(name)”，是否想用“\(nearest)”？", "unknown sheet '\(name)'; did you mean '\(nearest)'?")
@@ -53,7 +52,6 @@ extension BookProblem {
         "there is no item '\(text)' (items: \(known.joined(separator: ", "))\(Self.near(nearest).en))"
       )
     case .duplicateLine(let title): ("“\(title)”一项出现了两次", "item '\(title)' stands twice")
-    case .duplicateOwner(let id): ("编号“\(id)”在这里出现了两次", "id '\(id)' stands twice here")
     case .parentCycle(let id): ("“\(id)”的上级绕回了它自己", "the parents of '\(id)' lead back to itself")
     case .noSuchPath(let path):
       ("位置“\(path)”不通（应为存在的键、编号或 #序号，以点隔开）", "path '\(path)' leads nowhere (expected keys, ids or #numbers)")

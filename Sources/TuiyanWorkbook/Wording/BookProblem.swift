@@ -8,7 +8,6 @@ public enum BookProblem: Hashable, Sendable {
   case noHeading(expected: [String], nearest: String?)
   case unknownHeading(String, known: [String], nearest: String?)
   case duplicateHeading(String)
-  case missingHeading(String)
   /// A value under no heading.
   case noColumn(String)
   case unknownSheet(String, nearest: String)
@@ -26,13 +25,13 @@ public enum BookProblem: Hashable, Sendable {
   case empty(column: String)
   case unknownLine(String, known: [String], nearest: String?)
   case duplicateLine(String)
-  case duplicateOwner(String)
   case parentCycle(String)
   case noSuchPath(String)
 }
 
 /// One thing that is wrong with a workbook, with its cell.
 public struct BookDiagnostic: Hashable, Sendable {
+  /// What is wrong: with the book itself, or with the scenario in it.
   public enum Content: Hashable, Sendable {
     case book(BookProblem)
     /// Said of the scenario the book holds, in both languages; places are already those of cells.

@@ -132,14 +132,3 @@ struct ChartSource {
     for sentence in sentences { Console.error(CommandWording.warning(sentence, language) + "\n") }
   }
 }
-
-extension Failure {
-  /// Work on a scenario whose errors are said as every command says them.
-  static func planning<Result>(_ work: () throws -> Result) throws -> Result {
-    do { return try work() } catch let list as DiagnosticList { throw Failure.scenario(list) } catch PlanningError
-      .noTargets
-    {
-      throw Failure.usage(.noTargets)
-    }
-  }
-}

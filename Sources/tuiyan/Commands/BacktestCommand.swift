@@ -111,8 +111,7 @@ struct BacktestCommand: ParsableCommand {
         throw Failure.usage(.givenTwice(flag, String(twice.element)))
       }
     }
-    if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
-    try RunOptions.check(threads: threads)
+    try RunOptions.check(seed: seed, threads: threads)
     try layout.check()
   }
 }

@@ -58,14 +58,10 @@ struct ExplainCommand: ParsableCommand {
   private func explanation(
     of loaded: Scenario, _ plan: StoredPlan?, _ target: Int?, _ progress: ProgressLine
   ) throws -> Explanation {
-    do {
-      return try Explainer.explain(
+    try Failure.planning {
+      try Explainer.explain(
         scenario: loaded, plan: plan, target: target, settings: options.settings(for: loaded),
         progress: { progress.report($0) })
-    } catch let list as DiagnosticList {
-      throw Failure.scenario(list)
-    } catch PlanningError.noTargets {
-      throw Failure.usage(.noTargets)
     }
   }
 }

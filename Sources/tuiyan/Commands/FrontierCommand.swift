@@ -51,14 +51,10 @@ struct FrontierCommand: ParsableCommand {
   }
 
   private func frontier(of loaded: Scenario, _ progress: ProgressLine) throws -> Frontier {
-    do {
-      return try FrontierTracer.trace(
+    try Failure.planning {
+      try FrontierTracer.trace(
         scenario: loaded, budgets: FrontierTracer.budgets(of: loaded, steps: steps, upTo: most),
         settings: options.settings(for: loaded), progress: { progress.report($0) })
-    } catch let list as DiagnosticList {
-      throw Failure.scenario(list)
-    } catch PlanningError.noTargets {
-      throw Failure.usage(.noTargets)
     }
   }
 }

@@ -78,7 +78,7 @@ struct MergeCommand: ParsableCommand {
   private func mergePlan(_ set: PartSet, _ loaded: Scenario, _ settings: SimulationSettings) throws {
     let progress = ProgressLine(isWanted: !output.hidesProgress, language: language)
     defer { progress.end() }
-    let outcome = try PlanOutput.planning {
+    let outcome = try Failure.planning {
       let parts = try PlanParts(
         scenario: loaded, settings: settings,
         robust: set.header.robust.flatMap { RobustRule(rawValue: $0) } ?? .worst)

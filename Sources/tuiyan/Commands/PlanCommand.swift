@@ -58,7 +58,7 @@ struct PlanCommand: ParsableCommand {
     let progress = ProgressLine(isWanted: !options.hidesProgress, language: language)
     defer { progress.end() }
     if let slice { return try write(slice, of: loaded, begun, progress) }
-    let outcome = try PlanOutput.planning {
+    let outcome = try Failure.planning {
       try Planner.plan(
         scenario: loaded, settings: options.settings(for: loaded), robust: robust, begun: begun,
         shouldStop: { Interruption.isAsked }, progress: { progress.report($0) })
@@ -70,7 +70,7 @@ struct PlanCommand: ParsableCommand {
   private func write(
     _ slice: ReplicationSlice, of loaded: Scenario, _ begun: [PlanVector], _ progress: ProgressLine
   ) throws {
-    try PlanOutput.planning {
+    try Failure.planning {
       let parts = try PlanParts(scenario: loaded, settings: options.settings(for: loaded), robust: robust)
       guard parts.canBeDivided else { throw Failure.usage(.parts(.futuresApart)) }
       try part.check(slice, most: parts.most)
@@ -90,15 +90,6 @@ struct PlanOutput {
   let scenario: Scenario
   let outcome: PlanOutcome
   let language: Language
-
-  /// Does the planning, with what goes wrong put as the command line's.
-  static func planning<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let list as DiagnosticList {
-      throw Failure.scenario(list)
-    } catch PlanningError.noTargets {
-      throw Failure.usage(.noTargets)
-    }
-  }
 
   /// - Throws: after writing, `Failure` where the search was stopped or a promise cannot be kept under `require`.
   func write(_ options: OutputOptions, require: Bool) throws {

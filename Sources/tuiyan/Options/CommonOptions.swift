@@ -99,9 +99,14 @@ struct RunOptions: ParsableArguments {
     guard (1...Self.most).contains(replications) else {
       throw Failure.usage(.outOfLimits("--replications", String(replications), "1…\(Self.most)"))
     }
-    if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
-    try Self.check(threads: threads)
+    try RunOptions.check(seed: seed, threads: threads)
     try layout.check()
+  }
+
+  /// The limits of flags that other commands take too.
+  static func check(seed: Int?, threads: Int?) throws {
+    if let seed, seed < 0 { throw Failure.usage(.outOfLimits("--seed", String(seed), "0…9223372036854775807")) }
+    try check(threads: threads)
   }
 
   /// Refuses a number of threads that no machine has.

@@ -3,7 +3,6 @@ import Foundation
 import TuiyanModel
 import TuiyanPlanning
 import TuiyanPlans
-import TuiyanSimulation
 
 /// The plans of a saved `plan --format json`, to begin a search with.
 struct WarmStart {

@@ -14,7 +14,6 @@ enum BookWording {
   /// An option of `--panel` given without it.
   case needsPanel(String)
   case cannotCompose(WorkbookFault)
-  case needsOutput
 
   func text(in language: Language) -> String { language == .zh ? zh : en }
 
@@ -30,7 +29,6 @@ enum BookWording {
     case .bookOrPanel: "请给出一本工作簿（或放着 CSV 的文件夹），或用 --panel 给出一张面板；两者取一。"
     case .needsPanel(let flag): "\(flag) 只与 --panel 同用。"
     case .cannotCompose(let fault): "工作簿写不成：\(Self.words(fault).zh)。"
-    case .needsOutput: "请用 -o 给出要写的文件或文件夹。"
     }
   }
 
@@ -49,7 +47,6 @@ enum BookWording {
     case .bookOrPanel: "name a workbook (or a folder of CSV files), or a panel with --panel; one of the two."
     case .needsPanel(let flag): "\(flag) goes with --panel only."
     case .cannotCompose(let fault): "the workbook cannot be written: \(Self.words(fault).en)."
-    case .needsOutput: "name the file or folder to write with -o."
     }
   }
 

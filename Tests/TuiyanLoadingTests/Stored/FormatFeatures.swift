@@ -2,7 +2,7 @@
 import TuiyanLoading
 import TuiyanModel
 
-/// The features of the scenario format that a scenario uses, by the names of `interface.md`.
+/// The features of the scenario format that a scenario uses, by the names of its keys.
 struct FormatFeatures {
   private(set) var used: Set<String> = []
 

@@ -17,7 +17,8 @@ enum TableReading {
     _ bytes: [UInt8], encoding: TextEncoding = .utf8, in language: Language = .zh
   ) -> (rows: [UnitRow], problems: [String]) {
     var diagnostics = Diagnostics()
-    let rows = UnitTable.read(bytes, file: "units.csv", encoding: encoding, into: &diagnostics)
+    var strays: [StrayRow] = []
+    let rows = UnitTable.read(bytes, file: "units.csv", encoding: encoding, strays: &strays, into: &diagnostics)
     return (rows, sentences(diagnostics, in: language))
   }
 

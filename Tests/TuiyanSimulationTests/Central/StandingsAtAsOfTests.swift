@@ -86,3 +86,13 @@ struct StandingsAtAsOfTests {
     }
   }
 }
+
+extension StandingsAtAsOf {
+  fileprivate func supposing(_ values: [String: Double], of unit: String, on board: String) -> SupposedStanding? {
+    supposing([Supposition(unit: unit, board: board, change: .leaves(values))])[0]
+  }
+
+  fileprivate func supposing(total: Double, of unit: String, on board: String) -> SupposedStanding? {
+    supposing([Supposition(unit: unit, board: board, change: .total(total))])[0]
+  }
+}

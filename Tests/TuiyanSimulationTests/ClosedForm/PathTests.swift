@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TestOracles
 import Testing
 import TuiyanModel
 import TuiyanNumerics
@@ -192,7 +193,7 @@ struct PathTests {
     let projection = try fixture.project(replications: Self.replications)
     expectSD(projection["a", 1].score.sd, 3, count: Self.replications, kurtosis: 3 + 6 / (nu - 4))
     for z in [1.0, 2, 3] {
-      let exact = Special.studentCDF(-z * (nu / (nu - 2)).squareRoot(), nu: nu)
+      let exact = Oracle.studentCDF(-z * (nu / (nu - 2)).squareRoot(), nu: nu)
       expectShare(projection.probability("\(z)"), exact, "beyond \(z) sd")
     }
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TestOracles
 import Testing
 import TuiyanModel
 import TuiyanNumerics
@@ -64,7 +65,7 @@ struct TwoUnitsTests {
     }
     let projection = try fixture.project(replications: Self.replications)
     for own in levels.indices {
-      let exact = try Special.integrate(
+      let exact = try Oracle.integrate(
         { z in
           let score = levels[own] + sigmas[own] * z
           let ahead = levels.indices.filter { $0 != own }.map {

@@ -30,7 +30,8 @@ extension PanelForecast {
     let room = UnsafeMutablePointer<Double>.allocate(capacity: steps.count * Tile.lanes)
     defer { room.deallocate() }
     for first in stride(from: 0, to: count, by: Tile.lanes) {
-      let tile = tile(key: key, first: UInt64(first))
+      let tile = PanelTile(steps: steps.count)
+      fill(tile, key: key, first: UInt64(first))
       draw(unit: unit, key: key.child("unit").child(units[unit]), tile: tile, into: room)
       for step in steps.indices {
         for lane in 0..<min(Tile.lanes, count - first) { out[step].append(room[step * Tile.lanes + lane]) }

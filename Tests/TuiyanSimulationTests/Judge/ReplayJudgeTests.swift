@@ -37,7 +37,7 @@ struct ReplayJudgeTests {
       let fresh = ReplayJudge(model: model, settings: settings).record(of: plan)
       #expect(record == fresh, "after a walk and from nothing: \(plan.starts)")
       let projection = Simulation.project(
-        model: model, plan: plan.stored(id: "p", title: "p", in: model.scenario), settings: settings)
+        model: model, plan: plan.stored(in: model.scenario), settings: settings)
       let judged = record.outcomes(model.scenario, judge.layout)
       for (one, other) in zip(judged, projection.targets) {
         #expect(one.probability == other.probability, "\(one.id) under \(plan.starts)")
@@ -183,5 +183,18 @@ struct ReplayJudgeTests {
         #expect(masks.reduce(0) { $0 + $1.nonzeroBitCount } == layout.valid[word].nonzeroBitCount)
       }
     }
+  }
+}
+
+extension PlanVector {
+  /// The stored form of this vector, in order of slot.
+  fileprivate func stored(in scenario: Scenario) -> StoredPlan {
+    let slots = ActionSlot.all(of: scenario)
+    let entries = starts.indices.filter { starts[$0] > 0 }.map { slot in
+      StoredPlan.Entry(
+        action: scenario.actions[slots[slot].action].id, unit: slots[slot].unit,
+        start: scenario.asOf.advanced(by: starts[slot]))
+    }
+    return StoredPlan(id: "p", title: "p", entries: entries)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TestOracles
 import Testing
 import TuiyanModel
 import TuiyanNumerics
@@ -31,7 +32,7 @@ struct RankOnlyTests {
     let b = Double(j)
     let scale = exp(lgamma(a + b) - lgamma(a) - lgamma(b))
     func moment(_ power: Double) throws -> Double {
-      try Special.integrate(
+      try Oracle.integrate(
         { u in
           let value = m + s * Special.normalQuantile(below + u * (above - below))
           return pow(value, power) * scale * pow(u, a - 1) * pow(1 - u, b - 1)
@@ -197,9 +198,9 @@ struct RankOnlyTests {
       let b = (score - line.intercept) / line.slope
       return pow(score - 90, power) * exp((a - b) * (a + b) / 2)
     }
-    let mass = try Special.integrate({ weight($0, 0) }, from: 90, to: 100)
-    let mean = try Special.integrate({ weight($0, 1) }, from: 90, to: 100) / mass
-    let square = try Special.integrate({ weight($0, 2) }, from: 90, to: 100) / mass
+    let mass = try Oracle.integrate({ weight($0, 0) }, from: 90, to: 100)
+    let mean = try Oracle.integrate({ weight($0, 1) }, from: 90, to: 100) / mass
+    let square = try Oracle.integrate({ weight($0, 2) }, from: 90, to: 100) / mass
     let score = try fixture.project(replications: 2_000)["top", 0].score
     expectMean(score.mean, 90 + mean, sd: (square - mean * mean).squareRoot(), count: 2_000)
     expectSD(score.sd, (square - mean * mean).squareRoot(), count: 2_000, kurtosis: 9)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TestOracles
 import Testing
 import TuiyanModel
 import TuiyanNumerics
@@ -185,7 +186,7 @@ struct FutureTests {
     for z in [1.0, 2, 3] {
       let byFuture = projection.outcome("\(z)").byFuture ?? []
       expectShare(byFuture[0].probability, Special.normalCDF(-z), "normal beyond \(z)")
-      let exact = Special.studentCDF(-z * (nu / (nu - 2)).squareRoot(), nu: nu)
+      let exact = Oracle.studentCDF(-z * (nu / (nu - 2)).squareRoot(), nu: nu)
       expectShare(byFuture[1].probability, exact, "t beyond \(z)")
     }
   }

@@ -105,8 +105,6 @@ enum Vega {
     return .object(base + extra + (axis.map { [("axis", $0)] } ?? []))
   }
 
-  static func colour(_ value: String) -> JSONValue { ["value": .string(value)] }
-
   static func datum(_ value: Double) -> JSONValue { ["datum": .number(value)] }
 
   /// `[{field, title}…]`.
