@@ -100,6 +100,11 @@ extension Draft {
         continue
       }
       guard let value = row.value.value else { continue }
+      if leaf.events != nil, leaf.survey == nil, let count = value.constant, count < 0 || count.rounded() != count {
+        diagnostics.error(
+          .data(.countNotWhole(leaf: row.indicator.value, value: DecimalText.plain(count))), at: row.value.place)
+        continue
+      }
       let support = value.distribution(span: 1).support
       if leaf.transform == .log, support.low <= 0 {
         diagnostics.error(

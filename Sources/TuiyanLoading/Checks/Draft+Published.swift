@@ -26,8 +26,19 @@ extension Draft {
       at: first.rank.place)
   }
 
-  /// Only where a board's totals stand for themselves: a sum over months may go beyond the points of one.
+  /// Too high only where a board's totals stand for themselves: a sum over months may go beyond the points of one.
   private func checkScores(_ board: Board, _ rows: [ResultsRow], into diagnostics: inout Diagnostics) {
+    let below = rows.filter { row in
+      let high = row.score.value?.distribution(span: 1).support.high ?? 0
+      return high < 0 && high >= -Self.largestFigure.value
+    }
+    if let first = below.first, let score = first.score.value {
+      diagnostics.warning(
+        .data(
+          .scoreBelowZero(
+            unit: first.unit.value, score: DecimalText.plain(score.distribution(span: 1).support.high),
+            board: board.id, others: below.count - 1)), at: first.score.place)
+    }
     guard board.cumulative == nil, let scheme = scheme(of: board), scheme.total > 0,
       scheme.roots.allSatisfy({ $0.node["points"]?.number != nil })
     else { return }
