@@ -16,7 +16,7 @@ enum InterfaceExample {
     yueyang,岳阳市,prefecture,,score,
     jishou,吉首市,county,xiangxi,indicators,
     luxi,泸溪县,county,xiangxi,score,
-    liuyang,浏阳市,county,changsha,score,
+    liuyang,浏阳市,county,changsha,indicators,
     p4,第4市,prefecture,,score,
     p5,第5市,prefecture,,score,
     p6,第6市,prefecture,,score,
@@ -26,6 +26,14 @@ enum InterfaceExample {
     p10,第10市,prefecture,,score,
     p11,第11市,prefecture,,score,
     p12,第12市,prefecture,,score,
+    c4,第4县,county,changsha,score,
+    c5,第5县,county,changsha,score,
+    c6,第6县,county,changsha,score,
+    c7,第7县,county,changsha,score,
+    c8,第8县,county,changsha,score,
+    c9,第9县,county,changsha,score,
+    c10,第10县,county,changsha,score,
+    c11,第11县,county,changsha,score,
 
     """
 
@@ -39,6 +47,9 @@ enum InterfaceExample {
     jishou,online-rate,2022-03,55,
     jishou,days,2022-03,11,assumed
     jishou,satisfaction,2022-03,,assumed
+    liuyang,online-rate,2022-03,70,assumed
+    liuyang,days,2022-03,6,assumed
+    liuyang,satisfaction,2022-03,4.2,assumed
 
     """
 
@@ -59,6 +70,14 @@ enum InterfaceExample {
     prefectures,p10,2021,15.5,10,document
     prefectures,p11,2021,15.0,11,document
     prefectures,p12,2021,14.5,11,document
+    counties,c4,2021,10,4,document
+    counties,c5,2021,9.5,5,document
+    counties,c6,2021,9,6,document
+    counties,c7,2021,8.5,7,document
+    counties,c8,2021,8,8,document
+    counties,c9,2021,7.5,9,document
+    counties,c10,2021,7,10,document
+    counties,c11,2021,6.5,11,document
 
     """
 

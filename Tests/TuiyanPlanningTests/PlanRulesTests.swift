@@ -96,12 +96,12 @@ struct PlanRulesTests {
     #expect(rules.isFeasible(PlanVector(starts: [3])))
   }
 
-  @Test("a window beyond the run is told as it is written")
+  @Test("a window beyond the run is told by when it opens and when the run ends")
   func windowBeyond() {
     #expect(
       violations(rules([.init(id: "x", window: 8...9)]), [4]) == [
-        .window(
-          action: "x", unit: nil, start: Toy.period(4), earliest: Toy.period(8), latest: Toy.period(9))
+        .afterHorizon(
+          action: "x", unit: nil, start: Toy.period(4), earliest: Toy.period(8), horizon: Toy.period(6))
       ])
   }
 

@@ -48,6 +48,12 @@ struct WordingTests {
     .window(
       action: "platform", unit: nil, start: SampleScenario.month(9), earliest: SampleScenario.month(4),
       latest: SampleScenario.month(8)),
+    .afterHorizon(
+      action: "platform", unit: nil, start: SampleScenario.month(12), earliest: SampleScenario.month(12),
+      horizon: SampleScenario.month(10)),
+    .afterHorizon(
+      action: "kiosk", unit: "luxi", start: SampleScenario.month(9), earliest: SampleScenario.month(12),
+      horizon: SampleScenario.month(10)),
     .requires(action: "one-visit", unit: nil, missing: "platform"),
     .requiresLater(action: "parallel", unit: "luxi", required: "platform"),
     .excludes(action: "parallel", excluded: "kiosk", unit: "luxi"),
@@ -63,6 +69,8 @@ struct WordingTests {
         "2022年6月州市场监管局同时推进4项，上限3项。",
         "2022年6月州市场监管局用人超出本单位人手：需14人，只有12人。",
         "“数据共享平台对接”定在2022年9月启动，不在2022年4月至2022年8月之间。",
+        "“数据共享平台对接”最早2022年12月才能启动，晚于推演终点2022年10月。",
+        "“自助终端进乡镇”（泸溪县）定在2022年9月启动，但最早2022年12月才能启动，晚于推演终点2022年10月。",
         "“‘一件事一次办’集成套餐”以“数据共享平台对接”为前提，方案里没有，因此不起作用。",
         "“并联审批”（泸溪县）在前提“数据共享平台对接”完成之前启动，因此不起作用。",
         "“并联审批”（泸溪县）与“自助终端进乡镇”不能同时进行。",
@@ -79,6 +87,8 @@ struct WordingTests {
         "州市场监管局 runs 4 actions at once in Jun 2022, at most 3.",
         "州市场监管局 lacks people in Jun 2022: needs 14, has 12.",
         "“数据共享平台对接” starts in Sep 2022, outside Apr 2022 – Aug 2022.",
+        "“数据共享平台对接” can start in Dec 2022 at the earliest, after the run ends in Oct 2022.",
+        "“自助终端进乡镇” (泸溪县) is to start in Sep 2022, but can start in Dec 2022 at the earliest, after the run ends in Oct 2022.",
         "“‘一件事一次办’集成套餐” requires “数据共享平台对接”, which the plan lacks, and has no effect.",
         "“并联审批” (泸溪县) starts before “数据共享平台对接”, which it requires, has ended, and has no effect.",
         "“并联审批” (泸溪县) and “自助终端进乡镇” exclude each other.",

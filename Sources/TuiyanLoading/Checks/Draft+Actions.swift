@@ -7,7 +7,7 @@ extension Draft {
     for action in actions {
       for key in ["requires", "excludes"] {
         guard let list = action.node[key]?.items else { continue }
-        once(list, into: &diagnostics)
+        diagnostics.once(list)
         for item in list where item.text == action.value.id {
           diagnostics.error(.plan(.refersToItself(key: key, id: action.value.id)), at: item.place)
         }
@@ -17,21 +17,28 @@ extension Draft {
         diagnostics.error(.plan(.requiresAndExcludes(id)), at: item.place)
       }
     }
-    for synergy in synergies { once(synergy.node["actions"]?.items ?? [], into: &diagnostics) }
+    checkSynergies(into: &diagnostics)
     checkRequirementCycles(into: &diagnostics)
+    checkRequirements(into: &diagnostics)
+    checkPeople(into: &diagnostics)
   }
 
-  /// Each text of a list stands in it once.
-  private func once(_ items: [YAMLNode], into diagnostics: inout Diagnostics) {
-    var first: [String: Place] = [:]
-    for item in items {
-      guard let text = item.text else { continue }
-      if let place = first[text] {
-        diagnostics.error(.plan(.repeated(text, first: place)), at: item.place)
-      } else {
-        first[text] = item.place
+  /// Each group of actions stands once, as its factor would count twice, and its members can be in one plan.
+  private func checkSynergies(into diagnostics: inout Diagnostics) {
+    let byID = Dictionary(actions.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for synergy in synergies {
+      diagnostics.once(synergy.node["actions"]?.items ?? [])
+      let members = synergy.value.actions
+      for (index, one) in members.enumerated() {
+        guard let action = byID[one],
+          let other = members[(index + 1)...].first(where: { action.excludes.contains($0) && $0 != one }),
+          let shared = byID[other]?.units, !Set(shared).isDisjoint(with: action.units)
+        else { continue }
+        diagnostics.warning(.plan(.synergyExcluded(one: one, other: other)), at: synergy.place("actions"))
+        break
       }
     }
+    diagnostics.once(synergies.map { ($0.value.actions.sorted().joined(separator: " + "), $0.place("actions")) })
   }
 
   private func checkRequirementCycles(into diagnostics: inout Diagnostics) {

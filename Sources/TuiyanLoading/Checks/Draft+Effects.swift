@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension Draft {
   /// Every effect names something that at least one of its action's units has, and does what that something allows.
@@ -25,9 +26,32 @@ extension Draft {
     } else if case .rate = effect.kind {
       diagnostics.error(.plan(.rateNeedsEvents(leaf: "total")), at: node.place(of: "rate"))
     }
+    checkSize(effect, node, of: action, into: &diagnostics)
     let obstacles = action.units.map { units[$0].flatMap { obstacle(effect.indicator, on: $0) } }
     guard !obstacles.contains(where: { $0 == nil }), let first = obstacles.first, let problem = first else { return }
     diagnostics.error(.plan(problem), at: place)
+  }
+
+  /// A share is a share, and what is set can be had.
+  private func checkSize(
+    _ effect: Effect, _ node: YAMLNode, of action: Action, into diagnostics: inout Diagnostics
+  ) {
+    switch effect.kind {
+    case .close(let size):
+      let support = size.distribution(span: 1).support
+      let ends = [support.low, support.high].filter(\.isFinite)
+      guard let value = ends.first(where: { !(0...1).contains($0) }) else { return }
+      diagnostics.warning(.plan(.closeOutside(DecimalText.rounded(value))), at: node.place(of: "close"))
+    case .set(let size):
+      if let range = leaf(effect.indicator)?.leaf?.range {
+        warnOutside(size, effect.indicator, range, at: node.place(of: "set"), into: &diagnostics)
+      } else if effect.indicator == "total" {
+        let found = action.units.flatMap { boards(of: $0) }.filter { $0.value.cumulative == nil }
+        guard let total = found.compactMap({ scheme(of: $0.value)?.total }).max(), total > 0 else { return }
+        warnOutside(size, "total", 0...total, at: node.place(of: "set"), into: &diagnostics)
+      }
+    case .add, .rate: break
+    }
   }
 
   /// Why an effect means nothing on a unit; nil: it means something, or that cannot be told.
@@ -46,7 +70,7 @@ extension Draft {
   }
 
   /// Every board has units and a scheme; otherwise other lines say so already.
-  private var allBoardsAreSound: Bool {
+  var allBoardsAreSound: Bool {
     boards.allSatisfy { !$0.value.units.isEmpty && scheme(of: $0.value) != nil }
   }
 

@@ -30,6 +30,7 @@ extension Draft {
   }
 
   private func checkTieBreak(_ board: Noted<Board>, _ names: inout Names) {
+    names.diagnostics.once(board.node["tie_break"]?.items ?? [])
     guard let scheme = scheme(of: board.value) else { return }
     for item in board.node["tie_break"]?.items ?? [] {
       guard let id = item.text, TextRule.isID(id), scheme[id] == nil else { continue }

@@ -64,7 +64,14 @@ extension Draft {
       return
     }
     let isAnchor = entry.value.number == nil
-    if case .cohort = leaf.score, isAnchor { return }
+    if case .cohort(var from, var to) = leaf.score, isAnchor {
+      for rule in future.rules where rule.scheme == scheme.id && rule.node == node.id {
+        if rule.field == .from { from = rule.anchor ?? from }
+        if rule.field == .to { to = rule.anchor ?? to }
+      }
+      if from.isSame(as: to) { diagnostics.error(.plan(.ruleEndsEqual(leaf: node.id)), at: entry.place) }
+      return
+    }
     guard case .linear(var from, var to) = leaf.score, !isAnchor else {
       return diagnostics.error(.plan(.ruleNeedsEnds(leaf: node.id, anchor: isAnchor)), at: entry.place)
     }
@@ -72,7 +79,7 @@ extension Draft {
       if rule.field == .from { from = rule.value }
       if rule.field == .to { to = rule.value }
     }
-    if from == to { diagnostics.error(.plan(.ruleLinearEqual(leaf: node.id)), at: entry.place) }
+    if from == to { diagnostics.error(.plan(.ruleEndsEqual(leaf: node.id)), at: entry.place) }
   }
 
   // MARK: - Points that are set leave something for the rest

@@ -7,7 +7,12 @@ extension Draft {
   func checkSchemes(into diagnostics: inout Diagnostics) {
     for scheme in schemes {
       for node in scheme.nodes {
-        if node.isGroup { checkSum(node, into: &diagnostics) } else { checkRange(node, into: &diagnostics) }
+        if node.isGroup {
+          checkSum(node, into: &diagnostics)
+          checkWeights(node, into: &diagnostics)
+        } else {
+          checkRange(node, into: &diagnostics)
+        }
         guard let leaf = node.leaf else { continue }
         checkTransform(node, leaf, into: &diagnostics)
         checkMeasurement(node, leaf, into: &diagnostics)
@@ -32,6 +37,16 @@ extension Draft {
       at: points.place)
   }
 
+  /// Every part of a group that is not a sum carries points: its share counts by them.
+  private func checkWeights(_ group: IndicatorDraft, into diagnostics: inout Diagnostics) {
+    guard group.aggregate != .sum else { return }
+    for child in group.children where child.node["points"]?.number == 0 {
+      diagnostics.warning(
+        .scheme(.noPointsInGroup(node: child.id, group: group.id, aggregate: group.aggregate)),
+        at: child.node.place(of: "points"))
+    }
+  }
+
   private func checkRange(_ node: IndicatorDraft, into diagnostics: inout Diagnostics) {
     guard let range = node.node["range"], let ends = range.items?.compactMap(\.number), ends.count == 2 else { return }
     let (low, high) = (DecimalText.plain(ends[0]), DecimalText.plain(ends[1]))
@@ -44,6 +59,9 @@ extension Draft {
 
   private func checkTransform(_ node: IndicatorDraft, _ leaf: Leaf, into diagnostics: inout Diagnostics) {
     let place = node.node.place(of: "transform")
+    if leaf.events != nil, leaf.transform != .identity {
+      diagnostics.warning(.scheme(.transformOfEvents(leaf: node.id)), at: place)
+    }
     switch leaf.transform {
     case .identity: break
     case .logit:
@@ -70,62 +88,6 @@ extension Draft {
       if survey.sd?.isShare == true, node.node["range"] == nil {
         diagnostics.error(.figure(.shareNeedsRange(key: "survey.sd", leaf: node.id)), at: stated.place(of: "sd"))
       }
-    }
-  }
-
-  // MARK: - Scoring rules
-
-  private func checkScore(_ node: IndicatorDraft, _ leaf: Leaf, into diagnostics: inout Diagnostics) {
-    guard let score = node.node["score"] else { return }
-    switch leaf.score {
-    case .linear(let from, let to):
-      let place = score["linear"]?.place(of: "to") ?? score.place
-      if from == to {
-        diagnostics.error(.scheme(.linearEqual(DecimalText.plain(from))), at: place)
-      } else if (to > from) != (leaf.better == .higher) {
-        diagnostics.warning(
-          .scheme(
-            .againstBetter(
-              leaf: node.id, from: DecimalText.plain(from), to: DecimalText.plain(to), better: leaf.better.rawValue)),
-          at: place)
-      }
-    case .steps(let knots):
-      checkOrder("steps", score["steps"], into: &diagnostics)
-      checkRising(knots, score["steps"], into: &diagnostics)
-    case .piecewise: checkOrder("piecewise", score["piecewise"], into: &diagnostics)
-    case .perEvent(_, let floor?, let cap?) where floor > cap:
-      diagnostics.error(
-        .scheme(.floorAboveCap(floor: DecimalText.plain(floor), cap: DecimalText.plain(cap))),
-        at: score.place(of: "floor"))
-    default: break
-    }
-  }
-
-  /// As written, values rise throughout or fall throughout.
-  private func checkOrder(_ rule: String, _ list: YAMLNode?, into diagnostics: inout Diagnostics) {
-    let pairs = list?.items ?? []
-    let values = pairs.compactMap { $0.items?.first?.number }
-    guard values.count == pairs.count, values.count > 1 else { return }
-    let rises = values[1] > values[0]
-    for (index, (previous, next)) in zip(values, values.dropFirst()).enumerated()
-    where next == previous || (next > previous) != rises {
-      return diagnostics.error(
-        .scheme(
-          .knotsOutOfOrder(rule: rule, previous: DecimalText.plain(previous), next: DecimalText.plain(next))),
-        at: pairs[index + 1].place)
-    }
-  }
-
-  /// A better step never gets a smaller share.
-  private func checkRising(_ knots: [ScoringRule.Knot], _ list: YAMLNode?, into diagnostics: inout Diagnostics) {
-    for (worse, better) in zip(knots, knots.dropFirst()) where better.share < worse.share {
-      let pair = list?.items?.first { $0.items?.first?.number == better.value }
-      return diagnostics.error(
-        .scheme(
-          .stepsFall(
-            value: DecimalText.plain(worse.value), share: DecimalText.plain(worse.share),
-            better: DecimalText.plain(better.value), betterShare: DecimalText.plain(better.share))),
-        at: pair?.place ?? list?.place ?? root.place)
     }
   }
 }

@@ -19,6 +19,8 @@ extension Draft {
       diagnostics.error(.limit(.steps(found: steps, limit: Self.stepLimit)), at: root.place(of: "horizon"))
     }
     checkWindows(asOf, horizon, into: &diagnostics)
+    checkRows(horizon, into: &diagnostics)
+    for board in boards { checkReleases(of: board, into: &diagnostics) }
     for future in futures {
       guard let from = future.value.from else { continue }
       checkInside(from, at: future.place("from"), into: &diagnostics)
@@ -27,6 +29,27 @@ extension Draft {
       }
     }
     for target in targets { checkSpan(target.node, board: target.value.clause.board, into: &diagnostics) }
+  }
+
+  /// Rows later than the horizon are said once a table.
+  private func checkRows(_ horizon: Period, into diagnostics: inout Diagnostics) {
+    func look(_ periods: [Located<Period>]) {
+      let late = periods.filter { $0.value > horizon }
+      guard let first = late.first else { return }
+      diagnostics.warning(
+        .time(.rowsAfterHorizon(rows: late.count, horizon: horizon.description)), at: first.place)
+    }
+    look(tables.history.rows.map(\.period))
+    look(tables.results.rows.map(\.period))
+    look(tables.reference.rows.map(\.period))
+  }
+
+  /// A board is published once in a period, however that is written.
+  private func checkReleases(of board: Noted<Board>, into diagnostics: inout Diagnostics) {
+    diagnostics.once(
+      (board.node["release"]?.items ?? []).compactMap { item in
+        period(item).map { (name: $0.description, place: item.place) }
+      })
   }
 
   func checkInside(_ period: Period, at place: Place, into diagnostics: inout Diagnostics) {

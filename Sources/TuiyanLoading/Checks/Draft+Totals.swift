@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
-import TuiyanText
 
 extension Draft {
   /// Units known by score or rank have what their totals start from.
@@ -17,7 +16,7 @@ extension Draft {
           .data(.missingScore(unit: unit, board: board.value.id, asOf: asOf)), at: tables.results.place)
       }
       guard !ranks.isEmpty else { continue }
-      checkPublished(board.value, asOf, into: &diagnostics)
+      checkStandings(board.value, asOf, into: &diagnostics)
     }
   }
 
@@ -50,73 +49,5 @@ extension Draft {
         .data(.missingTotalSigma(unit: first, board: board.id, others: missing.count - 1)),
         at: dynamics.node["score"]?.place ?? dynamics.node.place)
     }
-  }
-
-  // MARK: - Boards with units known by rank only
-
-  private struct Standing {
-    let unit: String
-    let rank: Int
-    let score: Double?
-    let place: Place
-  }
-
-  private func checkPublished(_ board: Board, _ asOf: String, into diagnostics: inout Diagnostics) {
-    var standings: [Standing] = []
-    for id in board.units {
-      let total = known.total(of: id, on: board.id)
-      guard let row = total?.lastRank, let rank = row.rank.value else {
-        diagnostics.error(.data(.missingRank(unit: id, board: board.id, asOf: asOf)), at: tables.results.place)
-        continue
-      }
-      let score = units[id]?.depth == .score ? total?.lastScore : nil
-      standings.append(
-        Standing(
-          unit: id, rank: rank, score: score?.score.value?.constant, place: score?.score.place ?? row.rank.place))
-    }
-    checkCount(board, standings, into: &diagnostics)
-    checkOrder(board, standings, into: &diagnostics)
-  }
-
-  private func checkCount(_ board: Board, _ standings: [Standing], into diagnostics: inout Diagnostics) {
-    guard tables.reference.isComplete else { return }
-    let reference = known.reference(nil, on: board.id)
-    let totals = board.units.filter { units[$0]?.depth != .rank }
-    let first = standings.contains { $0.rank == 1 && units[$0.unit]?.depth != .rank }
-    let found =
-      totals.count + (reference?.best.value != nil && !first ? 1 : 0) + (reference?.mean.value != nil ? 1 : 0)
-    guard found < 2, let place = self.board(board.id)?.place("units") else { return }
-    diagnostics.error(.data(.fewTotals(board: board.id, found: found)), at: place)
-  }
-
-  /// A better rank never goes with a smaller known total.
-  private func checkOrder(_ board: Board, _ standings: [Standing], into diagnostics: inout Diagnostics) {
-    let scored = standings.filter { $0.score != nil }.sorted { ($0.rank, $1.score ?? 0) < ($1.rank, $0.score ?? 0) }
-    var above: Standing?
-    var lowest: Standing?
-    for standing in scored {
-      guard let score = standing.score else { continue }
-      if let last = above, last.rank < standing.rank, lowest.map({ last.score ?? 0 < $0.score ?? 0 }) ?? true {
-        lowest = last
-      }
-      if let other = lowest, let least = other.score, other.rank < standing.rank, score > least {
-        diagnostics.error(
-          .data(
-            .contradiction(
-              board: board.id, unit: other.unit, rank: other.rank, score: DecimalText.plain(least),
-              other: standing.unit, otherRank: standing.rank, otherScore: DecimalText.plain(score),
-              otherPlace: standing.place)), at: other.place)
-      }
-      above = standing
-    }
-    let isFirstKnown = standings.contains { $0.rank == 1 && units[$0.unit]?.depth != .rank }
-    guard !isFirstKnown, let row = known.reference(nil, on: board.id), let best = row.best.value,
-      let top = scored.max(by: { $0.score ?? 0 < $1.score ?? 0 }), let score = top.score, score > best
-    else { return }
-    diagnostics.error(
-      .data(
-        .bestBelow(
-          board: board.id, best: DecimalText.plain(best), unit: top.unit, score: DecimalText.plain(score),
-          scorePlace: top.place)), at: row.best.place)
   }
 }

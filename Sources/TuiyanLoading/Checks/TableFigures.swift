@@ -63,6 +63,7 @@ enum TableFigures {
   /// Scores above a scheme's total, said once for the board; only where its totals stand for themselves: a sum over months
   /// may go beyond the points of one.
   static func checkScores(_ board: Board, total: Double, _ rows: [ResultsRow], into diagnostics: inout Diagnostics) {
+    checkLowScores(board, rows, into: &diagnostics)
     guard board.cumulative == nil, total > 0 else { return }
     let beyond = rows.filter { row in
       row.score.value.map { $0.distribution(span: 1).support.low > total * (1 + 1e-9) } ?? false
@@ -74,5 +75,19 @@ enum TableFigures {
           unit: first.unit.value, score: DecimalText.plain(score.distribution(span: 1).support.low), board: board.id,
           total: DecimalText.plain(total), others: beyond.count - 1)),
       at: first.score.place)
+  }
+
+  /// Scores below nothing, said once for the board.
+  private static func checkLowScores(_ board: Board, _ rows: [ResultsRow], into diagnostics: inout Diagnostics) {
+    let below = rows.filter { row in
+      let high = row.score.value?.distribution(span: 1).support.high ?? 0
+      return high < 0 && high >= -largest.value
+    }
+    guard let first = below.first, let score = first.score.value else { return }
+    diagnostics.warning(
+      .data(
+        .scoreBelowZero(
+          unit: first.unit.value, score: DecimalText.plain(score.distribution(span: 1).support.high), board: board.id,
+          others: below.count - 1)), at: first.score.place)
   }
 }

@@ -18,7 +18,7 @@ extension Draft {
 }
 
 /// Judges one target.
-private struct TargetCheck {
+struct TargetCheck {
   /// What members take over.
   struct Setting {
     var board: String?
@@ -46,6 +46,9 @@ private struct TargetCheck {
         diagnostics.error(
           .plan(.countTooLarge(n: n, of: members.count)), at: node["at_least"]?.place(of: "n") ?? node.place)
       }
+      if case .atLeast = clause.test {
+        diagnostics.once(members.map { (name: $0.written, place: $0.place) })
+      }
       for (member, inner) in zip(members, clause.test.members) { check(member, inner, setting) }
       return
     }
@@ -56,6 +59,7 @@ private struct TargetCheck {
     guard let board = setting.board.flatMap({ draft.board($0) }), let units = setting.units else { return }
     checkUnits(units, board.value, node)
     checkTest(clause.test, node, board.value, units)
+    if draft.units.isComplete, !board.value.units.isEmpty { checkBounds(clause.test, node, board.value, units) }
   }
 
   /// The units a clause itself names; nil where it names none.
@@ -86,10 +90,6 @@ private struct TargetCheck {
 
   private mutating func checkTest(_ test: Test, _ node: YAMLNode, _ board: Board, _ units: [String]) {
     switch test {
-    case .rank(let most) where most >= Double(board.units.count) && !board.units.isEmpty && draft.units.isComplete:
-      diagnostics.warning(
-        .plan(.rankAlwaysMet(atMost: DecimalText.plain(most), units: board.units.count, board: board.id)),
-        at: node.place(of: "rank"))
     case .rankGain(_, .published(let period)): checkSince(period, node, board, units)
     case .notBottom(let n) where n >= board.units.count && !board.units.isEmpty:
       diagnostics.error(

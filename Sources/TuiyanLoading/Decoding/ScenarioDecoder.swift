@@ -76,7 +76,8 @@ struct ScenarioDecoder {
 
   // MARK: - Selectors
 
-  /// The units a selector names, in the order of `units.csv`; notes unknown ids and selectors that name nobody.
+  /// The units a selector names, in the order of `units.csv`; notes unknown ids, ids that stand twice and selectors that
+  /// name nobody.
   mutating func selected(_ node: YAMLNode?) -> [String] {
     guard let node else { return [] }
     let before = diagnostics.count
@@ -97,7 +98,9 @@ struct ScenarioDecoder {
   }
 
   private mutating func known(_ list: YAMLNode?) -> [String] {
-    (list?.items ?? []).compactMap { item in item.text.flatMap { unit($0, at: item.place)?.id } }
+    let items = list?.items ?? []
+    diagnostics.once(items)
+    return items.compactMap { item in item.text.flatMap { unit($0, at: item.place)?.id } }
   }
 
   /// A unit by id; notes an unknown one.

@@ -15,6 +15,7 @@ enum ChangeReader {
     _ changes: [String], to root: inout YAMLNode, into diagnostics: inout Diagnostics
   ) -> [YAMLEntry] {
     var points: [YAMLEntry] = []
+    var first: [[String]: Place] = [:]
     for (index, change) in changes.enumerated() {
       let whole = Place(file: file, line: index + 1, column: 1)
       guard let equals = change.firstIndex(of: "="), equals != change.startIndex,
@@ -25,8 +26,8 @@ enum ChangeReader {
       }
       let path = String(change[..<equals])
       let text = String(change[change.index(after: equals)...])
-      if let key = TreePath(path).steps.first, isConsumed(key) {
-        diagnostics.error(.change(.alreadyRead(key)), at: whole)
+      if let problem = refusal(of: path, at: whole, &first) {
+        diagnostics.error(.change(problem), at: whole)
         continue
       }
       var inner = Diagnostics()
@@ -41,6 +42,16 @@ enum ChangeReader {
       }
     }
     return points
+  }
+
+  /// Why a path cannot be set at all, or not again.
+  /// - Parameter first: where each path was set first.
+  private static func refusal(of path: String, at place: Place, _ first: inout [[String]: Place]) -> ChangeProblem? {
+    let steps = TreePath(path).steps
+    if let key = steps.first, isConsumed(key) { return .alreadyRead(key) }
+    if let earlier = first[steps] { return .setTwice(path, first: earlier) }
+    first[steps] = place
+    return nil
   }
 
   /// Keys that are used up while variants are merged.

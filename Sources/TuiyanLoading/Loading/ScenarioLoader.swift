@@ -123,6 +123,7 @@ extension Draft {
   private func checkedFigures() -> Diagnostics {
     var found = Diagnostics()
     checkLevels(into: &found)
+    checkLayers(into: &found)
     checkTotals(into: &found)
     checkPublished(into: &found)
     checkMagnitudes(into: &found)

@@ -46,7 +46,7 @@ extension ScenarioShapes {
   private static let events = Shape.map(
     MapShape(
       "events", required: ["rate": .quantity(atLeast: 0, atMost: EventCount.mostPerStep)],
-      optional: ["so_far": .number(0), "once": .flag]))
+      optional: ["so_far": .whole(0), "once": .flag]))
 
   private static let rollup = Shape.map(
     MapShape(

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 extension TextRule {
-  /// Characters an id may not hold, besides white space and control characters.
+  /// Characters an id may not hold, besides white space and what is not seen.
   static let idStops = ".,;:=/\\\"'`[](){}<>#&*!|%@?$^~"
 
   /// The pattern of the JSON Schema; nil: any text that is not empty.
   var pattern: String? {
     switch self {
-    case .id: "^[^-\\s\\x00-\\x1f\(TextRule.escapedStops)][^\\s\\x00-\\x1f\(TextRule.escapedStops)]{0,99}$"
+    case .id:
+      "^[^-\\s\(TextRule.unseen)\(TextRule.escapedStops)][^\\s\(TextRule.unseen)\(TextRule.escapedStops)]{0,99}$"
     case .title, .free: nil
     case .period: "^(19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2])|-Q[1-4])?$"
     case .since: "^((19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2])|-Q[1-4])?|as_of)$"
@@ -18,6 +20,11 @@ extension TextRule {
     case .anchor: "^(best|worst|mean|median|q(0?[1-9]|[1-9][0-9]))$"
     }
   }
+
+  /// Control characters, and the zero-width and bidirectional ones of the basic plane, for a pattern.
+  private static let unseen =
+    "\\x00-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f"
+    + "\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb"
 
   private static var escapedStops: String {
     idStops.map { "\\[]^-/".contains($0) ? "\\\($0)" : String($0) }.joined()
@@ -50,12 +57,12 @@ extension TextRule {
     }
   }
 
-  /// 1…100 Unicode scalars, none of them white space, a control character or one of `idStops`; no `-` in front.
+  /// 1…100 Unicode scalars, none of them white space, unseen or one of `idStops`; no `-` in front.
   static func isID(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard (1...100).contains(scalars.count), scalars.first != "-" else { return false }
     return scalars.allSatisfy {
-      !$0.properties.isWhitespace && $0.value > 0x1F && !idStops.unicodeScalars.contains($0)
+      !$0.properties.isWhitespace && !Excerpt.isUnseen($0) && !idStops.unicodeScalars.contains($0)
     }
   }
 

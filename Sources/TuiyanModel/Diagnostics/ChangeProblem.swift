@@ -13,6 +13,7 @@ public enum ChangeProblem: Hashable, Sendable {
   case endsTooEarly(String, at: String)
   /// What a scenario is made from cannot be set once it has been read.
   case alreadyRead(String)
+  case setTwice(String, first: Place)
 }
 
 extension ChangeProblem {
@@ -54,6 +55,11 @@ extension ChangeProblem {
       (
         "\(key) 不能用 --set 改（合成情景时已经读过；请改情景文件）",
         "\(key) cannot be set (it was read when the scenario was put together; edit the scenario's file)"
+      )
+    case .setTwice(let path, let first):
+      (
+        "“\(path)”设了两次（第一次在 \(first.text)；只能留一个）",
+        "'\(path)' is set twice (first at \(first.text); keep one)"
       )
     }
   }

@@ -13,6 +13,10 @@ public enum DataProblem: Hashable, Sendable {
     board: String, unit: String, rank: Int, score: String, other: String, otherRank: Int, otherScore: String,
     otherPlace: Place)
   case bestBelow(board: String, best: String, unit: String, score: String, scorePlace: Place)
+  /// The published best is not the total of the first unit.
+  case bestIsNotFirst(board: String, best: String, unit: String, score: String, scorePlace: Place)
+  /// The published mean cannot be the mean of totals in the published order.
+  case meanImpossible(board: String, mean: String, low: String, high: String)
   case rankGainNeedsRank(unit: String, board: String, period: String)
   /// A leaf that runs up, and a unit without a value since the course began.
   case noneInCourse(unit: String, leaf: String, since: String, asOf: String, others: Int)
@@ -32,6 +36,9 @@ public enum DataProblem: Hashable, Sendable {
   case partialCount(leaf: String, value: String)
   case rankBeyondBoard(unit: String, rank: Int, board: String, units: Int, others: Int)
   case scoreBeyondTotal(unit: String, score: String, board: String, total: String, others: Int)
+  case scoreBelowZero(unit: String, score: String, board: String, others: Int)
+  /// Units at one published rank, of which not all totals are known.
+  case tiedRanks(board: String, unit: String, other: String, rank: Int, others: Int)
   /// A board's totals run up, but those of units known leaf by leaf are put together from leaves that do not.
   case standingLeaves(board: String, since: String, unit: String, others: Int)
   case outsideRange(leaf: String, value: String, low: String, high: String)
@@ -80,6 +87,16 @@ extension DataProblem {
       (
         "榜单“\(board)”公布的最高总分 \(best) 低于单位“\(unit)”的 \(score)（在 \(place.text)；最高分应不低于任何单位）",
         "the published best total \(best) of board '\(board)' is below \(score) of unit '\(unit)' (at \(place.text); expected no less than any unit's)"
+      )
+    case .bestIsNotFirst(let board, let best, let unit, let score, let place):
+      (
+        "榜单“\(board)”公布的最高总分 \(best) 与第 1 名“\(unit)”同期的 \(score) 不同（在 \(place.text)；最高分就是第 1 名的总分）",
+        "the published best total \(best) of board '\(board)' is not the \(score) of '\(unit)', first in the same period (at \(place.text); the best is the total of the first)"
+      )
+    case .meanImpossible(let board, let mean, let low, let high):
+      (
+        "榜单“\(board)”公布的平均总分 \(mean) 不合已知总分与位次（平均应在 \(low) 到 \(high) 之间）",
+        "the published mean total \(mean) of board '\(board)' cannot go with the known totals and ranks (expected a mean of \(low) to \(high))"
       )
     case .rankGainNeedsRank(let unit, let board, let period):
       (
@@ -135,6 +152,16 @@ extension DataProblem {
       (
         "单位“\(unit)”在榜单“\(board)”上得 \(score) 分\(others > 0 ? "（另有 \(others) 处类似）" : "")，超过指标体系的总分 \(total)（请核对分数，或改 points）",
         "unit '\(unit)' has \(score) on board '\(board)'\(others > 0 ? " (and \(others) more like it)" : ""), above the scheme's total of \(total) (check the score, or change points)"
+      )
+    case .scoreBelowZero(let unit, let score, let board, let others):
+      (
+        "单位“\(unit)”在榜单“\(board)”上得 \(score) 分\(others > 0 ? "（另有 \(others) 处类似）" : "")，低于 0（请核对分数）",
+        "unit '\(unit)' has \(score) on board '\(board)'\(others > 0 ? " (and \(others) more like it)" : ""), below 0 (check the score)"
+      )
+    case .tiedRanks(let board, let unit, let other, let rank, let others):
+      (
+        "榜单“\(board)”上“\(unit)”与“\(other)”并列第 \(rank)\(others > 0 ? "（另有 \(others) 处并列）" : "")，推演按 units.csv 的先后分出高下（请核对位次）",
+        "on board '\(board)' '\(unit)' and '\(other)' share rank \(rank)\(others > 0 ? " (and \(others) more tie)" : ""); the run puts them in the order of units.csv (check the ranks)"
       )
     case .standingLeaves(let board, let since, let unit, let others):
       (

@@ -44,6 +44,26 @@ extension PlanProblem {
       ("行动“\(id)”的 \(key) 里有它自己（请删去）", "action '\(id)' stands in its own \(key) (remove it)")
     case .requiresAndExcludes(let id):
       ("行动“\(id)”既被需要又被排斥（只能居其一）", "action '\(id)' is both required and excluded (keep one)")
+    case .requiredExclude(let action, let one, let other):
+      (
+        "行动“\(action)”层层需要的“\(one)”与“\(other)”互相排斥，它永远不能成立（请改 requires 或 excludes）",
+        "action '\(action)' can never be done: among all it needs, '\(one)' and '\(other)' exclude each other (change requires or excludes)"
+      )
+    case .tooFewPeople(let action, let staff, let owner, let available):
+      (
+        "行动“\(action)”每步用 \(staff) 人，而\(owner.map { "责任单位“\($0)”" } ?? " budget.staff_per_step ")只有 \(available) 人，任何方案都排不下",
+        "action '\(action)' takes \(staff) people a step, but \(owner.map { "owner '\($0)'" } ?? "budget.staff_per_step") has \(available): no plan has room for it"
+      )
+    case .synergyExcluded(let one, let other):
+      (
+        "“\(one)”与“\(other)”互相排斥，不会同在一个方案里，这条协同不起作用",
+        "'\(one)' and '\(other)' exclude each other, so they are never in one plan and this synergy changes nothing"
+      )
+    case .closeOutside(let value):
+      (
+        "close 为 \(value)，推演时收到 0 到 1 之间（应为缩短差距的份额）",
+        "close is \(value) and is moved into 0 to 1 (expected a share of the distance)"
+      )
     case .repeated(let id, let first):
       ("“\(id)”重复（第一次在 \(first.text)；请删去一个）", "'\(id)' stands twice (first at \(first.text); remove one)")
     case .lacks(let key):
@@ -119,7 +139,7 @@ extension PlanProblem {
         "指标“\(leaf)”不是 cohort 计分，from、to 不能设为锚点",
         "indicator '\(leaf)' is not scored by cohort, so from and to cannot be anchors"
       )
-    case .ruleLinearEqual(let leaf):
+    case .ruleEndsEqual(let leaf):
       (
         "设定后指标“\(leaf)”的 from 与 to 相等（应不同）",
         "after this change from and to of '\(leaf)' are equal (expected different values)"

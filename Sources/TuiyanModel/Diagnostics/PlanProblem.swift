@@ -13,7 +13,15 @@ public enum PlanProblem: Hashable, Sendable {
   case closeNeedsFrontier(leaf: String)
   case refersToItself(key: String, id: String)
   case requiresAndExcludes(String)
+  /// All that an action requires, and what that requires, holds two that exclude each other.
+  case requiredExclude(action: String, one: String, other: String)
   case repeated(String, first: Place)
+  // Actions: warnings
+  /// More people than there are; owner nil: `budget.staff_per_step`.
+  case tooFewPeople(action: String, staff: String, owner: String?, available: String)
+  case synergyExcluded(one: String, other: String)
+  /// A `close` whose size is not a share.
+  case closeOutside(String)
   // Targets
   case lacks(key: String)
   case countTooLarge(n: Int, of: Int)
@@ -36,7 +44,7 @@ public enum PlanProblem: Hashable, Sendable {
   case ruleAnswersDiffer(leaf: String, first: Place)
   /// from, to: an anchor for a leaf that is not scored by cohort, or a number for one that is not scored by linear.
   case ruleNeedsEnds(leaf: String, anchor: Bool)
-  case ruleLinearEqual(leaf: String)
+  case ruleEndsEqual(leaf: String)
   case negativeRest(within: String, total: String, set: String)
   case nothingToScale(within: String, total: String, set: String)
 }

@@ -14,6 +14,8 @@ extension Problem {
       case .figure(let problem): problem.sentence
       case .data(let problem): problem.sentence
       case .time(let problem): problem.sentence
+      case .layer(let problem): problem.sentence
+      case .target(let problem): problem.sentence
       case .plan(let problem): problem.sentence
       case .change(let problem): problem.sentence
       case .track(let problem): problem.sentence

@@ -18,6 +18,10 @@ public enum Problem: Hashable, Sendable {
   case data(DataProblem)
   /// Periods.
   case time(TimeProblem)
+  /// Layers of dynamics.
+  case layer(LayerProblem)
+  /// Targets that all or nothing reaches.
+  case target(TargetProblem)
   /// Actions, targets, plans, futures.
   case plan(PlanProblem)
   /// `extends` and `--set`.

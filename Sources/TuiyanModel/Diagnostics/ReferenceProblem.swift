@@ -62,8 +62,8 @@ extension ReferenceProblem {
       ("一个单位也没有选中（请检查 kind、parent 与 units.csv）", "this selects no unit (check kind and parent against units.csv)")
     case .badID(let id):
       (
-        "“\(Excerpt.of(id))”不能作 id（不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）",
-        "'\(Excerpt.of(id))' cannot be an id (at most 100 characters, no spaces or punctuation such as . , : /, no - in front)"
+        "“\(Excerpt.of(id))”不能作 id（不超过 100 个字符，无空格、看不见的字符和 . , : / 等标点，不以 - 开头）",
+        "'\(Excerpt.of(id))' cannot be an id (at most 100 characters, no spaces, invisible characters or punctuation such as . , : /, no - in front)"
       )
     case .reservedID(let id):
       ("“\(id)”是保留字，指总分（请换一个 id）", "'\(id)' is reserved: it means the total (choose another id)")

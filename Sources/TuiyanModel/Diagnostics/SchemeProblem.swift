@@ -21,12 +21,25 @@ public enum SchemeProblem: Hashable, Sendable {
   case tooManyDecimals(Int, total: String)
   case frontierOutside(String, low: String, high: String)
   case floorAboveCap(floor: String, cap: String)
+  /// Both ends of a cohort scale are one anchor.
+  case cohortEqual(String)
+  /// Points by the event on a leaf that counts none.
+  case perEventNeedsEvents(leaf: String)
+  /// However many events there are, the points are the same; a warning where that is 0.
+  case sameForAnyCount(leaf: String, points: String)
   /// No child of the unit gives the roll-up anything.
   case rollupOfNothing(leaf: String, unit: String)
   /// A board's points come from roll-ups of boards that need this board's points.
   case rollupCycle([String])
-  /// A warning.
+  // Warnings
   case againstBetter(leaf: String, from: String, to: String, better: String)
+  case perEventAgainstBetter(leaf: String, points: String, better: String)
+  /// A floor above 0 or a cap below 0: there are points without any event.
+  case pointsWithoutEvents(leaf: String, points: String)
+  /// A node without points in a group that is not a sum.
+  case noPointsInGroup(node: String, group: String, aggregate: Aggregate)
+  /// Counts are not transformed.
+  case transformOfEvents(leaf: String)
 }
 
 extension SchemeProblem {
@@ -98,6 +111,21 @@ extension SchemeProblem {
       )
     case .floorAboveCap(let floor, let cap):
       ("floor \(floor) 大于 cap \(cap)（应不大于）", "floor \(floor) exceeds cap \(cap) (expected no more)")
+    case .cohortEqual(let anchor):
+      (
+        "cohort 的 from 与 to 是同一个锚点 \(anchor)（应不同）",
+        "from and to of cohort are the same anchor, \(anchor) (expected different ones)"
+      )
+    case .perEventNeedsEvents(let leaf):
+      (
+        "指标“\(leaf)”按 per_event 计分，但不计次数（请补 events，或改用 linear 等计分）",
+        "indicator '\(leaf)' is scored per_event but counts no events (add events, or score by linear and the like)"
+      )
+    case .sameForAnyCount(let leaf, let points):
+      (
+        "指标“\(leaf)”无论发生多少次都得 \(points) 分（请核对 per_event、floor 与 cap 的正负）",
+        "indicator '\(leaf)' gives \(points) points however many events there are (check the signs of per_event, floor and cap)"
+      )
     case .rollupOfNothing(let leaf, let unit):
       (
         "单位“\(unit)”的汇总指标“\(leaf)”没有任何下级提供数值（下级应有该指标的数据，或在该榜单上）",
@@ -112,6 +140,26 @@ extension SchemeProblem {
       (
         "指标“\(leaf)”写明 better: \(better)，但得分从 \(from) 到 \(to) 反向递增，请核对",
         "indicator '\(leaf)' says better: \(better), but its points rise from \(from) to \(to): please check"
+      )
+    case .perEventAgainstBetter(let leaf, let points, let better):
+      (
+        "指标“\(leaf)”写明 better: \(better)，但每多一次加 \(points) 分，请核对",
+        "indicator '\(leaf)' says better: \(better), but every event adds \(points) points: please check"
+      )
+    case .pointsWithoutEvents(let leaf, let points):
+      (
+        "指标“\(leaf)”一次也没有发生就得 \(points) 分（floor 大于 0 或 cap 小于 0），请核对",
+        "indicator '\(leaf)' gives \(points) points without any event (its floor is above 0, or its cap below): please check"
+      )
+    case .noPointsInGroup(let node, let group, let aggregate):
+      (
+        "“\(node)”没有分值，在 aggregate: \(aggregate.rawValue) 的分组“\(group)”里不起作用（请给分值，或移出分组）",
+        "'\(node)' carries no points, so it does not count in group '\(group)' with aggregate: \(aggregate.rawValue) (give it points, or move it out of the group)"
+      )
+    case .transformOfEvents(let leaf):
+      (
+        "指标“\(leaf)”是事件计数，transform 不起作用（请删去）",
+        "'\(leaf)' counts events, so its transform is not used (remove it)"
       )
     }
   }

@@ -147,8 +147,8 @@ extension ShapeProblem.Expected {
     case .periodOrAsOf: ("时期，如 2021，或 as_of", "a period such as 2021, or as_of")
     case .id:
       (
-        "id：不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头",
-        "an id: at most 100 characters, no spaces or punctuation such as . , : /, no - in front"
+        "id：不超过 100 个字符，无空格、看不见的字符和 . , : / 等标点，不以 - 开头",
+        "an id: at most 100 characters, no spaces, invisible characters or punctuation such as . , : /, no - in front"
       )
     case .file: ("情景文件夹之内的相对路径，如 history.csv", "a relative path inside the scenario's folder, e.g. history.csv")
     case .source:

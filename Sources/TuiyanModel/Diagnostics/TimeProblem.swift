@@ -16,6 +16,12 @@ public enum TimeProblem: Hashable, Sendable {
   case sinceAfterAsOf(String, asOf: String)
   /// A warning: the target is about a period without an official result.
   case unofficial(String, board: String, release: [String])
+  /// A warning: an action's window has closed before what it requires can have ended.
+  case requiredTooLate(action: String, latest: String, required: String, end: String)
+  /// A warning: all that an action does comes after the horizon, whenever it starts.
+  case neverInForce(action: String, first: String, horizon: String)
+  /// A warning: rows of a table later than the horizon.
+  case rowsAfterHorizon(rows: Int, horizon: String)
   /// A warning: these actions' windows began before anything can start.
   case windowsBegan(actions: [String], first: String)
   /// A warning: a future that changes no rule says from when.
@@ -67,6 +73,21 @@ extension TimeProblem {
       (
         "榜单“\(board)”在 \(period) 没有正式公布（release：\(release.joined(separator: "、"))），目标照样推演",
         "board '\(board)' has no official result at \(period) (release: \(release.joined(separator: ", "))); the target is judged all the same"
+      )
+    case .requiredTooLate(let action, let latest, let required, let end):
+      (
+        "行动“\(action)”最晚 \(latest) 开始，而它所需的“\(required)”最早 \(end) 才做完，两者接不上（请核对窗口与 duration）",
+        "action '\(action)' starts in \(latest) at the latest, but '\(required)', which it requires, has not ended before \(end) (check the windows and durations)"
+      )
+    case .neverInForce(let action, let first, let horizon):
+      (
+        "行动“\(action)”最早 \(first) 见效，晚于 horizon \(horizon)，在推演里没有作用",
+        "action '\(action)' takes effect in \(first) at the earliest, after the horizon \(horizon): it changes nothing in the run"
+      )
+    case .rowsAfterHorizon(let rows, let horizon):
+      (
+        "从这里起有 \(rows) 行晚于 horizon \(horizon)，没有用到",
+        "\(rows) rows from here on are later than the horizon \(horizon) and are not used"
       )
     case .windowsBegan(let actions, let first):
       (

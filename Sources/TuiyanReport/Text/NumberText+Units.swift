@@ -42,7 +42,7 @@ extension NumberText {
   static func isWithinOneYear(_ periods: [Period]) -> Bool { Set(periods.map(\.year)).count <= 1 }
 
   /// A period within a year that is clear from what stands around it.
-  private static func withinYear(_ period: Period, _ language: Language) -> String {
+  static func withinYear(_ period: Period, _ language: Language) -> String {
     switch (period.step, language) {
     case (.month, .zh): "\(number(period))月"
     case (.quarter, .zh): "\(number(period))季度"

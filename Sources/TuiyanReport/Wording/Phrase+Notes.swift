@@ -91,7 +91,7 @@ extension Phrase {
           + "需\(NumberText.people(used, .zh))，只有\(NumberText.people(allowed, .zh))。",
         "\(names.owner(owner)) lacks people in \(NumberText.period(period, .en)): "
           + "needs \(NumberText.short(used, atMost: 1)), has \(NumberText.short(allowed, atMost: 1)).")
-    case .window, .requires, .requiresLater, .excludes:
+    case .window, .afterHorizon, .requires, .requiresLater, .excludes:
       ordering(violation, names: names)
     }
   }
@@ -105,6 +105,18 @@ extension Phrase {
           + "\(NumberText.period(latest, .zh))之间。",
         "\(name[.en]) starts in \(NumberText.period(start, .en)), outside \(NumberText.period(earliest, .en)) – "
           + "\(NumberText.period(latest, .en)).")
+    case .afterHorizon(let action, let unit, let start, let earliest, let horizon):
+      let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
+      let planned =
+        start == earliest
+        ? Phrase("", "")
+        : Phrase(
+          "定在\(NumberText.period(start, .zh))启动，但", " is to start in \(NumberText.period(start, .en)), but")
+      return Phrase(
+        "\(name[.zh])\(planned[.zh])最早\(NumberText.period(earliest, .zh))才能启动，晚于推演终点"
+          + "\(NumberText.period(horizon, .zh))。",
+        "\(name[.en])\(planned[.en]) can start in \(NumberText.period(earliest, .en)) at the earliest, after the run "
+          + "ends in \(NumberText.period(horizon, .en)).")
     case .requires(let action, let unit, let missing):
       let name = Phrase(decision(action, unit, names, .zh), decision(action, unit, names, .en))
       return Phrase(

@@ -72,13 +72,14 @@ extension PlanRules {
     let start = starts[slot]
     var found: [PlanViolation] = []
     if !fact.window.contains(start) {
-      // A window that lies outside the run is told as it is written.
-      let written = windows[slot]
-      let window = written.overlaps(1...steps) ? written.clamped(to: 1...steps) : written
+      let window = windows[slot]
+      let (planned, earliest) = (asOf.advanced(by: start), asOf.advanced(by: max(1, window.lowerBound)))
+      let latest = asOf.advanced(by: min(window.upperBound, steps))
       found.append(
-        .window(
-          action: fact.action, unit: fact.unit, start: asOf.advanced(by: start),
-          earliest: asOf.advanced(by: window.lowerBound), latest: asOf.advanced(by: window.upperBound)))
+        window.lowerBound > steps
+          ? .afterHorizon(
+            action: fact.action, unit: fact.unit, start: planned, earliest: earliest, horizon: asOf.advanced(by: steps))
+          : .window(action: fact.action, unit: fact.unit, start: planned, earliest: earliest, latest: latest))
     }
     for clause in needs[slot] where !holds(clause, at: start, in: starts) {
       guard let name = clause.first.map({ facts[$0].action }) else { continue }

@@ -9,6 +9,8 @@ public enum PlanViolation: Sendable, Hashable {
   case perOwner(owner: String, at: Period, used: Int, allowed: Int)
   case ownerStaff(owner: String, at: Period, used: Double, allowed: Double)
   case window(action: String, unit: String?, start: Period, earliest: Period, latest: Period)
+  /// Its window opens only after the run has ended.
+  case afterHorizon(action: String, unit: String?, start: Period, earliest: Period, horizon: Period)
   case requires(action: String, unit: String?, missing: String)
   case requiresLater(action: String, unit: String?, required: String)
   case excludes(action: String, excluded: String, unit: String?)

@@ -47,7 +47,8 @@ extension BrokenScenario {
       "scenario.yaml:40:16: 行动成了循环：data → visit → data（最后一环在 scenario.yaml:48:16）"),
     .init(
       "excludes what it requires", "requires: [data]", "requires: [data]\n    excludes: [data]",
-      "scenario.yaml:47:16: 行动“data”既被需要又被排斥（只能居其一）"),
+      "scenario.yaml:47:16: 行动“data”既被需要又被排斥（只能居其一）",
+      "scenario.yaml:53:15: “data”与“visit”互相排斥，不会同在一个方案里，这条协同不起作用"),
     .init(
       "a synergy with something unknown", "{actions: [data, visit], factor: 1.2}",
       "{actions: [data, visits], factor: 1.2}", "scenario.yaml:52:22: 没有名为“visits”的行动（请检查 id；是不是“visit”？）"),
@@ -135,6 +136,7 @@ extension BrokenScenario {
       "a target for a unit not ranked there", "units: {kind: county}", "units: [them, far]",
       "results.csv:2:10: 单位“us”不在榜单“counties”上（请检查榜单的 units）",
       "results.csv:4:22: 单位“far”在榜单“counties”上排第 3，而榜单只列了 2 个单位（请核对位次，或补全榜单的 units）",
+      "scenario.yaml:30:7: 这一层不起作用：单位“us”不在任何榜单上（请检查 boards 的 units）",
       "scenario.yaml:42:21: 单位“us”不在任何榜单上，效果无从体现（请检查 boards 的 units）",
       "scenario.yaml:49:21: 单位“us”不在任何榜单上，效果无从体现（请检查 boards 的 units）",
       "scenario.yaml:50:21: 单位“us”不在任何榜单上，效果无从体现（请检查 boards 的 units）",

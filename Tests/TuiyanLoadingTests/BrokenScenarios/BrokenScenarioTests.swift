@@ -34,6 +34,9 @@ struct BrokenScenarioTests {
   @Test("Tables", arguments: BrokenScenario.tables)
   func tables(_ broken: BrokenScenario) throws { try expect(broken) }
 
+  @Test("What is well formed and makes no sense", arguments: BrokenScenario.senseless)
+  func senseless(_ broken: BrokenScenario) throws { try expect(broken) }
+
   @Test("Files and folders", arguments: BrokenScenario.files)
   func files(_ broken: BrokenScenario) throws { try expect(broken) }
 

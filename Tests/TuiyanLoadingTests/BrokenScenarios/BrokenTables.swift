@@ -119,7 +119,7 @@ extension BrokenScenario {
       "a unit's id with a space inside", "far,远县", "fa r,远县", in: "units.csv",
       "results.csv:1:1: 单位“fa r”只知总分，但在榜单“counties”上 2022-03 及以前没有总分（请在 results.csv 补 score，或在 dynamics 里写 level）",
       "results.csv:4:10: 没有名为“far”的单位（请检查 id；是不是“fa r”？）",
-      "units.csv:4:1: “fa r”不能作 id（不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）"),
+      "units.csv:4:1: “fa r”不能作 id（不超过 100 个字符，无空格、看不见的字符和 . , : / 等标点，不以 - 开头）"),
     .init(
       "a rank-only unit without a rank", "far,远县,county,,score", "far,远县,county,,rank\nfar2,远县,county,,rank",
       in: "units.csv", "results.csv:1:1: 榜单“counties”有只知位次的单位，但单位“far2”在 2022-03 及以前没有位次（请在 results.csv 补 rank）"),

@@ -129,7 +129,7 @@ extension BrokenScenario {
       "a map where a list should be", "requires: [data]", "requires: {data: 1}", "scenario.yaml:47:15: “{…}”不合要求（应为列表）"),
     .init(
       "an id with a dot", "id: good", "id: go.od",
-      "scenario.yaml:2:5: “go.od”不合要求（应为 id：不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）"),
+      "scenario.yaml:2:5: “go.od”不合要求（应为 id：不超过 100 个字符，无空格、看不见的字符和 . , : / 等标点，不以 - 开头）"),
     .init("a success above 1", "success: 0.9", "success: 1.9", "scenario.yaml:40:14: 1.9 超出允许范围（应不小于 0、不大于 1）"),
     .init("a negative cost", "money: 300", "money: -300", "scenario.yaml:37:19: -300 超出允许范围（应不小于 0）"),
     .init("a duration of 0", "duration: 2", "duration: 0", "scenario.yaml:39:15: 0 超出允许范围（应不小于 1、不大于 600）"),

@@ -50,6 +50,19 @@ struct ChangeTests {
       ])
   }
 
+  @Test("a path is set once, however its value is written")
+  func once() {
+    #expect(
+      folder.problems(["budget.money=5", "seed=3", "budget.money=6"], in: .en) == [
+        "--set:3:1: 'budget.money' is set twice (first at --set:1:1; keep one)"
+      ])
+    let points = "schemes.province.satisfaction.points"
+    #expect(
+      folder.problems(["\(points)=21", "\(points)=22"], in: .en) == [
+        "--set:2:1: '\(points)' is set twice (first at --set:1:1; keep one)"
+      ])
+  }
+
   @Test("what a scenario is put together from cannot be set")
   func consumed() {
     #expect(

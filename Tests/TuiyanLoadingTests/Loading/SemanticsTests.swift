@@ -132,7 +132,7 @@ struct SemanticsTests {
         "scenario.yaml:51:14: 85 is out of bounds (expected at least 0 and at most 1)",
         "scenario.yaml:60:15: there are 1 entries (expected at least 2)",
         "scenario.yaml:66:38: 'ensures' is not known here (known: ensure, strive; did you mean 'ensure'?)",
-        "units.csv:17:1: this row has 2 cells, the header 6 (put text with commas in double quotes)",
+        "units.csv:25:1: this row has 2 cells, the header 6 (put text with commas in double quotes)",
       ])
   }
 }

@@ -47,7 +47,7 @@ struct VariantTests {
     #expect(scenario.dynamics.rivals.drift == Quantity(0.5))
     #expect(scenario.dynamics.base.sigma == Quantity(.constant(.init(0.008, isShare: true))))
     #expect(scenario.boards[0].release.map(\.description) == ["2022-06"])
-    #expect(scenario.history.count == 8)
+    #expect(scenario.history.count == 11)
     if case .each(let units) = scenario.targets[1].clause.scope {
       #expect(units == ["xiangxi"])
     } else {

@@ -61,8 +61,9 @@ extension PinnedSentence {
       "this selects no unit (check kind and parent against units.csv)"),
     .init(
       .reference(.badID("a b")),
-      "“a b”不能作 id（不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）",
-      "'a b' cannot be an id (at most 100 characters, no spaces or punctuation such as . , : /, no - in front)"),
+      "“a b”不能作 id（不超过 100 个字符，无空格、看不见的字符和 . , : / 等标点，不以 - 开头）",
+      "'a b' cannot be an id (at most 100 characters, no spaces, invisible characters or punctuation such as . , : /, no - in front)"
+    ),
     .init(
       .reference(.reservedID("total")),
       "“total”是保留字，指总分（请换一个 id）",
@@ -160,6 +161,35 @@ extension PinnedSentence {
       .scheme(.rollupCycle(["a", "b", "a"])),
       "汇总指标使榜单互为前提：a → b → a（下级榜单不能再依赖上级榜单）",
       "roll-ups make boards depend on themselves: a → b → a (expected boards that only depend on lower ones)"),
+    .init(
+      .scheme(.cohortEqual("best")),
+      "cohort 的 from 与 to 是同一个锚点 best（应不同）",
+      "from and to of cohort are the same anchor, best (expected different ones)"),
+    .init(
+      .scheme(.perEventNeedsEvents(leaf: "a")),
+      "指标“a”按 per_event 计分，但不计次数（请补 events，或改用 linear 等计分）",
+      "indicator 'a' is scored per_event but counts no events (add events, or score by linear and the like)"),
+    .init(
+      .scheme(.sameForAnyCount(leaf: "a", points: "5")),
+      "指标“a”无论发生多少次都得 5 分（请核对 per_event、floor 与 cap 的正负）",
+      "indicator 'a' gives 5 points however many events there are (check the signs of per_event, floor and cap)"),
+    .init(
+      .scheme(.perEventAgainstBetter(leaf: "a", points: "1", better: "lower")),
+      "指标“a”写明 better: lower，但每多一次加 1 分，请核对",
+      "indicator 'a' says better: lower, but every event adds 1 points: please check"),
+    .init(
+      .scheme(.pointsWithoutEvents(leaf: "a", points: "-2")),
+      "指标“a”一次也没有发生就得 -2 分（floor 大于 0 或 cap 小于 0），请核对",
+      "indicator 'a' gives -2 points without any event (its floor is above 0, or its cap below): please check"),
+    .init(
+      .scheme(.noPointsInGroup(node: "a", group: "g", aggregate: .min)),
+      "“a”没有分值，在 aggregate: min 的分组“g”里不起作用（请给分值，或移出分组）",
+      "'a' carries no points, so it does not count in group 'g' with aggregate: min (give it points, or move it out of the group)"
+    ),
+    .init(
+      .scheme(.transformOfEvents(leaf: "a")),
+      "指标“a”是事件计数，transform 不起作用（请删去）",
+      "'a' counts events, so its transform is not used (remove it)"),
     .init(
       .scheme(.againstBetter(leaf: "a", from: "9", to: "1", better: "higher")),
       "指标“a”写明 better: higher，但得分从 9 到 1 反向递增，请核对",

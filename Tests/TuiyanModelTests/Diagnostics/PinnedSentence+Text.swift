@@ -161,8 +161,8 @@ extension PinnedSentence {
       "'x' does not fit here (expected a period such as 2021, or as_of)"),
     .init(
       .shape(.expected(.id, found: "a b")),
-      "“a b”不合要求（应为 id：不超过 100 个字符，无空格和 . , : / 等标点，不以 - 开头）",
-      "'a b' does not fit here (expected an id: at most 100 characters, no spaces or punctuation such as . , : /, no - in front)"
+      "“a b”不合要求（应为 id：不超过 100 个字符，无空格、看不见的字符和 . , : / 等标点，不以 - 开头）",
+      "'a b' does not fit here (expected an id: at most 100 characters, no spaces, invisible characters or punctuation such as . , : /, no - in front)"
     ),
     .init(
       .shape(.expected(.file, found: "/etc/passwd")),

@@ -25,7 +25,8 @@ struct WordingTests {
   static let all =
     PinnedSentence.document + PinnedSentence.shape + PinnedSentence.reference + PinnedSentence.scheme
     + PinnedSentence.figure + PinnedSentence.data + PinnedSentence.time + PinnedSentence.plan
-    + PinnedSentence.change + PinnedSentence.limit + PinnedSentence.model + PinnedSentence.track + PinnedSentence.panel
+    + PinnedSentence.layer + PinnedSentence.target + PinnedSentence.change + PinnedSentence.limit + PinnedSentence.model
+    + PinnedSentence.track + PinnedSentence.panel
 
   @Test("in Chinese and in English", arguments: all)
   func sentence(_ pinned: PinnedSentence) {

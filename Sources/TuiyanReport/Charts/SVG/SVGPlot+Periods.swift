@@ -7,7 +7,7 @@ extension SVGPlot {
   /// - Returns: the lower edge of the labels.
   func drawPeriods(_ periods: [Period], _ language: Language, on canvas: inout SVGCanvas) -> Double {
     let years = periods.map { NumberText.period(Period(step: .year, ordinal: $0.year), language) }
-    let names = periods.map { NumberText.shortPeriod($0, language) }
+    let names = periods.map { NumberText.withinYear($0, language) }
     let widest = (years + names).map { SVGText.width($0, size: 11) }.max() ?? 0
     let apart = width / Double(max(1, periods.count - 1))
     let every = max(1, Int(((widest + 6) / apart).rounded(.up)))
