@@ -64,6 +64,21 @@ struct TrackTests {
     }
   }
 
+  @Test("published totals that do not enter are named in every format")
+  func unused() throws {
+    let scratch = try scratch()
+    let file = scratch.path("own.csv")
+    try Data("board,unit,period,score,rank\ncounties,yunxi,2024-06,70,1\n".utf8).write(to: URL(fileURLWithPath: file))
+    let arguments = ["track", scratch.path("scenario"), "--actual", file, "--replications", "100", "--format"]
+    let value = try json(CommandRun.of(arguments + ["json"]).output)
+    let unused = try #require((value["unused"] as? [[String: Any]])?.first)
+    #expect(unused["reason"] as? String == "made_of_indicators" && unused["units"] as? [String] == ["yunxi"])
+    #expect(unused["totals"] as? Int == 1 && unused["ranks"] as? Int == 1)
+    for format in ["table", "markdown", "csv"] {
+      #expect(try CommandRun.of(arguments + [format]).output.contains("公布的1个总分、1个位次没有用来重估（云溪县）"))
+    }
+  }
+
   @Test("a saved run can be compared with, and only a fitting one")
   func since() throws {
     let scratch = try scratch()
@@ -73,7 +88,7 @@ struct TrackTests {
     let targets = try #require(try json(again.output)["targets"] as? [[String: Any]])
     for target in targets {
       let changes = try #require(target["changes"] as? [[String: Any]])
-      #expect(changes.map { $0["cause"] as? String } == ["rerun", "actions", "own_data", "rivals"])
+      #expect(changes.map { $0["cause"] as? String } == ["rerun", "actions", "time", "own_data", "rivals"])
       #expect(changes.allSatisfy { $0["difference"] as? Double == 0 })
     }
     let wrong = try CommandRun.of(arguments(scratch) + ["--since", scratch.path("values.csv")])

@@ -52,6 +52,37 @@ struct TrackReportTests {
     #expect(en.contains("red, better"))
   }
 
+  @Test("says which published figures did not enter, why, and what to do")
+  func unused() throws {
+    let figures = [
+      UnusedFigures(reason: .madeOfLeaves, totals: 2, ranks: 1, units: ["xiangxi", "jishou"]),
+      UnusedFigures(reason: .madeOfTotal, totals: 0, ranks: 1, units: ["luxi"]),
+      UnusedFigures(reason: .orderIsIncomplete, totals: 0, ranks: 2, units: ["luxi"]),
+      UnusedFigures(reason: .orderIsContradicted, totals: 0, ranks: 1, units: ["luxi"]),
+    ]
+    let titles = Dictionary(uniqueKeysWithValues: scenario.units.map { ($0.id, $0.title) })
+    func said(_ figures: UnusedFigures) -> Phrase { .unused(figures, units: figures.units.compactMap { titles[$0] }) }
+    #expect(
+      figures.map { said($0)[.zh] } == [
+        "公布的2个总分、1个位次没有用来重估（湘西州、吉首市）：这里的总分由逐项指标算得，一个总分或位次说不出是哪项指标变了；请给出同期逐项实绩。到期目标的判定照用。",
+        "公布的1个位次没有用来重估（泸溪县）：只有位次，推演的是总分；请给出同期总分。到期目标的判定照用。",
+        "公布的2个位次没有用来重估（泸溪县）：只知位次的单位，要全榜同期位次都有才重新定序；请补全该期位次，或给出总分。到期目标的判定照用。",
+        "公布的1个位次没有用来重估（泸溪县）：公布的次序与已知或推演到该期的总分矛盾，仍按原来的次序推演；请核对，并给出同期逐项实绩和总分。到期目标的判定照用。",
+      ])
+    #expect(
+      said(figures[0])[.en]
+        == "2 published totals and 1 published rank did not enter the judging (湘西州, 吉首市): totals here are made of "
+        + "indicators, and a total or a rank does not tell which of them moved; give the indicators' figures of that period. "
+        + "Targets that are due are settled by them all the same.")
+    let many = UnusedFigures(reason: .madeOfTotal, totals: 0, ranks: 9, units: [])
+    let eight = (1...8).map { "单位\($0)" }
+    #expect(Phrase.unused(many, units: eight)[.zh].contains("（单位1、单位2、单位3、单位4、单位5等8个单位）"))
+    #expect(Phrase.unused(many, units: eight)[.en].contains("(单位1, 单位2, 单位3, 单位4, 单位5, 3 more)"))
+    let causes: [TargetChange.Cause] = [.rerun, .actions, .time, .ownData, .rivals]
+    #expect(causes.map { Phrase.cause($0)[.zh] } == ["重算差异", "措施进展", "时间推移", "本方实绩", "对手实绩"])
+    #expect(Phrase.cause(.time)[.en] == "Time passing")
+  }
+
   @Test("what it saves can be compared with next time")
   func saved() throws {
     let first = try outcome()

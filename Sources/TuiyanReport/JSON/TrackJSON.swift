@@ -16,12 +16,27 @@ public enum TrackJSON {
       ("settled", .array(outcome.closed.compactMap(settled))),
       ("readings", .array(outcome.readings.map(reading))), ("actions", .array(outcome.actions.map(action))),
       ("action_reports", .array(outcome.reports.map(report))), ("carried", .integer(outcome.carried)),
+      ("unused", .array(outcome.unused.map(unused))),
     ]
     return .object(members + JSONValue.reservations(scenario))
   }
 
   private static func settled(_ closed: ClosedTarget) -> JSONValue? {
     closed.isMet.map { ["id": .string(closed.target), "met": .bool($0)] }
+  }
+
+  private static func unused(_ figures: UnusedFigures) -> JSONValue {
+    let reason =
+      switch figures.reason {
+      case .madeOfLeaves: "made_of_indicators"
+      case .madeOfTotal: "made_of_total"
+      case .orderIsIncomplete: "order_incomplete"
+      case .orderIsContradicted: "order_contradicted"
+      }
+    return [
+      "reason": .string(reason), "totals": .integer(figures.totals), "ranks": .integer(figures.ranks),
+      "units": .strings(figures.units),
+    ]
   }
 
   private static func target(_ change: TargetChange) -> JSONValue {
@@ -51,6 +66,7 @@ public enum TrackJSON {
     switch cause {
     case .rerun: "rerun"
     case .actions: "actions"
+    case .time: "time"
     case .ownData: "own_data"
     case .rivals: "rivals"
     }

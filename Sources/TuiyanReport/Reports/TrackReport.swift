@@ -98,6 +98,7 @@ public struct TrackReport: Sendable {
   private var remarks: [String] {
     var remarks: [Phrase] = []
     if outcome.carried > 0 { remarks.append(.carried(outcome.carried)) }
+    remarks += outcome.unused.map { .unused($0, units: $0.units.map(names.unit)) }
     for target in outcome.assumed { remarks.append(.remainder(title(target))) }
     return remarks.map { $0[language] }
   }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import TuiyanModel
-import TuiyanNumerics
 import TuiyanSimulation
 
 extension ScenarioMove {
@@ -17,50 +15,6 @@ extension ScenarioMove {
         return PublishedResult(board: board.id, unit: unit, period: scenario.asOf, score: nil, rank: rank)
       }
     }
-  }
-
-  /// The last reference row of every leaf, moved on by its median drift.
-  func references(at period: Period) -> [ReferenceRow] {
-    struct Key: Hashable {
-      let board: String
-      let indicator: String?
-    }
-    var last: [Key: ReferenceRow] = [:]
-    var order: [Key] = []
-    for row in scenario.reference where row.period <= scenario.asOf {
-      let key = Key(board: row.board, indicator: row.indicator)
-      if last[key] == nil { order.append(key) }
-      if let known = last[key], known.period > row.period { continue }
-      last[key] = row
-    }
-    let steps = Double(period.ordinal - scenario.asOf.ordinal)
-    return order.compactMap { key -> ReferenceRow? in
-      guard let row = last[key], let indicator = key.indicator,
-        let leaf = scenario.schemes.lazy.flatMap(\.leaves).first(where: { $0.id == indicator })?.leaf,
-        let drift = scenario.dynamics.referenceDrift(indicator: indicator)
-      else { return nil }
-      let way = leaf.sign * drift.distribution(span: leaf.span ?? 0).quantile(0.5) * steps
-      guard way != 0 else { return nil }
-      return ReferenceRow(
-        board: row.board, indicator: indicator, period: period, best: row.best.map { $0 + way },
-        mean: row.mean.map { $0 + way }, worst: row.worst.map { $0 + way }, provenance: row.provenance)
-    }
-  }
-
-  func exponential(_ value: Double) -> Double { exp(value) }
-}
-
-extension Leaf {
-  /// Variance of the mean of a survey's answers at a value; 0 without a survey.
-  func samplingVariance(at value: Double) -> Double {
-    guard let survey, survey.answers > 0 else { return 0 }
-    if let sd = survey.sd {
-      let own = sd.isShare ? sd.value * (span ?? 0) : sd.value
-      return own * own / Double(survey.answers)
-    }
-    guard let range, let span, span > 0 else { return 0 }
-    let share = min(max((value - range.lowerBound) / span, 0), 1)
-    return share * (1 - share) * span * span / Double(survey.answers)
   }
 }
 

@@ -27,8 +27,10 @@ public struct TrackOutcome: Sendable {
   public let baseline: TrackBaseline?
   /// How actions were reported to stand.
   public let reports: [ActionReport]
-  /// Quantities without a figure of `dataTo`, which are taken on as projected to it.
+  /// Quantities without a figure of `dataTo`, which go on as projected from their last one.
   public let carried: Int
+  /// What was published and says nothing of where a quantity stands.
+  public let unused: [UnusedFigures]
 }
 
 /// A target that is not judged again.
@@ -109,7 +111,10 @@ public struct TargetChange: Sendable {
     case rerun
     /// Actions as they went instead of as they were taken to go.
     case actions
-    /// Our own figures, and the time gone by.
+    /// The time gone by, with no new figure: what is due is settled or taken as met, and what nothing is reported of is
+    /// taken to have begun as planned.
+    case time
+    /// Our own figures.
     case ownData
     /// The others' figures.
     case rivals

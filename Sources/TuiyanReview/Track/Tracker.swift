@@ -25,7 +25,7 @@ public struct Tracker {
     -> TrackOutcome
   {
     let now = actuals.period ?? scenario.asOf
-    let steps = TrackProgress(sink: progress, runs: baseline == nil ? 4 : 6)
+    let steps = TrackProgress(sink: progress, runs: baseline == nil ? 5 : 7)
     let model = try CompiledModel(scenario, drawsEveryLeaf: true)
     let projection = Simulation.project(model: model, plan: plan, settings: settings, progress: steps.sink(0))
     let readings = readings(model: model, projection: projection)
@@ -38,6 +38,7 @@ public struct Tracker {
       try runs.judge(known, at: before, own: before, rivals: before, as: .rerun)
     }
     try runs.judge(courses, at: before, own: before, rivals: before, as: .actions)
+    try runs.judge(courses, at: now, own: before, rivals: before, as: .time)
     try runs.judge(courses, at: now, own: now, rivals: before, as: .ownData)
     try runs.judge(courses, at: now, own: now, rivals: now, as: .rivals)
     let rejudged = runs.last
@@ -50,7 +51,8 @@ public struct Tracker {
       closed: states.filter { !$1.state.isOpen }.map { ClosedTarget(target: $0, isMet: $1.state.isMet) },
       assumed: states.filter { $1.state.isOpen && $1.isAssumed }.map(\.0), baseline: baseline,
       reports: actuals.actions,
-      carried: runs.carried)
+      carried: runs.carried,
+      unused: UnusedFigures.all(scenario, actuals, contradicted: runs.contradicted))
   }
 }
 
@@ -69,8 +71,10 @@ struct JudgedRuns {
   private let steps: TrackProgress
   private var stages: [(cause: TargetChange.Cause, projection: Projection, isSame: Bool)] = []
   private var lastSetup: Setup?
-  /// Quantities taken on as projected to the period of the last run.
+  /// Of the last run: quantities without a figure of its period.
   private(set) var carried = 0
+  /// Of the last run: see `CompiledModel.contradicted`.
+  private(set) var contradicted: [Period: Set<String>] = [:]
 
   init(tracker: Tracker, projection: Projection, steps: TrackProgress) {
     self.tracker = tracker
@@ -109,16 +113,14 @@ struct JudgedRuns {
     _ courses: [ActionCourse], at period: Period, rows: Actuals
   ) throws(DiagnosticList) -> Projection {
     let scenario = tracker.scenario
-    let move = ScenarioMove(scenario, projection: projection, courses: courses, rows: rows, now: period)
-    var judged = move.unmoved
-    if period > scenario.asOf {
-      var course = FigureCourse(move, plan: tracker.plan, settings: tracker.settings)
-      (judged, carried) = try course.moved(to: period)
-    }
+    let move = ScenarioMove(
+      scenario, projection: projection, plan: tracker.plan, courses: courses, rows: rows, now: period)
+    let model = try move.model()
+    (carried, contradicted) = (move.carried, model.contradicted)
     return Simulation.project(
-      model: try CompiledModel(judged, drawsEveryLeaf: true),
-      plan: ActionCourse.plan(tracker.plan, courses, after: period), settings: tracker.settings,
-      progress: steps.sink(1 + stages.count))
+      model: model, plan: ActionCourse.plan(tracker.plan, courses, after: scenario.asOf), settings: tracker.settings,
+      progress: steps.sink(1 + stages.count)
+    ).from(period)
   }
 
   /// What moved one target; the parts add up to the whole change.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanNumerics
+import TuiyanPlans
 
-/// One evaluation of as_of with every draw at its median; every lane holds the same. For one thread at a time.
+/// One evaluation of one step, as_of unless another is asked for, with every draw at its median; every lane holds the same. For one thread at a time.
 final class CentralRun {
   /// Measured values by cell, and totals in points by index into the model's, of one unit that are supposed to stand
   /// elsewhere.
@@ -19,16 +20,20 @@ final class CentralRun {
   private let draws: TileDraws
   private let plan: PlanTables
 
-  init(model: CompiledModel) {
+  /// - Parameters:
+  ///   - step: after as_of.
+  ///   - vector: what is done by then; nil: nothing.
+  init(model: CompiledModel, step: Int = 0, plan vector: PlanVector? = nil) {
     self.model = model
-    let layout = DrawLayout(model: model, steps: [0])
+    let layout = DrawLayout(model: model, steps: [step])
     let drawer = TileDrawer(model: model, layout: layout, seed: 0, isCentral: true)
     draws = TileDraws(layout: layout, deeds: model.deeds.count)
-    drawer.fill(draws, first: 0, future: nil, deeds: [], scratch: TileScratch(model: model, layout: layout))
+    drawer.fill(
+      draws, first: 0, future: nil, deeds: vector == nil ? [] : nil, scratch: TileScratch(model: model, layout: layout))
     let asked = AskedRanks(model: model, atoms: [])
     evaluator = TileEvaluator(model: model, layout: layout, asked: asked)
     state = TileState(layout: StateLayout(model: model, asked: asked, kept: 1))
-    plan = PlanTables(.nothing(slots: model.slots.count), model: model)
+    plan = PlanTables(vector ?? .nothing(slots: model.slots.count), model: model)
     ranks = model.boards.map { Array(repeating: 0, count: $0.members.count * Tile.lanes) }
     evaluator.prepare(plan, draws)
     run(EvaluationScript(all: model))

@@ -24,12 +24,15 @@ final class Cell: Sendable {
   let leaf: Int
   let source: Source
   let key: StreamKey
+  /// The step after as_of from which it moves: its source says what it stands at then.
+  let begins: Int
 
-  init(unit: Int, leaf: Int, source: Source, key: StreamKey) {
+  init(unit: Int, leaf: Int, source: Source, key: StreamKey, begins: Int = 0) {
     self.unit = unit
     self.leaf = leaf
     self.source = source
     self.key = key
+    self.begins = begins
   }
 
   var hasValue: Bool {
@@ -42,7 +45,7 @@ final class Cell: Sendable {
   var isSummed: Bool { if case .summed = source { true } else { false } }
 
   /// The same cell without a value of its own.
-  var summed: Cell { Cell(unit: unit, leaf: leaf, source: .summed, key: key) }
+  var summed: Cell { Cell(unit: unit, leaf: leaf, source: .summed, key: key, begins: begins) }
 }
 
 /// A leaf id: one quantity, whatever schemes it stands in.

@@ -14,6 +14,9 @@ public final class CompiledModel: Sendable {
   /// What was estimated from history: leaves by id, then totals by board.
   public let estimates: [ModelEstimate]
 
+  /// Boards, by id, whose whole order of a later period was left alone: totals known then contradict it.
+  public let contradicted: [Period: Set<String>]
+
   /// Steps after as_of.
   let steps: Int
   let worlds: Worlds
@@ -63,29 +66,25 @@ public final class CompiledModel: Sendable {
     try self.init(scenario) { _ in other.sums }
   }
 
+  /// Compiles a scenario some of whose quantities begin anew at figures of later periods; every leaf is drawn by itself.
+  ///
+  /// All else goes on from as_of, draw for draw as it does without those figures.
+  public convenience init(_ scenario: Scenario, later figures: LaterFigures) throws(DiagnosticList) {
+    let made = try ModelBuilder.whole(scenario, later: figures)
+    self.init(builder: made.builder, order: made.order)
+  }
+
   private convenience init(
     _ scenario: Scenario, summing: (CompiledModel) -> [SummedLeaves]
   ) throws(DiagnosticList) {
-    var builder = ModelBuilder(scenario)
-    builder.compileLeaves()
-    builder.compileCells()
-    builder.compileBoards()
-    builder.compileDeeds()
-    builder.compileTargets()
-    let order = try EvaluationTask.order(cells: builder.cells, boards: builder.boards, scenario: scenario)
-    // A board may be made from another through roll-ups of rank shares: each is tied once those before it stand.
-    let rankOnly = Set(builder.rankOnlyBoards)
-    for case .board(let board) in order where rankOnly.contains(board) {
-      let soFar = CompiledModel(builder: builder, order: order)
-      try builder.tieRankOnly(board, known: CentralTotals(model: soFar).totals()[board])
-    }
-    let whole = CompiledModel(builder: builder, order: order)
+    let made = try ModelBuilder.whole(scenario, later: nil)
+    let whole = CompiledModel(builder: made.builder, order: made.order)
     let sums = summing(whole)
-    self.init(builder: builder, order: order, sums: sums, whole: sums.isEmpty ? nil : whole)
+    self.init(builder: made.builder, order: made.order, sums: sums, whole: sums.isEmpty ? nil : whole)
   }
 
   /// - Parameter whole: the same model with every leaf drawn by itself, where leaves are summed.
-  private init(
+  init(
     builder: ModelBuilder, order: [EvaluationTask], sums: [SummedLeaves] = [], whole: CompiledModel? = nil
   ) {
     self.whole = whole
@@ -96,7 +95,8 @@ public final class CompiledModel: Sendable {
     let learnt = builder.book.estimates
     estimates = learnt
     notes = builder.notes.sortedNotes + (sums.isEmpty ? [] : [.summed(SummedNote(sums))]) + learnt.map { .learnt($0) }
-    panels = builder.book.panels
+    panels = builder.book.panels + builder.laterPanels
+    contradicted = builder.contradicted
     steps = builder.steps
     worlds = builder.worlds
     leaves = builder.leaves

@@ -20,6 +20,7 @@ struct ProcessParameters: Sendable {
 ///
 /// z[h] = g(level) + level_sd·|g′|·ε₀ + drift·g′·φ(h) + n[h], n[h] = ρ·n[h−1] + σ·|g′|·(√common·c + √(1−common)·e),
 /// φ(h) = Σ_{i=1..h} damping^i. Every list is by dynamics variant. A class, because millions of tiles look at it.
+/// Where it begins a steps after as_of, h counts from there, and before it stands at its start.
 final class LatentProcess: Sendable {
   let key: StreamKey
   let commonKey: StreamKey
@@ -28,6 +29,8 @@ final class LatentProcess: Sendable {
   let scale: ProcessScale
   /// No ε₀.
   let levelIsExact: Bool
+  /// The step after as_of at which it begins.
+  let begins: Int
 
   let level: [Parameter]
   let levelSD: [Parameter]
@@ -37,7 +40,7 @@ final class LatentProcess: Sendable {
   /// √common and √(1−common).
   let shared: [Double]
   let own: [Double]
-  /// [variants][h], φ(h).
+  /// [variants][steps after as_of], φ.
   let trend: [[Double]]
   /// Heavier tails of the innovations; one entry where all variants have the same.
   let tails: [StudentTails?]
@@ -50,9 +53,11 @@ final class LatentProcess: Sendable {
 
   init(
     key: StreamKey, commonKey: StreamKey, commonPlace: Int, scale: ProcessScale, levelIsExact: Bool,
-    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int, estimated: EstimatedPath?
+    variants: [ProcessParameters], tailMaps: [Double: StudentTails], steps: Int, begins: Int = 0,
+    estimated: EstimatedPath?
   ) {
     self.estimated = estimated
+    self.begins = begins
     self.key = key
     self.commonKey = commonKey
     self.commonPlace = commonPlace
@@ -65,7 +70,8 @@ final class LatentProcess: Sendable {
     rho = variants.map(\.rho)
     shared = variants.map { $0.common.squareRoot() }
     own = variants.map { (1 - $0.common).squareRoot() }
-    trend = variants.map { Self.trend(damping: $0.damping, steps: steps) }
+    let still = Array(repeating: 0.0, count: begins)
+    trend = variants.map { still + Self.trend(damping: $0.damping, steps: steps) }
     let degrees = variants.map(\.tails)
     tails = (Set(degrees).count == 1 ? Array(degrees.prefix(1)) : degrees).map { nu in nu.flatMap { tailMaps[$0] } }
     isStill = estimated == nil && sigma.allSatisfy { $0.constant == 0 }

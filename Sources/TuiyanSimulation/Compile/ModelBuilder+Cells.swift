@@ -46,7 +46,7 @@ extension ModelBuilder {
     for index in cells.indices {
       let cell = cells[index]
       cells[index] = Cell(
-        unit: cell.unit, leaf: cell.leaf, source: source(of: cell), key: cell.key)
+        unit: cell.unit, leaf: cell.leaf, source: source(of: cell), key: cell.key, begins: begins)
     }
     while dropEmptyRollups() {}
   }

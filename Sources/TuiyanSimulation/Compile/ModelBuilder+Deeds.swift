@@ -79,26 +79,32 @@ extension ModelBuilder {
   private mutating func addEffects(of place: Int) {
     let deed = deeds[place]
     for (size, effect) in scenario.actions[deed.action].effects.enumerated() {
-      let compiled = DeedEffect(
-        deed: place, kind: effect.isOnTop ? .lift : effect.kind.dense, size: size, delay: effect.delay,
-        progress: progress(of: effect, inForce: deed.inForce))
+      func compiled(since level: Int) -> DeedEffect {
+        DeedEffect(
+          deed: place, kind: effect.isOnTop ? .lift : effect.kind.dense, size: size, delay: effect.delay,
+          progress: progress(of: effect, inForce: deed.inForce, since: level))
+      }
       if effect.indicator == "total" {
-        for total in totals.indices where totals[total].unit == deed.unit { totalEffects[total].append(compiled) }
+        for total in totals.indices where totals[total].unit == deed.unit {
+          totalEffects[total].append(compiled(since: totals[total].process.begins))
+        }
       } else if let cell = cellIndex[deed.unit]?[leafIndex[effect.indicator, default: -1]] {
-        cellEffects[cell].append(compiled)
+        cellEffects[cell].append(compiled(since: cells[cell].begins))
       }
     }
   }
 
-  /// The share in force by elapsed steps; where some was in force at as_of, what is still to come of the rest.
+  /// The share in force by elapsed steps; where some was in force when the level was known, what is still to come of the
+  /// rest.
   ///
-  /// With p₀ in force at as_of: add p − p₀; close (p − p₀)/(1 − f·p₀) at the median f; set (p − p₀)/(1 − p₀), so that
+  /// With p₀ in force then: add p − p₀; close (p − p₀)/(1 − f·p₀) at the median f; set (p − p₀)/(1 − p₀), so that
   /// both together bring what the whole would have brought; rates act on later events only, so p stays.
-  private func progress(of effect: Effect, inForce: Int?) -> [Double] {
-    let began = inForce.map { $0 + effect.delay } ?? 1
-    guard began <= 0 else { return (0...steps).map { effect.progress(elapsed: $0) } }
-    let before = effect.progress(elapsed: -began)
-    let whole = (0...(steps - began)).map { effect.progress(elapsed: $0) }
+  /// - Parameter level: the step after as_of at which the level was known.
+  private func progress(of effect: Effect, inForce: Int?, since level: Int) -> [Double] {
+    let began = inForce.map { $0 + effect.delay } ?? level + 1
+    guard began <= level else { return (0...steps).map { effect.progress(elapsed: $0) } }
+    let before = effect.progress(elapsed: level - began)
+    let whole = (0...max(0, steps - began)).map { effect.progress(elapsed: $0) }
     switch effect.kind {
     case .add: return whole.map { $0 - before }
     case .close:

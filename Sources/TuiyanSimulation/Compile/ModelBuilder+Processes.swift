@@ -41,7 +41,8 @@ extension ModelBuilder {
     for nu in variants.compactMap(\.tails) where tailMaps[nu] == nil { tailMaps[nu] = StudentTails(nu) }
     return LatentProcess(
       key: key, commonKey: commonKey, commonPlace: commonPlace, scale: subject.scale,
-      levelIsExact: subject.levelIsExact, variants: variants, tailMaps: tailMaps, steps: steps, estimated: estimated)
+      levelIsExact: subject.levelIsExact, variants: variants, tailMaps: tailMaps, steps: steps,
+      begins: begins, estimated: estimated)
   }
 
   private mutating func estimatedPath(
@@ -56,7 +57,7 @@ extension ModelBuilder {
     {
       notes.insert(.fellBack(board: board, origins: judged.origins))
     }
-    return EstimatedPath(panel: panel, row: row, start: subject.scale.forward(value))
+    return EstimatedPath(panel: panelOffset + panel, row: row, start: subject.scale.forward(value))
   }
 
   private mutating func parameters(

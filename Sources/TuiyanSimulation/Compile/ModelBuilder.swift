@@ -7,7 +7,10 @@ import TuiyanTrends
 /// The compiled arrays while they are being made.
 struct ModelBuilder {
   let scenario: Scenario
+  /// Steps from its as_of to the horizon.
   let steps: Int
+  /// How many steps before its as_of the run begins that what is made here becomes part of.
+  let begins: Int
   let worlds: Worlds
   /// The dynamics of `worlds`, each with its index.
   let dynamics: [DynamicsIndex]
@@ -22,6 +25,12 @@ struct ModelBuilder {
   var notes: Set<ModelNote> = []
   /// Panels fitted for the units that state no dynamics.
   var book = EstimateBook()
+  /// Panels of that run that come before those of the book.
+  let panelOffset: Int
+  /// Panels of what begins later.
+  var laterPanels: [EstimatedPanel] = []
+  /// Boards, by id, whose whole order of a later period is contradicted by totals known then.
+  var contradicted: [Period: Set<String>] = [:]
   /// By degrees of freedom: a map takes hundreds of quantiles to make, and thousands of processes share it.
   var tailMaps: [Double: StudentTails] = [:]
   /// Sizes of effects: a PERT's table takes hundreds of quantiles to make, and counties share one.
@@ -41,8 +50,13 @@ struct ModelBuilder {
   var totalEffects: [[DeedEffect]] = []
   var targets: [CompiledTarget] = []
 
-  init(_ scenario: Scenario) {
+  /// - Parameters:
+  ///   - begins: see there; 0: it is the run itself.
+  ///   - panelOffset: see there.
+  init(_ scenario: Scenario, begins: Int = 0, panelOffset: Int = 0) {
     self.scenario = scenario
+    self.begins = begins
+    self.panelOffset = panelOffset
     steps = scenario.horizon.ordinal - scenario.asOf.ordinal
     worlds = Worlds(scenario)
     dynamics = worlds.dynamics.map { DynamicsIndex($0) }

@@ -86,7 +86,7 @@ struct PlainPath: Sendable {
 extension LatentProcess {
   /// One variant of the dynamics, with no error of the level and normal steps, if any.
   fileprivate func isPlain(_ streams: PathStreams) -> Bool {
-    estimated == nil && (!hasLevelError || streams.levelError == nil)
+    estimated == nil && begins == 0 && (!hasLevelError || streams.levelError == nil)
       && [level.count, drift.count, sigma.count, rho.count, shared.count, own.count, trend.count].allSatisfy { $0 == 1 }
       && (streams.isUnmoved(self) || tails.count == 1 && tails[0] == nil)
   }

@@ -22,6 +22,11 @@ extension TileDrawer {
     fill([soFar], key, .level, draws, first: first, out: soFarRow, scratch: scratch)
     fill(rate, key, .eventRate, draws, first: first, out: rateRow, scratch: scratch)
     uniforms(key, .events, first: first, count: max(1, layout.last), into: scratch.uniforms)
+    // What it has counted when it begins is in `soFar`.
+    if !once {
+      let before = min(model.cells[index].begins, layout.last)
+      scratch.uniforms.update(repeating: EventCounter.nothing, count: before * lanes)
+    }
     if layout.counts[index] >= 0 {
       let out = draws.row(layout.counts[index])
       out.update(from: soFarRow, count: lanes)
@@ -38,7 +43,12 @@ extension TileDrawer {
     let lanes = Self.lanes
     let out = draws.row(layout.survey[index])
     normals(model.cells[index].key, .survey, first: first, count: layout.last + 1, into: scratch.normals)
+    let begins = model.cells[index].begins
     for (kept, step) in layout.steps.enumerated() {
+      guard step > begins || begins == 0 else {
+        (out + kept * lanes).update(repeating: 0, count: lanes)
+        continue
+      }
       for lane in 0..<lanes { out[kept * lanes + lane] = Double(scratch.normals[step * lanes + lane]) }
     }
   }

@@ -142,6 +142,7 @@ extension TileDrawer {
     if moves {
       normals(streams.path, first: first, count: last, into: scratch.normals)
       applyTails(process, draws, to: scratch.normals)
+      scratch.normals.update(repeating: 0, count: min(process.begins, last) * Self.lanes)
     }
     let common =
       moves && process.hasCommon ? commonFactor(process, streams, draws, first: first, scratch: scratch) : nil
@@ -195,16 +196,17 @@ extension TileDrawer {
     }
   }
 
-  /// The tile's common factor of a leaf, drawn once, with the tails of the process that asks.
+  /// The tile's common factor of a leaf, drawn once, with the tails of the process that asks; 0 before it begins.
   private func commonFactor(
     _ process: LatentProcess, _ streams: PathStreams, _ draws: TileDraws, first: UInt64, scratch: TileScratch
   ) -> UnsafeMutablePointer<Float> {
     let row = scratch.common(process.commonPlace, steps: layout.last) {
       normals(streams.common, first: first, count: layout.last, into: $0)
     }
-    guard process.tails.contains(where: { $0 != nil }) else { return row }
+    guard process.begins > 0 || process.tails.contains(where: { $0 != nil }) else { return row }
     scratch.tailed.update(from: row, count: layout.last * Self.lanes)
     applyTails(process, draws, to: scratch.tailed)
+    scratch.tailed.update(repeating: 0, count: min(process.begins, layout.last) * Self.lanes)
     return scratch.tailed
   }
 

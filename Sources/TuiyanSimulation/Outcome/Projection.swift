@@ -18,6 +18,20 @@ public struct Projection: Sendable {
   /// The widest bin that a quantile of a score was read from, in points, where scores were counted in bins; nil where they
   /// were kept one by one and quantiles are exact.
   public var quantileError: Double?
+
+  /// The same without what stands before a period.
+  public func from(_ period: Period) -> Projection {
+    let boards = boards.map { board in
+      BoardProjection(
+        id: board.id, title: board.title,
+        units: board.units.map { unit in
+          UnitProjection(unit: unit.unit, isOurs: unit.isOurs, periods: unit.periods.filter { $0.period >= period })
+        })
+    }
+    return Projection(
+      plan: plan, settings: settings, periods: periods.filter { $0 >= period }, boards: boards, targets: targets,
+      futures: futures, notes: notes, quantileError: quantileError)
+  }
 }
 
 /// One future and how much of the run lived in it.

@@ -56,9 +56,10 @@ struct TrackerTests {
     // Before: P(50 + 4·Z ≥ 52) = Φ(−0.5); now: P(56 + 2√3·Z ≥ 52) = Φ(2/√3).
     try expect(high.before, 0.3085375387)
     try expect(high.now.probability, 0.8758934605)
-    #expect(high.parts.map(\.cause) == [.actions, .ownData, .rivals])
+    #expect(high.parts.map(\.cause) == [.actions, .time, .ownData, .rivals])
     #expect(high.parts[0] == TargetChange.Part(cause: .actions, difference: 0, error: 0))
-    #expect(high.parts[2] == TargetChange.Part(cause: .rivals, difference: 0, error: 0))
+    #expect(high.parts[1] == TargetChange.Part(cause: .time, difference: 0, error: 0))
+    #expect(high.parts[3] == TargetChange.Part(cause: .rivals, difference: 0, error: 0))
     let sum = high.parts.reduce(0) { $0 + $1.difference }
     #expect(abs(sum - (high.now.probability.value - high.before.value)) < 1e-12)
   }
@@ -127,7 +128,7 @@ struct TrackerTests {
     let baseline = TrackBaseline(dataTo: before.dataTo, probabilities: saved, actions: [])
     let now = try TrackCase.outcome(Actuals(observations: second), since: baseline)
     let high = try change(now, "high")
-    #expect(high.parts.map(\.cause) == [.rerun, .actions, .ownData, .rivals])
+    #expect(high.parts.map(\.cause) == [.rerun, .actions, .time, .ownData, .rivals])
     #expect(high.parts[0] == TargetChange.Part(cause: .rerun, difference: 0, error: 0))
     #expect(high.before == saved["high"])
     // Two steps from 49 to 52: Φ(−3/(2√2)).
