@@ -76,7 +76,8 @@ struct ExactTests {
     let common = ["--replications", "50", "--seed", "1", "--threads", "1"]
     #expect(try CommandRun.of(["gap", scratch.path("scenario")] + common).status == 0)
     for command in ["gap", "track"] {
-      let refused = try CommandRun.of([command, scratch.path("scenario"), "--exact"])
+      let refused = try CommandRun.of(
+        [command, scratch.path("scenario"), "--exact"] + (command == "gap" ? [] : ["--actual", "x.csv"]))
       #expect(refused.status == 2 && refused.error.contains("--exact"))
       #expect(try !CommandRun.of([command, "--help"]).output.contains("--exact"))
       #expect(try CommandRun.of([command, "--help"]).output.contains("--replications"))

@@ -48,7 +48,7 @@ struct PlanStudyTests {
   func shareErrors() throws {
     let toy = Toy(deeds: [
       .init(id: "x", success: 0.8, size: 8), .init(id: "y", success: 0.6, size: 5),
-      .init(id: "z", success: 0.9, size: 3, requires: ["x"]),
+      .init(id: "z", window: 2...2, success: 0.9, size: 3, requires: ["x"]),
     ])
     let outcome = outcome(toy.scenario, replications: 500, seed: 3)
     try #require(outcome.contributions.count == 3)
@@ -56,7 +56,8 @@ struct PlanStudyTests {
     func reached(_ members: Set<Int>) -> [Double] {
       // A coalition that lacks a requirement counts as its largest valid part.
       let valid = members.contains(0) ? members : members.subtracting([2])
-      let words = judge.record(of: PlanVector(starts: (0..<3).map { valid.contains($0) ? 1 : 0 })).targets[0].joint
+      let words = judge.record(of: PlanVector(starts: (0..<3).map { valid.contains($0) ? max(1, $0) : 0 })).targets[0]
+        .joint
       return (0..<500).map { Double(words[$0 >> 6] >> UInt64($0 & 63) & 1) }
     }
     let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]

@@ -71,13 +71,13 @@ struct TrackReportTests {
       ])
     #expect(
       said(figures[0])[.en]
-        == "2 published totals and 1 published rank did not enter the judging (湘西州 and 吉首市): totals here are made of "
+        == "2 published totals and 1 published rank did not enter the judging (湘西州, 吉首市): totals here are made of "
         + "indicators, and a total or a rank does not tell which of them moved; give the indicators' figures of that period. "
         + "Targets that are due are settled by them all the same.")
     let many = UnusedFigures(reason: .madeOfTotal, totals: 0, ranks: 9, units: [])
     let eight = (1...8).map { "单位\($0)" }
     #expect(Phrase.unused(many, units: eight)[.zh].contains("（单位1、单位2、单位3、单位4、单位5等8个单位）"))
-    #expect(Phrase.unused(many, units: eight)[.en].contains("(单位1, 单位2, 单位3, 单位4, 单位5 and 3 more)"))
+    #expect(Phrase.unused(many, units: eight)[.en].contains("(单位1, 单位2, 单位3, 单位4, 单位5, 3 more)"))
     let causes: [TargetChange.Cause] = [.rerun, .actions, .time, .ownData, .rivals]
     #expect(causes.map { Phrase.cause($0)[.zh] } == ["重算差异", "措施进展", "时间推移", "本方实绩", "对手实绩"])
     #expect(Phrase.cause(.time)[.en] == "Time passing")

@@ -4,6 +4,9 @@ import TuiyanNumerics
 
 /// Turns rates and uniforms into counts. Owned by one thread at a time.
 final class EventCounter {
+  /// Stands where a uniform would, in a step that can bring no event.
+  static let nothing = Double.leastNormalMagnitude
+
   private let sum: UnsafeMutablePointer<Double>
   private let means: UnsafeMutablePointer<Double>
   private let counts: UnsafeMutablePointer<Double>
@@ -25,7 +28,7 @@ final class EventCounter {
   /// count[h] = so far + Σ_{i ≤ h} Poisson(rate·m_i); with `once`: so far + 1 where u < rate·m_h, from h = 1.
   /// - Parameters:
   ///   - steps: kept steps, ascending, none after `last`.
-  ///   - uniforms: [last][lanes]; with `once` the first row serves every step.
+  ///   - uniforms: [last][lanes], or `nothing`; with `once` the first row serves every step.
   ///   - multiplier: [last][lanes] of m, or nil for 1.
   ///   - out: [kept steps][lanes].
   func count(
@@ -38,14 +41,16 @@ final class EventCounter {
     var kept = 0
     for step in 0...last {
       if step > 0 {
+        let offset = (step - 1) * lanes
         for lane in 0..<lanes {
-          let mean = max(0, rate[lane] * (multiplier?[(step - 1) * lanes + lane] ?? 1))
+          let isOpen = once || uniforms[offset + lane] != Self.nothing
+          let mean = isOpen ? max(0, rate[lane] * (multiplier?[offset + lane] ?? 1)) : 0
           means[lane] = min(mean, EventCount.mostPerStep)
         }
         if once {
           for lane in 0..<lanes { sum[lane] = soFar[lane] + (uniforms[lane] < means[lane] ? 1 : 0) }
         } else {
-          Special.poissonCounts(u: uniforms + (step - 1) * lanes, means: means, into: counts, count: lanes)
+          Special.poissonCounts(u: uniforms + offset, means: means, into: counts, count: lanes)
           for lane in 0..<lanes { sum[lane] += counts[lane] }
         }
       }

@@ -22,8 +22,11 @@ extension TileDrawer {
     fill([soFar], key, .level, draws, first: first, out: soFarRow, scratch: scratch)
     fill(rate, key, .eventRate, draws, first: first, out: rateRow, scratch: scratch)
     uniforms(key, .events, first: first, count: max(1, layout.last), into: scratch.uniforms)
-    // The quantile of 0 is no event: what it has counted when it begins is in `soFar`.
-    if !once { scratch.uniforms.update(repeating: 0, count: min(model.cells[index].begins, layout.last) * lanes) }
+    // What it has counted when it begins is in `soFar`.
+    if !once {
+      let before = min(model.cells[index].begins, layout.last)
+      scratch.uniforms.update(repeating: EventCounter.nothing, count: before * lanes)
+    }
     if layout.counts[index] >= 0 {
       let out = draws.row(layout.counts[index])
       out.update(from: soFarRow, count: lanes)

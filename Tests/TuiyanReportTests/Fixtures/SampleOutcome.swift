@@ -101,7 +101,7 @@ extension SampleOutcome {
       contributions: [
         Contribution(
           action: "one-visit", unit: nil, alone: difference(2_000, 100), last: difference(1_500, 90),
-          shapley: estimate(0.0834, error: 0), mustDoShare: 1),
+          shapley: estimate(0.0834, error: 0.0034), mustDoShare: 1),
         Contribution(
           action: "parallel", unit: "luxi", alone: difference(900, 0), last: difference(5_000, 40),
           shapley: estimate(0.2345, error: 0.0021), mustDoShare: 0.5),
