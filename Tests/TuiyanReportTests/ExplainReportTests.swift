@@ -45,7 +45,8 @@ struct ExplainReportTests {
     }
     #expect(overview(.zh).contains("湘西州在“全省市州”达到2项条件之一（各项时点：2022年6月、2022年12月）"))
     #expect(
-      overview(.en).contains("湘西州 meeting one of 2 conditions on 全省市州 (dates of the conditions: Jun 2022, Dec 2022)")
+      overview(.en).contains(
+        "湘西州 meeting at least one of 2 conditions on 全省市州 (dates of the conditions: Jun 2022, Dec 2022)")
     )
     let explanation = try Explainer.explain(
       scenario: scenario, plan: scenario.plans[0], target: 0,

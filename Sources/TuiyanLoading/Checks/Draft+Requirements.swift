@@ -50,7 +50,7 @@ extension Draft {
     into diagnostics: inout Diagnostics
   ) {
     let slip = action.value.slip.distribution(span: 1).support.low
-    let early = slip.isFinite ? min(0, Int(max(slip, -1_000).rounded())) : -1_000
+    let early = Int(min(max(slip, -1_000), 0).rounded())
     guard let start = chains.earliestStart(of: action.value.id) else { return }
     let end = max(first, start.advanced(by: early)).advanced(by: action.value.duration)
     guard let delay = action.value.effects.map(\.delay).min(), case let inForce = end.advanced(by: delay),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import TuiyanModel
+import TuiyanText
 
 /// Holds rows of the table of actions against the scenario, the plan and the last figures, one at a time.
 struct ActionReportCheck {
@@ -19,7 +20,13 @@ struct ActionReportCheck {
     actions = Dictionary(scenario.actions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func report(_ row: ActionReportRow) -> ActionReport? {
+  /// The reports of a table, each held against the scenario and the plan.
+  mutating func read(_ bytes: [UInt8], file: String, encoding: TextEncoding) -> [ActionReport] {
+    ActionReportTable.read(bytes, file: file, encoding: encoding, step: scenario.step, into: &diagnostics)
+      .compactMap { report($0) }
+  }
+
+  private mutating func report(_ row: ActionReportRow) -> ActionReport? {
     guard let action = actions[row.action.value] else {
       unknown(.action, row.action, among: scenario.actions.map(\.id))
       return nil

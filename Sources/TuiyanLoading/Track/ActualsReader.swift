@@ -15,9 +15,8 @@ public enum ActualsReader {
   ) throws(DiagnosticList) -> Actuals {
     var check = ActualsCheck(scenario)
     var sources = SourceFiles()
-    var tables: [(bytes: [UInt8], path: String)] = []
-    for path in files {
-      if let bytes = bytes(path, &sources, &check.diagnostics) { tables.append((bytes, path)) }
+    let tables = files.compactMap { path in
+      bytes(path, &sources, &check.diagnostics).map { (bytes: $0, path: path) }
     }
     var observations: [Observation] = []
     var results: [PublishedResult] = []
@@ -44,9 +43,7 @@ public enum ActualsReader {
     var reports: [ActionReport] = []
     if let actions, let bytes = bytes(actions, &sources, &check.diagnostics) {
       var standing = ActionReportCheck(scenario, plan: plan, last: isWhole ? check.last : nil)
-      let rows = ActionReportTable.read(
-        bytes, file: actions, encoding: encoding, step: scenario.step, into: &standing.diagnostics)
-      reports = rows.compactMap { standing.report($0) }
+      reports = standing.read(bytes, file: actions, encoding: encoding)
       check.diagnostics.add(standing.diagnostics)
     }
     guard !check.diagnostics.hasErrors else { throw DiagnosticList(check.diagnostics.sorted) }

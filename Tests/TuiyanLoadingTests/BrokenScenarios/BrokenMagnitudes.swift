@@ -15,10 +15,12 @@ extension BrokenScenario {
       "scenario.yaml:58:82: 榜单“counties”只有 3 个单位，“不低于第 1000000”总能达到（请核对 at_most 或榜单）"),
     .init(
       "a gain beyond reason", "rank_gain: {at_least: 1,", "rank_gain: {at_least: -1e300,",
+      "scenario.yaml:59:70: “rank_gain at_least -1e+300”总能达到：可能的值在 -2 到 2 之间（请核对）",
       "scenario.yaml:59:81: -1e300 超出允许范围（应不小于 -1000000、不大于 1000000）"),
     .init(
       "a gain since as_of beyond reason", "rank_gain: {at_least: 1, since: 2021}",
       "rank_gain: {at_least: 1e300, since: as_of}",
+      "scenario.yaml:59:70: “rank_gain at_least 1e+300”永远达不到：可能的值在 -2 到 2 之间（请核对）",
       "scenario.yaml:59:81: 1e300 超出允许范围（应不小于 -1000000、不大于 1000000）"),
     .init(
       "a slip longer than any run", "slip: {discrete: {0: 0.7, 1: 0.3}}", "slip: 1e30",

@@ -60,7 +60,7 @@ extension BrokenScenario {
     .init(
       "half an event in history", "us,mood,2022-03,4.1\n", "us,mood,2022-03,4.1\nus,cases,2022-03,1.5\n",
       in: "history.csv",
-      "history.csv:6:18: 指标“cases”是事件计数，1.5 不是次数（应为不小于 0 的整数）"),
+      "history.csv:6:18: 指标“cases”计的是次数，这里是 1.5，不是整数（请核对；照数推演）"),
   ]
   /// Layers of dynamics and effects that change nothing, or start where nothing can be.
   static let senselessLayers: [BrokenScenario] = [
