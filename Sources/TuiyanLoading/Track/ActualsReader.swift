@@ -18,8 +18,7 @@ public enum ActualsReader {
     let tables = files.compactMap { path in
       bytes(path, &sources, &check.diagnostics).map { (bytes: $0, path: path) }
     }
-    var observations: [Observation] = []
-    var results: [PublishedResult] = []
+    var (observations, results) = ([Observation](), [PublishedResult]())
     // Rows that cannot be read may be the last ones.
     var isWhole = tables.count == files.count
     for (bytes, path) in tables {
